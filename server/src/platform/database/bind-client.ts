@@ -1,0 +1,49 @@
+import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import type { DatabaseConnection, Driver, QueryResult } from "kysely";
+import type { PoolClient } from "pg";
+import type { Tables } from "./tables.generated.ts";
+
+/** A Kysely driver over one given connection. It opens and ends no transaction: `operate` and `look` do. */
+class OneClientDriver implements Driver {
+  readonly #connection: DatabaseConnection;
+
+  constructor(client: PoolClient) {
+    this.#connection = {
+      async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+        const result = await client.query(query.sql, query.parameters as unknown[]);
+        return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+      },
+      // oxlint-disable-next-line require-yield -- the interface wants a generator; nothing here streams through Kysely
+      async *streamQuery(): AsyncGenerator<never> {
+        throw new Error("streams go through COPY or a cursor on Context.client");
+      },
+    };
+  }
+
+  async init(): Promise<void> {}
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+  async beginTransaction(): Promise<void> {
+    throw new Error("a use case is inside the transaction of its operation already");
+  }
+  async commitTransaction(): Promise<void> {}
+  async rollbackTransaction(): Promise<void> {}
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {}
+}
+
+/**
+ * Kysely over one connection of the pool. Kysely hides the client it takes from a pool, and COPY must run on the very
+ * connection that holds the transaction, so the house takes the client and binds Kysely to it.
+ */
+export function bindClient(client: PoolClient): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new OneClientDriver(client),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}

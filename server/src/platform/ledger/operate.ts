@@ -1,0 +1,138 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Pool, PoolClient } from "pg";
+import { bindClient } from "../database/bind-client.ts";
+import type { Actor, Context, House, OperationSource } from "./context.ts";
+import type { OperationKind } from "./operation-kind.ts";
+
+/** Deadlocks and serialization failures are the database's way of saying "again"; more often than this is a design fault. */
+const ATTEMPTS = 4;
+const AGAIN = new Set(["40P01", "40001"]);
+const MAX_EVENT_IDS = 1000;
+
+export interface OperationRequest {
+  readonly actor: Actor;
+  readonly kind: OperationKind;
+  readonly source: OperationSource;
+  /** Words and numbers for the sentence of the operation; never personal data that may be erased later. */
+  readonly summary?: Record<string, unknown>;
+  /** The long operation that this one is a batch of. */
+  readonly parentId?: string;
+  /** The operation that announced the event this one answers. */
+  readonly causeId?: string;
+  readonly undoesId?: string;
+}
+
+export interface Operated<Result> {
+  readonly operationId: string;
+  readonly result: Result;
+}
+
+const insideOperation = new AsyncLocalStorage<string>();
+
+/**
+ * The one way to write business rows: one transaction, one row in `operation`, whatever `work` does inside it.
+ * `work` may run again from the start after a deadlock, so it must keep its effects in the database.
+ * @throws what `work` throws, after rolling everything back; an error when called inside another operation.
+ */
+export async function operate<Result>(
+  house: House,
+  request: OperationRequest,
+  work: (context: Context) => Promise<Result>,
+): Promise<Operated<Result>> {
+  const outer = insideOperation.getStore();
+  if (outer)
+    throw new Error(`operate(${request.kind.name}) was called inside the operation ${outer}; pass its context on`);
+  return insideOperation.run(request.kind.name, () => repeatOnDeadlock(() => operateOnce(house, request, work)));
+}
+
+async function repeatOnDeadlock<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (count === ATTEMPTS || !AGAIN.has((error as { code?: string }).code ?? "")) throw error;
+    }
+  }
+}
+
+async function operateOnce<Result>(
+  house: House,
+  request: OperationRequest,
+  work: (context: Context) => Promise<Result>,
+): Promise<Operated<Result>> {
+  const now = house.clock.now();
+  await ensureChangeMonth(house.pool, now);
+  const operationId = house.newId();
+  const client = await house.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    await openOperation(client, operationId, now, request);
+    const result = await work(contextOf(house, client, operationId, now, request.actor));
+    await client.query("commit");
+    return { operationId, result };
+  } catch (error) {
+    broken = await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Rolls back; answers the error when the connection itself is gone, so that the pool drops it. */
+async function rollback(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query("rollback");
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+async function openOperation(client: PoolClient, id: string, now: Date, request: OperationRequest): Promise<void> {
+  const { actor, kind, source, summary = {}, parentId = null, causeId = null, undoesId = null } = request;
+  const actorId = actor.kind === "person" ? actor.personId : actor.kind === "rule" ? actor.ruleId : null;
+  await client.query({
+    name: "open-operation",
+    text: `with opened as (
+             insert into operation (id, kind, actor_kind, actor_id, at, source, summary, parent_id, cause_id, undoes_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
+           select set_config('tongzhou.operation', $1::uuid::text, true), set_config('tongzhou.at', $5::timestamptz::text, true)`,
+    values: [id, kind.name, actor.kind, actorId, now.toISOString(), source, summary, parentId, causeId, undoesId],
+  });
+}
+
+function contextOf(house: House, client: PoolClient, operationId: string, now: Date, actor: Actor): Context {
+  return {
+    tx: bindClient(client),
+    client,
+    operationId,
+    actor,
+    now,
+    newId: house.newId,
+    async emit(event, ids) {
+      for (let start = 0; start < ids.length; start += MAX_EVENT_IDS) {
+        await house.announcer.announce(client, {
+          eventId: house.newId(),
+          event,
+          operationId,
+          ids: ids.slice(start, start + MAX_EVENT_IDS),
+        });
+      }
+    },
+    async summarise(summary) {
+      await client.query("update operation set summary = summary || $2 where id = $1", [operationId, summary]);
+    },
+  };
+}
+
+const preparedMonths = new WeakMap<Pool, Set<string>>();
+
+/** The partition of `change` that the instant falls into must exist before the transaction that writes images. */
+async function ensureChangeMonth(pool: Pool, instant: Date): Promise<void> {
+  const month = instant.toISOString().slice(0, 7);
+  const known = preparedMonths.get(pool) ?? new Set<string>();
+  if (known.has(month)) return;
+  await pool.query("select ledger.ensure_months('change', $1, $1)", [instant.toISOString()]);
+  preparedMonths.set(pool, known.add(month));
+}

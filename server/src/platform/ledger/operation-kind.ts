@@ -1,0 +1,31 @@
+/** What an operation of this kind is, for the audit page and for undo. */
+export interface OperationKind {
+  /** `<noun>.<verb>`, for example `lead.accept`; also the key of its sentence in both languages. */
+  readonly name: string;
+  /** Why it cannot be undone, as a key of a sentence a user can read; absent when it can. */
+  readonly notUndoable?: string;
+  /**
+   * `true` for imports: undo writes no images of the rows it removes, so redo is importing again. With millions of rows
+   * the images would double the undo.
+   */
+  readonly redoneByRepeating?: boolean;
+}
+
+const kinds = new Map<string, OperationKind>();
+
+/** Declares a kind of operation; each once, at the top of its use case. */
+export function operationKind(name: string, traits: Omit<OperationKind, "name"> = {}): OperationKind {
+  const known = kinds.get(name);
+  if (known) throw new Error(`operation kind ${name} is declared twice`);
+  const kind = { name, ...traits };
+  kinds.set(name, kind);
+  return kind;
+}
+
+/** The kind declared under a name; one that a later version dropped counts as undoable. */
+export function operationKindNamed(name: string): OperationKind {
+  return kinds.get(name) ?? { name };
+}
+
+/** Undoing is an operation too, and undoing that is redo. */
+export const UNDO = operationKind("undo");
