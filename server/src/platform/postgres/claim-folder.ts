@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { ExplainedError } from "../config/explained-error.ts";
+import { inspectProcess } from "./inspect-process.ts";
+
+const Holder = z.object({
+  pid: z.number().int().positive(),
+  born: z.string(),
+  since: z.string(),
+  /** Where the running program answers, once it does. */
+  address: z.string().optional(),
+  /** How another program of the same machine reaches the running database. */
+  connection: z
+    .object({
+      host: z.string(),
+      port: z.number(),
+      user: z.string(),
+      database: z.string(),
+      password: z.string().optional(),
+    })
+    .optional(),
+});
+
+/** The program that holds a data folder, as it wrote it down itself. */
+export type FolderHolder = z.infer<typeof Holder>;
+
+/** The right to use a data folder, for as long as this process lives or until `release`. */
+export interface FolderClaim {
+  /** Adds to what others read about us. */
+  describe(facts: Partial<Pick<FolderHolder, "address" | "connection">>): void;
+  release(): void;
+}
+
+/** Another live program holds the data folder. */
+export class FolderInUse extends ExplainedError {
+  readonly holder: FolderHolder;
+
+  constructor(folder: string, holder: FolderHolder) {
+    const address = holder.address === undefined ? "" : ` at ${holder.address}`;
+    super(
+      `Tongzhou 同舟 is already running on this data${address} (process ${holder.pid}, since ${holder.since}, ${folder}). ` +
+        "Stop it first, or set TONGZHOU_DATA_DIR to another folder.",
+    );
+    this.holder = holder;
+  }
+}
+
+const LOCK = "running.json";
+const ATTEMPTS = 5;
+
+/**
+ * Takes a data folder for this process. The lock is a file that comes into being complete (by a hard link, which fails
+ * when the name exists); it counts only while the process named in it lives, so a crash leaves nothing to clean by hand.
+ * @throws FolderInUse when another live process holds it.
+ */
+export function claimFolder(folder: string): FolderClaim {
+  mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const lock = join(folder, LOCK);
+  let own: FolderHolder = { pid: process.pid, born: inspectProcess(process.pid).born, since: new Date().toISOString() };
+  for (let attempt = 0; !create(lock, own); attempt += 1) {
+    const holder = readHolder(folder);
+    if (holder !== undefined && isAlive(holder)) throw new FolderInUse(folder, holder);
+    if (attempt === ATTEMPTS) throw new ExplainedError(`${lock} could not be taken; delete it if nothing is running.`);
+    removeDead(lock, holder);
+  }
+  return {
+    describe(facts) {
+      own = { ...own, ...facts };
+      const next = `${lock}.${randomUUID()}`;
+      writeFileSync(next, JSON.stringify(own), { mode: 0o600 });
+      renameSync(next, lock);
+    },
+    release() {
+      if (readHolder(folder)?.pid === own.pid) rmSync(lock, { force: true });
+    },
+  };
+}
+
+/** Who holds a data folder now; undefined when nobody alive does. */
+export function liveHolder(folder: string): FolderHolder | undefined {
+  const holder = readHolder(folder);
+  return holder !== undefined && isAlive(holder) ? holder : undefined;
+}
+
+function create(lock: string, holder: FolderHolder): boolean {
+  const draft = `${lock}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
+  try {
+    linkSync(draft, lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function readHolder(folder: string): FolderHolder | undefined {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(join(folder, LOCK), "utf8")));
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(holder: FolderHolder): boolean {
+  const facts = inspectProcess(holder.pid);
+  return facts.state === "alive" && facts.born === holder.born;
+}
+
+/** Moves a dead lock aside before deleting it, so that a lock which somebody took in between is seen and put back. */
+function removeDead(lock: string, judged: FolderHolder | undefined): void {
+  const aside = `${lock}.${randomUUID()}`;
+  try {
+    renameSync(lock, aside);
+  } catch {
+    return; // somebody else was quicker
+  }
+  const moved: unknown = parseOrUndefined(aside);
+  if (judged !== undefined && JSON.stringify(moved) !== JSON.stringify(judged) && !existsSync(lock))
+    linkSync(aside, lock);
+  rmSync(aside, { force: true });
+}
+
+function parseOrUndefined(file: string): unknown {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return undefined;
+  }
+}
