@@ -48,8 +48,11 @@ function isOurs({ source, coreModule, couldNotResolve }) {
 }
 
 function sourceFiles(root) {
-  const inCruised = (path) => CRUISED.some((folder) => path.startsWith(`${folder}/`));
-  return filesBelow(root, (path) => inCruised(path) && /\.(ts|tsx|mjs|cjs)$/.test(path));
+  return filesBelow(root, (path) => isCruised(path) && /\.(ts|tsx|mjs|cjs)$/.test(path));
+}
+
+function isCruised(path) {
+  return CRUISED.some((folder) => path.startsWith(`${folder}/`));
 }
 
 function asSentence({ rule, from, to }) {
