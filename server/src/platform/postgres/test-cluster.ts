@@ -17,11 +17,12 @@ const LEFTOVER_AFTER_MS = 10 * 60_000;
 
 /**
  * Global set-up of vitest: one PostgreSQL without fsync for the whole run, in a new folder below the system's temporary
- * one. Tests reach it by `inject("testPostgres")`. The function returned stops it and deletes the folder.
+ * one. Tests reach it by `inject("testPostgres")` or the variable TONGZHOU_TEST_CLUSTER (the same as JSON). The function returned stops it and deletes the folder.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster();
   project.provide("testPostgres", cluster.postgres.connection);
+  process.env["TONGZHOU_TEST_CLUSTER"] = JSON.stringify(cluster.postgres.connection); // inherited by the test processes
   return cluster.discard;
 }
 
