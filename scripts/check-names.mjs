@@ -22,6 +22,12 @@ const SAYS_NOTHING = new Set(
 const REPEATED =
   /^(index\.tsx?|index\.html|README\.md|package\.json|tsconfig\.json|messages\.(zh|en)\.json|\.gitkeep)$/;
 
+/** Folders where a function and its file share a name. */
+const NAMED_FOR_EXPORT = /^(server|web)\/src\/(capabilities|ui|pages)\/.*\.tsx?$/;
+
+/** A file that exports more than a function and the type of its answer is a vocabulary, named for the lot. */
+const EXPORTS_AROUND_ONE_FUNCTION = 2;
+
 /** The fixed roles of a capability, named after it and exporting what their role needs. */
 const ROLE = /\.(queries|routes|jobs|access|fields)$/;
 
@@ -109,44 +115,35 @@ function wordsOf(name) {
     .split(/[-_.]/);
 }
 
-/** A use case, a decision, a component, a hook and a page are found by their name, so the file has it too. */
+/** A use case is found by its name, and so is any function that its file is about. */
 function misnamed(root, path) {
-  const wanted = wantedExport(path);
-  if (wanted === undefined || isTest(path) || isGenerated(path)) return [];
-  const names = exportedNames(read(root, path));
-  if (isTable(path, names) || names.some((name) => wanted.includes(name))) return [];
-  return [`${path} exports no ${wanted.join(" or ")}`];
-}
-
-/** A file of the domain may also be a table: constants in capitals, named for what they list. */
-function isTable(path, names) {
-  return path.includes("/domain/") && names.length > 0 && names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name));
-}
-
-function wantedExport(path) {
   const stem = basename(path).replace(/\.tsx?$/, "");
-  if (stem === "index" || ROLE.test(stem)) return undefined;
-  if (/^server\/src\/capabilities\/[^/]+\/[^/]+\.ts$/.test(path)) return [camelCase(stem)];
-  if (/^server\/src\/capabilities\/[^/]+\/domain\/[^/]+\.ts$/.test(path)) return [camelCase(stem), pascalCase(stem)];
-  if (/^web\/src\/(ui|pages|capabilities)\/.*\.tsx$/.test(path)) return [stem];
-  if (/^web\/src\/.*\/use[A-Z]\w*\.ts$/.test(path)) return [stem];
-  return undefined;
+  if (!NAMED_FOR_EXPORT.test(path) || stem === "index" || ROLE.test(stem) || isTest(path) || isGenerated(path))
+    return [];
+  const exported = exportedNames(read(root, path));
+  const functions = exported.filter(({ isFunction }) => isFunction);
+  const isAboutOne = functions.length === 1 && exported.length <= EXPORTS_AROUND_ONE_FUNCTION;
+  if (!isAboutOne && !isUseCase(path)) return [];
+  const wanted = path.endsWith(".tsx") || /^use[A-Z]/.test(stem) ? stem : camelCase(stem);
+  return functions.some(({ name }) => name === wanted) ? [] : [`${path} exports no function ${wanted}`];
 }
 
+function isUseCase(path) {
+  return /^server\/src\/capabilities\/[^/]+\/[^/]+\.ts$/.test(path);
+}
+
+/** What a text exports where it declares it. A constant counts as a function when an arrow or a function follows. */
 function exportedNames(text) {
-  const declared = /^export (?:default )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
-  const listed = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
-    list.split(",").map((item) => item.trim().split(/\s+/).at(-1) ?? ""),
-  );
-  return [...[...text.matchAll(declared)].map(([, name]) => name), ...listed];
+  const declared =
+    /^export (?:default )?(?:async )?(?:(function)\*?|const|let|class|interface|type|enum) (\w+)(?:[^=\n]*= (?:async )?(\(|function|<))?/gm;
+  return [...text.matchAll(declared)].map(([, keyword, name, arrow]) => ({
+    name,
+    isFunction: keyword !== undefined || arrow !== undefined,
+  }));
 }
 
 function camelCase(kebab) {
   return kebab.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-}
-
-function pascalCase(kebab) {
-  return kebab.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
 await runAlone(import.meta, checkNames);

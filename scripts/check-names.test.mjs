@@ -18,9 +18,9 @@ test("a name that differs, repeats, is missing or says nothing is reported, and 
     'server/src/platform/LeadService.ts: "service" says nothing about what is inside',
     'server/src/platform/route-v2.ts: "v2" says nothing about what is inside',
     'web/src/ui/date-utils.ts: "utils" says nothing about what is inside',
-    "server/src/capabilities/people/domain/rank-people.ts exports no rankPeople or RankPeople",
-    "server/src/capabilities/people/remove-person.ts exports no removePerson",
-    "web/src/capabilities/people/PersonCard.tsx exports no PersonCard",
-    "web/src/capabilities/people/usePeople.ts exports no usePeople",
+    "server/src/capabilities/people/domain/rank-people.ts exports no function rankPeople",
+    "server/src/capabilities/people/remove-person.ts exports no function removePerson",
+    "web/src/capabilities/people/PersonCard.tsx exports no function PersonCard",
+    "web/src/capabilities/people/usePeople.ts exports no function usePeople",
   ]);
 });
