@@ -5,6 +5,12 @@ const capabilities = require("./capability-map.json");
 /** Libraries that a pure decision may use: same input, same output, no clock, no chance, no network. */
 const PURE_LIBRARIES = ["libphonenumber-js", "pinyin-pro", "papaparse", "opencc-js", "chinese-days"];
 
+/** Modules of Node that compute and reach nothing: `url` writes a domain name in ASCII. */
+const PURE_MODULES = ["url"];
+
+/** Folders of the platform that keep the rules of a domain, so that domains may share them. */
+const PURE_PLATFORM = ["text"];
+
 /** What speaks SQL. `platform/ledger` is not in the list: its `Context` is what every use case receives. */
 const SQL = ["(^|/)node_modules/(@types/)?(kysely|pg|pg-copy-streams)/", "^server/src/platform/(database|postgres)/"];
 const HTTP = ["(^|/)node_modules/(@fastify/|fastify)", "^server/src/platform/http/"];
@@ -12,6 +18,7 @@ const HTTP = ["(^|/)node_modules/(@fastify/|fastify)", "^server/src/platform/htt
 const TEST = "\\.test\\.tsx?$";
 const FRONT_DOOR = "^(server|web)/src/capabilities/[^/]+/index\\.tsx?$";
 const anyOf = (names) => `(${names.join("|")})`;
+const PURE_FOLDERS = `^server/src/platform/${anyOf(PURE_PLATFORM)}/`;
 
 const forbidden = [
   {
@@ -75,9 +82,17 @@ const forbidden = [
   },
   {
     name: "domain-is-pure",
-    comment: "A decision takes data and answers with data; what it may lean on is in PURE_LIBRARIES.",
-    from: { path: "/capabilities/[^/]+/domain/", pathNot: TEST },
-    to: { pathNot: ["/domain/", "^contract/", `(^|/)node_modules/${anyOf(PURE_LIBRARIES)}/`] },
+    comment: "A decision takes data and answers with data; what it may lean on is in the three lists above.",
+    from: { path: ["/capabilities/[^/]+/domain/", PURE_FOLDERS], pathNot: TEST },
+    to: {
+      pathNot: [
+        "/domain/",
+        PURE_FOLDERS,
+        "^contract/",
+        `(^|/)node_modules/${anyOf(PURE_LIBRARIES)}/`,
+        `^(node:)?${anyOf(PURE_MODULES)}$`,
+      ],
+    },
   },
   {
     name: "domain-stays-home",
@@ -86,7 +101,8 @@ const forbidden = [
   },
   {
     name: "only-queries-touch-sql",
-    from: { path: "^server/src/capabilities/", pathNot: ["\\.queries\\.ts$", "/queries/", TEST] },
+    comment: "Fields are columns under the names that conditions know, so they may write an expression too.",
+    from: { path: "^server/src/capabilities/", pathNot: ["\\.(queries|fields)\\.ts$", "/queries/", TEST] },
     to: { path: SQL },
   },
   {

@@ -25,6 +25,7 @@ const broken = {
   "server/src/capabilities/people/touches-sql.ts": ["only-queries-touch-sql"],
   "server/src/capabilities/people/wants-leads.ts": ["people-depends-only-on-its-list"],
   "server/src/platform/asks-a-capability.ts": ["platform-knows-no-capability"],
+  "server/src/platform/text/reads-the-database.ts": ["domain-is-pure"],
   "tracker/src/snippet.ts": ["tracker-imports-nothing"],
   "web/src/capabilities/people/opens-a-page.ts": ["nothing-imports-a-page"],
   "web/src/pages/ContractPage.tsx": ["pages-only-compose"],
