@@ -197,3 +197,11 @@ begin
   end loop;
 end
 $$;
+
+-- Whether an operation has been undone, and that undo not been undone in turn (redo).
+create function ledger.is_undone(target uuid) returns boolean
+language plpgsql stable as $$
+begin
+  return exists (select from operation as u where u.undoes_id = target and not ledger.is_undone(u.id));
+end
+$$;

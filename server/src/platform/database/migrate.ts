@@ -16,7 +16,7 @@ export interface Migration {
 
 /** Reads `db/migrations/NNNN-*.sql` in order. */
 export async function readMigrations(folder = join(projectFolder(), "db", "migrations")): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).toSorted();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), "utf8");
@@ -67,7 +67,7 @@ function pendingOf(wanted: readonly Migration[], applied: ReadonlyMap<string, st
   const ahead = [...applied.keys()].filter((name) => !known.has(name));
   if (ahead.length > 0) {
     throw new Error(
-      `the database is newer than this program: it has ${ahead.sort().join(", ")}. Start the newer version.`,
+      `the database is newer than this program: it has ${ahead.toSorted().join(", ")}. Start the newer version.`,
     );
   }
   return wanted.filter((migration) => {

@@ -28,6 +28,8 @@ export interface Context {
    * ids. Events carry ids, never values.
    */
   emit(event: string, ids: readonly string[]): Promise<void>;
+  /** Whether anybody would listen to the event; spares gathering ids for nobody. */
+  hears(event: string): boolean;
   /** Merges words or counts into the summary of the operation. */
   summarise(summary: Record<string, unknown>): Promise<void>;
 }
@@ -51,6 +53,8 @@ export interface Announcement {
 /** Queues an announcement as a job of every subscriber, on the connection (and so in the transaction) it is given. */
 export interface Announcer {
   announce(client: PoolClient, announcement: Announcement): Promise<void>;
+  /** Whether the event has a subscriber; absent = assume so. */
+  hears?(event: string): boolean;
 }
 
 /** What the house is made of, handed to everything that opens operations. */

@@ -19,7 +19,8 @@ export interface OperationRequest {
   readonly parentId?: string;
   /** The operation that announced the event this one answers. */
   readonly causeId?: string;
-  readonly undoesId?: string;
+  /** `repeatable read` for work that plans first and must not act on rows changed meanwhile; a conflict runs it again. */
+  readonly isolation?: "read committed" | "repeatable read";
 }
 
 export interface Operated<Result> {
@@ -66,7 +67,7 @@ async function operateOnce<Result>(
   const client = await house.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin");
+    await client.query(`begin isolation level ${request.isolation ?? "read committed"}`);
     await openOperation(client, operationId, now, request);
     const result = await work(contextOf(house, client, operationId, now, request.actor));
     await client.query("commit");
@@ -90,15 +91,15 @@ async function rollback(client: PoolClient): Promise<Error | undefined> {
 }
 
 async function openOperation(client: PoolClient, id: string, now: Date, request: OperationRequest): Promise<void> {
-  const { actor, kind, source, summary = {}, parentId = null, causeId = null, undoesId = null } = request;
+  const { actor, kind, source, summary = {}, parentId = null, causeId = null } = request;
   const actorId = actor.kind === "person" ? actor.personId : actor.kind === "rule" ? actor.ruleId : null;
   await client.query({
     name: "open-operation",
     text: `with opened as (
-             insert into operation (id, kind, actor_kind, actor_id, at, source, summary, parent_id, cause_id, undoes_id)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
+             insert into operation (id, kind, actor_kind, actor_id, at, source, summary, parent_id, cause_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
            select set_config('tongzhou.operation', $1::uuid::text, true), set_config('tongzhou.at', $5::timestamptz::text, true)`,
-    values: [id, kind.name, actor.kind, actorId, now.toISOString(), source, summary, parentId, causeId, undoesId],
+    values: [id, kind.name, actor.kind, actorId, now.toISOString(), source, summary, parentId, causeId],
   });
 }
 
@@ -120,6 +121,7 @@ function contextOf(house: House, client: PoolClient, operationId: string, now: D
         });
       }
     },
+    hears: (event) => house.announcer.hears?.(event) ?? true,
     async summarise(summary) {
       await client.query("update operation set summary = summary || $2 where id = $1", [operationId, summary]);
     },
