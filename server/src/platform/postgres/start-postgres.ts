@@ -48,8 +48,11 @@ export interface RunningPostgres {
   readonly claim: FolderClaim;
   /** Settles when the present postmaster has ended, for whatever reason. */
   ended(): Promise<void>;
-  /** Starts the server again after it ended by itself; clients use the same connection settings. */
-  restart(): Promise<void>;
+  /**
+   * Starts the server again after it ended by itself; clients use the same connection settings.
+   * @returns false when it ended because it was told to.
+   */
+  restart(): Promise<boolean>;
   /** Fast shutdown, then the data folder is free for others. Clients should be gone by then. May be called twice. */
   stop(): Promise<void>;
 }
@@ -105,6 +108,19 @@ async function startClaimed(options: PostgresOptions, claim: FolderClaim): Promi
   claim.describe({ connection });
 
   let stopping: Promise<void> | undefined;
+  let restarting: Promise<unknown> = Promise.resolve();
+  const relaunch = async (): Promise<boolean> => {
+    await postmaster.ended;
+    if (stopping !== undefined) return false;
+    await clearPostmaster(place.clusterFolder);
+    postmaster = await launch();
+    return true;
+  };
+  const stopOnce = async (): Promise<void> => {
+    await restarting.catch(() => undefined);
+    await postmaster.stop();
+    claim.release();
+  };
   return {
     connection,
     clusterFolder: place.clusterFolder,
@@ -115,16 +131,12 @@ async function startClaimed(options: PostgresOptions, claim: FolderClaim): Promi
       return postmaster.pid;
     },
     ended: () => postmaster.ended,
-    async restart() {
-      await postmaster.ended;
-      if (stopping !== undefined) return;
-      await clearPostmaster(place.clusterFolder);
-      postmaster = await launch();
+    restart() {
+      const attempt = relaunch();
+      restarting = attempt;
+      return attempt;
     },
-    stop() {
-      stopping ??= postmaster.stop().finally(() => claim.release());
-      return stopping;
-    },
+    stop: () => (stopping ??= stopOnce()),
   };
 }
 
