@@ -1,0 +1,21 @@
+/** The one condition language: capabilities publish fields; filters, scores, rules, segments and gates are compiled over them. */
+export { fieldsOf } from "./define-field.ts";
+export type { FieldSpec } from "./field-spec.ts";
+export { fieldSet } from "./field.ts";
+export type { Field, FieldSet, Money } from "./field.ts";
+export { everyField } from "./condition-context.ts";
+export type { ConditionContext, FieldAccess } from "./condition-context.ts";
+export type { OrProblems } from "./checked-conditions.ts";
+export { checkConditions } from "./check-conditions.ts";
+export { compileConditions } from "./compile-conditions.ts";
+export type { CompiledConditions } from "./compile-conditions.ts";
+export { compileEach } from "./compile-each.ts";
+export type { CompiledEach } from "./compile-each.ts";
+export { explainConditions } from "./explain-conditions.ts";
+export type { Explanation, PartMatch } from "./explain-conditions.ts";
+export { evaluateConditions } from "./evaluate-conditions.ts";
+export type { ConditionRecord } from "./evaluate-conditions.ts";
+export { describeConditions } from "./describe-conditions.ts";
+export { publishFields } from "./publish-fields.ts";
+export { foldText } from "./fold-text.ts";
+export { dayAt, startOfDay } from "./start-of-day.ts";
