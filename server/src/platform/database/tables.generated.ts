@@ -22,6 +22,83 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AuthAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: Instant | null;
+  accountId: string;
+  createdAt: Generated<Instant>;
+  id: Generated<string>;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Instant | null;
+  scope: string | null;
+  updatedAt: Instant;
+  userId: string;
+}
+
+export interface AuthApikey {
+  configId: string;
+  createdAt: Instant;
+  enabled: boolean | null;
+  expiresAt: Instant | null;
+  id: Generated<string>;
+  key: string;
+  lastRefillAt: Instant | null;
+  lastRequest: Instant | null;
+  metadata: string | null;
+  name: string | null;
+  permissions: string | null;
+  prefix: string | null;
+  rateLimitEnabled: boolean | null;
+  rateLimitMax: number | null;
+  rateLimitTimeWindow: number | null;
+  referenceId: string;
+  refillAmount: number | null;
+  refillInterval: number | null;
+  remaining: number | null;
+  requestCount: number | null;
+  start: string | null;
+  updatedAt: Instant;
+}
+
+export interface AuthSecret {
+  created_at: Generated<Instant>;
+  name: string;
+  value: string;
+}
+
+export interface AuthSession {
+  createdAt: Generated<Instant>;
+  expiresAt: Instant;
+  id: Generated<string>;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Instant;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthUser {
+  createdAt: Generated<Instant>;
+  email: string;
+  emailVerified: boolean;
+  id: Generated<string>;
+  image: string | null;
+  name: string;
+  updatedAt: Generated<Instant>;
+}
+
+export interface AuthVerification {
+  createdAt: Generated<Instant>;
+  expiresAt: Instant;
+  id: Generated<string>;
+  identifier: string;
+  updatedAt: Generated<Instant>;
+  value: string;
+}
+
 export interface Change {
   act: string;
   after: Json | null;
@@ -33,16 +110,50 @@ export interface Change {
   table_name: string;
 }
 
+export interface Company {
+  currency: string;
+  id: string;
+  language: string;
+  name: string;
+  operation_id: Generated<string>;
+  time_zone: string;
+}
+
 export interface EventHandled {
   at: Generated<Instant>;
   event_id: string;
   subscriber: string;
 }
 
+export interface FieldGrant {
+  beyond: Generated<string>;
+  field: string;
+  id: string;
+  level: string;
+  object: string;
+  operation_id: Generated<string>;
+  pools: string[] | null;
+  role_id: string;
+  scope: Generated<string>;
+}
+
 export interface FileChunk {
   bytes: Buffer;
   file_id: string;
   position: number;
+}
+
+export interface GrantRule {
+  action: string;
+  id: string;
+  object: string;
+  operation_id: Generated<string>;
+  /**
+   * Kinds of pools this reaches besides owned records; null: the pools the person belongs to.
+   */
+  pools: string[] | null;
+  role_id: string;
+  scope: string;
 }
 
 export interface IdempotencyKey {
@@ -54,11 +165,34 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
+export interface JobInterruption {
+  job_id: number;
+  last_at: Generated<Instant>;
+  times: number;
+}
+
 export interface LedgerRename {
   at: Generated<Instant>;
   new_name: string;
   old_name: string;
   table_name: string;
+}
+
+export interface LongOperation {
+  changed_by: string | null;
+  counts: Generated<Json>;
+  done: Generated<number>;
+  error: string | null;
+  finished_at: Instant | null;
+  id: string;
+  kind: string;
+  moved_at: Instant | null;
+  position: Json;
+  queued_at: Instant;
+  request: Json;
+  started_at: Instant | null;
+  state: string;
+  total: number | null;
 }
 
 export interface Migration {
@@ -80,10 +214,76 @@ export interface Operation {
   undoes_id: string | null;
 }
 
+export interface Person {
+  active: Generated<boolean>;
+  email: string | null;
+  id: string;
+  language: Generated<string>;
+  name: string;
+  name_sort: string;
+  operation_id: Generated<string>;
+  sign_in_id: string | null;
+  team_id: string | null;
+}
+
+export interface PersonRole {
+  id: string;
+  operation_id: Generated<string>;
+  person_id: string;
+  role_id: string;
+}
+
+export interface PublishedCompany {
+  currency: string | null;
+  language: string | null;
+  name: string | null;
+  time_zone: string | null;
+}
+
+export interface PublishedPerson {
+  active: boolean | null;
+  id: string | null;
+  language: string | null;
+  name: string | null;
+  name_sort: string | null;
+  team_id: string | null;
+}
+
+export interface PublishedTeam {
+  id: string | null;
+  name: string | null;
+  parent_id: string | null;
+}
+
 export interface RateLimit {
   bucket: string;
   hits: number;
   window_start: Instant;
+}
+
+export interface Role {
+  code: string;
+  id: string;
+  name_en: string;
+  name_zh: string;
+  operation_id: Generated<string>;
+  shipped: Generated<boolean>;
+}
+
+export interface ScheduleRun {
+  due_at: Instant;
+  name: string;
+}
+
+export interface SecurityEvent {
+  actor_id: string | null;
+  address: string | null;
+  at: Instant;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  operation_id: Generated<string>;
+  person_id: string | null;
 }
 
 export interface StoredFile {
@@ -98,6 +298,13 @@ export interface StoredFile {
   size: Generated<number>;
 }
 
+export interface Team {
+  id: string;
+  name: string;
+  operation_id: Generated<string>;
+  parent_id: string | null;
+}
+
 export interface WorkerProcess {
   heartbeat_at: Generated<Instant>;
   id: string;
@@ -107,14 +314,34 @@ export interface WorkerProcess {
 }
 
 export interface Tables {
+  "auth.account": AuthAccount;
+  "auth.apikey": AuthApikey;
+  "auth.secret": AuthSecret;
+  "auth.session": AuthSession;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
   change: Change;
+  company: Company;
   event_handled: EventHandled;
+  field_grant: FieldGrant;
   file_chunk: FileChunk;
+  grant_rule: GrantRule;
   idempotency_key: IdempotencyKey;
+  job_interruption: JobInterruption;
   ledger_rename: LedgerRename;
+  long_operation: LongOperation;
   migration: Migration;
   operation: Operation;
+  person: Person;
+  person_role: PersonRole;
+  "published.company": PublishedCompany;
+  "published.person": PublishedPerson;
+  "published.team": PublishedTeam;
   rate_limit: RateLimit;
+  role: Role;
+  schedule_run: ScheduleRun;
+  security_event: SecurityEvent;
   stored_file: StoredFile;
+  team: Team;
   worker_process: WorkerProcess;
 }
