@@ -1,0 +1,120 @@
+import Select from "antd/es/select";
+import { Suspense, type ReactNode } from "react";
+import { AntdScope } from "../antd/AntdScope.tsx";
+import { usePhone } from "../hooks/useMedia.ts";
+import { Field, type FieldProps } from "./Field.tsx";
+import styles from "./Field.module.css";
+
+export interface SelectOption<V extends string = string> {
+  value: V;
+  /** What is searched and read aloud. */
+  words: string;
+  /** How the row is drawn, when words alone are not enough. */
+  shown?: ReactNode;
+  whyOff?: string;
+}
+
+interface SharedProps<V extends string> extends FieldProps {
+  options: readonly SelectOption<V>[];
+  placeholder?: string;
+  disabled?: boolean;
+  /** Called while typing when the options come from the server; without it the given options are searched. */
+  onSearch?: (typed: string) => void;
+  loading?: boolean;
+  size?: "small" | "middle";
+  /** What stands in the list when nothing fits. */
+  none?: ReactNode;
+}
+
+export interface SelectFieldProps<V extends string> extends SharedProps<V> {
+  value: V | undefined;
+  onChange: (value: V | undefined) => void;
+  /** Whether it may be emptied. */
+  clearable?: boolean;
+}
+
+export interface ManySelectFieldProps<V extends string> extends SharedProps<V> {
+  values: readonly V[];
+  onChange: (values: V[]) => void;
+}
+
+/** What both kinds hand to Ant Design. */
+function antdProps<V extends string>(props: SharedProps<V>, isPhone: boolean) {
+  return {
+    options: props.options.map((option) => ({
+      value: option.value,
+      label: option.shown ?? option.words,
+      title: option.words,
+      disabled: option.whyOff !== undefined,
+    })),
+    placeholder: props.placeholder,
+    disabled: props.disabled ?? false,
+    loading: props.loading ?? false,
+    size: isPhone ? ("large" as const) : props.size === "small" ? ("small" as const) : ("middle" as const),
+    ...(props.none === undefined ? {} : { notFoundContent: props.none }),
+    ...(props.wrong === undefined ? {} : { status: "error" as const }),
+    popupMatchSelectWidth: false,
+    showSearch: {
+      optionFilterProp: "title",
+      ...(props.onSearch === undefined ? {} : { onSearch: props.onSearch, filterOption: false }),
+    },
+    style: { width: "100%" },
+  };
+}
+
+const fieldOf = ({ label, hint, wrong, good, labelUnseen, className }: FieldProps): FieldProps => ({
+  label,
+  hint,
+  wrong,
+  good,
+  ...(labelUnseen === undefined ? {} : { labelUnseen }),
+  ...(className === undefined ? {} : { className }),
+});
+
+/** The frame of the field while Ant Design is on its way. */
+const awaited = <span className={styles.frame} />;
+
+/** One of many: searched while typing. */
+export function SelectField<V extends string>(props: SelectFieldProps<V>) {
+  const isPhone = usePhone();
+  return (
+    <Field {...fieldOf(props)}>
+      {(ids) => (
+        <Suspense fallback={awaited}>
+          <AntdScope>
+            <Select<V>
+              {...antdProps(props, isPhone)}
+              {...ids}
+              {...(props.value === undefined ? {} : { value: props.value })}
+              allowClear={props.clearable ?? false}
+              onChange={(value: V | undefined) => props.onChange(value)}
+            />
+          </AntdScope>
+        </Suspense>
+      )}
+    </Field>
+  );
+}
+
+/** Several of many. */
+export function ManySelectField<V extends string>(props: ManySelectFieldProps<V>) {
+  const isPhone = usePhone();
+  return (
+    <Field {...fieldOf(props)}>
+      {(ids) => (
+        <Suspense fallback={awaited}>
+          <AntdScope>
+            <Select<V[]>
+              {...antdProps(props, isPhone)}
+              {...ids}
+              mode="multiple"
+              maxTagCount="responsive"
+              value={[...props.values]}
+              onChange={(values) => props.onChange(values)}
+            />
+          </AntdScope>
+        </Suspense>
+      )}
+    </Field>
+  );
+}

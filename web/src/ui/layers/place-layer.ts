@@ -1,0 +1,58 @@
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export type Side = "below" | "above";
+export type Align = "start" | "end" | "middle";
+
+export interface Placing {
+  side: Side;
+  align: Align;
+  /** Between the anchor and the layer, px. */
+  gap: number;
+  /** Kept free at the edges of the window, px. */
+  edge: number;
+}
+
+export interface Placed {
+  x: number;
+  y: number;
+  side: Side;
+  /** Room on the chosen side; a longer layer scrolls. */
+  maxHeight: number;
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, Math.max(low, high)));
+
+/** Where a layer goes beside its anchor: on the wished side unless only the other has room, and always inside the window. */
+export function placeLayer(anchor: Box, layer: Size, window: Size, placing: Placing): Placed {
+  const { gap, edge } = placing;
+  const roomBelow = window.height - edge - (anchor.y + anchor.height + gap);
+  const roomAbove = anchor.y - gap - edge;
+  const wishedRoom = placing.side === "below" ? roomBelow : roomAbove;
+  const otherRoom = placing.side === "below" ? roomAbove : roomBelow;
+  const fitsAsWished = layer.height <= wishedRoom || wishedRoom >= otherRoom;
+  const side = fitsAsWished ? placing.side : placing.side === "below" ? "above" : "below";
+  const maxHeight = Math.max(0, side === "below" ? roomBelow : roomAbove);
+  const height = Math.min(layer.height, maxHeight);
+  const wishedY = side === "below" ? anchor.y + anchor.height + gap : anchor.y - gap - height;
+  const wishedX = {
+    start: anchor.x,
+    end: anchor.x + anchor.width - layer.width,
+    middle: anchor.x + (anchor.width - layer.width) / 2,
+  }[placing.align];
+  return {
+    x: clamp(wishedX, edge, window.width - edge - layer.width),
+    y: clamp(wishedY, edge, window.height - edge - height),
+    side,
+    maxHeight,
+  };
+}
