@@ -1,6 +1,6 @@
 // Nothing of the machine it was made on: folders of a person, hosts of a registry, secrets, the tools of the trade.
 import { extname } from "node:path";
-import { filesBelow, read, runAlone } from "./source-files.mjs";
+import { filesBelow, isTest, read, runAlone } from "./source-files.mjs";
 
 const PICTURES = new Set([".png", ".jpg", ".jpeg", ".webp", ".ico", ".woff2", ".gz", ".zip", ".xlsx", ".pdf"]);
 
@@ -39,6 +39,7 @@ const FORBIDDEN = [
   },
   {
     what: "a password in an address",
+    inTests: false,
     pattern: /\b(?:postgres(?:ql)?|https?|smtps?):\/\/[^\s:/@'"`$<{]+:(?!(?:password|secret)@)[^\s@'"`$<{]{3,}@/,
   },
   { what: "a tool that is no part of the product", pattern: new RegExp(`\\b(?:${TOOLS.join("|")})\\b`, "i") },
@@ -54,7 +55,7 @@ function offences(path, text) {
   return text
     .split("\n")
     .flatMap((line, index) =>
-      FORBIDDEN.filter(({ pattern }) => pattern.test(line)).map(
+      FORBIDDEN.filter(({ pattern, inTests = true }) => (inTests || !isTest(path)) && pattern.test(line)).map(
         ({ what, pattern }) => `${path}:${index + 1}: ${what}: ${pattern.exec(line)?.[0]}`,
       ),
     );

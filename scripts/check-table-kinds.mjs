@@ -1,0 +1,94 @@
+// Every table says which of the four kinds it is, and keeps the promises of its kind (docs/architecture.md, "Four kinds of table").
+import { readJson, runAlone } from "./source-files.mjs";
+import { plainName, readSchema } from "./schema-tables.mjs";
+
+const KINDS = ["business", "fact", "derived", "outside"];
+
+const GUARD = /\boperation_id\s+uuid\s+not\s+null\s+default\s+current_operation\(\)/;
+
+/** What the ledger answers better: a column of this name in a business table goes stale or hides a deletion. */
+const LEDGER_KNOWS = ["updated_at", "deleted_at", "updated_by", "deleted_by", "created_by"];
+
+/** A fact hangs on an identifier; whom it belongs to is looked up, so that a merge rewrites no fact (R-ID-7). */
+const FACT_NEVER_CARRIES = ["contact_id", "lead_id", "owner_id"];
+
+/** Checks every table of the schema files below `root`. */
+export function checkTableKinds(root) {
+  const { files, declarations } = readSchema(root, Object.keys(readJson(root, "capability-map.json")));
+  const comments = new Map(files.flatMap(({ text }) => commentsIn(text)));
+  const tables = declarations.filter(({ sort }) => sort === "table");
+  return {
+    checked: `${tables.length} tables`,
+    complaints: tables.flatMap((table) =>
+      promisesBroken(table, comments.get(table.name)).map(
+        (what) => `${table.path}:${table.line} ${table.name}: ${what}`,
+      ),
+    ),
+  };
+}
+
+function commentsIn(text) {
+  return [...text.matchAll(/\bcomment\s+on\s+table\s+([\w."]+)\s+is\s+'((?:[^']|'')*)'/gi)].map(([, name, comment]) => [
+    plainName(name),
+    comment,
+  ]);
+}
+
+function promisesBroken(table, comment) {
+  if (comment === undefined) return [`has no comment; it begins with 'kind: ${KINDS.join(" | ")}.'`];
+  const [, kind, rest = ""] = /^kind: (\w+)\. ?(.*)$/s.exec(comment) ?? [];
+  if (kind === undefined || !KINDS.includes(kind)) return [`its comment does not begin with a kind: "${comment}"`];
+  return [
+    ...(rest.trim().length < 10 ? ["its comment says the kind and not what a row is"] : []),
+    ...unsharpInstants(table),
+    ...(kind === "business" ? businessBroken(table) : []),
+    ...(kind === "fact" ? factBroken(table) : []),
+  ];
+}
+
+function businessBroken({ body, isPartitioned }) {
+  return [
+    ...(/\bid\s+uuid\b/.test(body) ? [] : ["a business table has an id uuid"]),
+    ...guardMissing(body),
+    ...(isPartitioned ? ["a business table is not partitioned"] : []),
+    ...LEDGER_KNOWS.filter((name) => hasColumn(body, name)).map((name) => `${name}: the ledger knows that`),
+    ...cascades(body),
+  ];
+}
+
+function factBroken({ body }) {
+  return [
+    ...guardMissing(body),
+    ...FACT_NEVER_CARRIES.filter((name) => hasColumn(body, name)).map((name) => `a fact carries no ${name}`),
+    ...cascades(body),
+  ];
+}
+
+function guardMissing(body) {
+  return GUARD.test(body) ? [] : ["has no operation_id uuid not null default current_operation()"];
+}
+
+function cascades(body) {
+  const references = [...body.matchAll(/\breferences\s+([\w.]+)[^,]*/gi)];
+  return references.flatMap(([text, target]) => [
+    ...(/\bon\s+(delete|update)\s+(cascade|set)/i.test(text) ? [`its reference to ${target} cascades`] : []),
+    ...(/\bdeferrable\b/i.test(text) ? [] : [`its reference to ${target} is not deferrable, and undo defers`]),
+  ]);
+}
+
+/**
+ * A JavaScript Date holds milliseconds; a microsecond in the database is a row that a cursor misses. Tables in schema
+ * `auth` are the sign-in library's, and no list pages through them.
+ */
+function unsharpInstants({ name, body }) {
+  if (name.startsWith("auth.")) return [];
+  return [...body.matchAll(/\b(\w+)\s+(timestamptz(?!\(3\))|timestamp\b)/gi)].map(
+    ([, column, type]) => `${column} is ${type}, not timestamptz(3)`,
+  );
+}
+
+function hasColumn(body, name) {
+  return new RegExp(`(?:^|[,(])\\s*${name}\\s+\\w`, "m").test(body);
+}
+
+await runAlone(import.meta, checkTableKinds);
