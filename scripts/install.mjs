@@ -43,7 +43,7 @@ export function whyInstall(root) {
   const wanted = packagesOf(join(root, "package-lock.json"));
   const installed = packagesOf(installedPath);
   for (const [path, entry] of Object.entries(wanted)) {
-    if (!path.startsWith("node_modules/")) continue;
+    if (!path.includes("node_modules/")) continue;
     const present = installed[path];
     if (present === undefined && !isOptional(entry)) return `${path} is missing`;
     if (present !== undefined && present.version !== entry.version) return `${path} is not version ${entry.version}`;
