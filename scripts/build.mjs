@@ -1,0 +1,102 @@
+// Builds what is stale: the server bundle (rolldown, packages stay outside) and the web app (vite).
+// As a program: `node scripts/build.mjs [server] [web] [--all]`; `--all` builds also what is fresh.
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { argv } from "node:process";
+import { pathToFileURL } from "node:url";
+import { ensureInstalled, requireNode, ROOT } from "./install.mjs";
+import { hashSources, isFresh, STAMP } from "./staleness.mjs";
+
+const SHARED_SOURCES = ["contract/src", "contract/package.json", "package-lock.json", "scripts/build.mjs"];
+
+/** What can be built. `output` is relative to the repository. */
+const TARGETS = {
+  server: {
+    output: "server/dist",
+    sources: ["server/src", "server/package.json", ...SHARED_SOURCES],
+    build: buildServer,
+  },
+  web: {
+    output: "web/dist",
+    sources: ["web/src", "web/public", "web/index.html", "web/vite.config.ts", "web/package.json", ...SHARED_SOURCES],
+    build: buildWeb,
+  },
+};
+
+export const TARGET_NAMES = Object.keys(TARGETS);
+
+/** Where the programs of the server bundle are; the names of the files are those of their sources. */
+export function builtProgram(name, root = ROOT) {
+  return join(root, TARGETS.server.output, `${name}.js`);
+}
+
+/** The names of the targets whose output does not match its sources. */
+export function staleTargets(names = TARGET_NAMES, root = ROOT) {
+  return names.filter((name) => {
+    const { output, sources } = TARGETS[name];
+    return !isFresh(join(root, output), hashSources(root, sources));
+  });
+}
+
+/** Builds the targets named; each is moved into place when complete. */
+export async function build(names, root = ROOT) {
+  for (const name of names) {
+    const { output, sources, build: make } = TARGETS[name];
+    const began = performance.now();
+    const folder = join(root, output);
+    const unfinished = `${folder}.unfinished`;
+    // Taken before the build: a file saved meanwhile makes the output stale, not wrongly fresh.
+    const hash = hashSources(root, sources);
+    rmSync(unfinished, { recursive: true, force: true });
+    await make(root, unfinished);
+    mkdirSync(unfinished, { recursive: true });
+    writeFileSync(join(unfinished, STAMP), hash);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(unfinished, folder);
+    console.log(`built ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  }
+}
+
+/** The programs with our own packages inside (they are TypeScript) and everything from npm outside. */
+export function serverBundleOptions(root) {
+  const programs = ["main", "command"].filter((name) => existsSync(join(root, "server/src", `${name}.ts`)));
+  return {
+    cwd: root,
+    input: Object.fromEntries(programs.map((name) => [name, join(root, "server/src", `${name}.ts`)])),
+    platform: "node",
+    external: (id) => !/^[./]|^[a-z]:[\\/]/i.test(id) && !id.startsWith("@tongzhou/"),
+    logLevel: "warn",
+  };
+}
+
+async function buildServer(root, folder) {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown(serverBundleOptions(root));
+  await bundle.write({ dir: folder, format: "esm", sourcemap: true, entryFileNames: "[name].js" });
+  await bundle.close();
+}
+
+async function buildWeb(root, folder) {
+  const { build: viteBuild } = await import("vite");
+  await viteBuild({
+    root: join(root, "web"),
+    logLevel: "warn",
+    build: { outDir: folder, emptyOutDir: true },
+  });
+}
+
+if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
+  requireNode();
+  ensureInstalled();
+  const words = argv.slice(2);
+  const unknown = words.filter((word) => word !== "--all" && !TARGET_NAMES.includes(word));
+  if (unknown.length > 0) {
+    console.error(
+      `${unknown.join(", ")} cannot be built; there are: ${TARGET_NAMES.join(", ")}, and --all for both anew.`,
+    );
+    process.exit(1);
+  }
+  const named = words.filter((word) => word !== "--all");
+  const wanted = named.length > 0 ? named : TARGET_NAMES;
+  await build(words.includes("--all") ? wanted : staleTargets(wanted));
+}

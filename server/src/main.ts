@@ -1,0 +1,23 @@
+import { readConfig } from "./platform/config/read-config.ts";
+import { openLog } from "./platform/lifecycle/open-log.ts";
+import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
+import { explainFailure, runProgram } from "./platform/lifecycle/run-program.ts";
+import { serveHealth } from "./platform/lifecycle/serve-health.ts";
+import { projectFolder } from "./platform/project-folder.ts";
+
+const parts: ProgramParts = {
+  createWebServer: async (foundation) => serveHealth(foundation.readHealth),
+  startJobs: async () => ({ stop: async () => undefined, giveBack: async () => undefined }),
+};
+
+try {
+  const config = readConfig(process.env, projectFolder());
+  const { log, file } = openLog(config, process.stdout.isTTY === true);
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  process.exitCode = await runProgram({ config, log, logFile: file, parts, say });
+} catch (error) {
+  process.stderr.write(`${explainFailure(error)}\n`);
+  process.exitCode = 1;
+}
+// Timers of libraries must not keep a program alive that has stopped.
+process.exit();

@@ -1,0 +1,30 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { WebServer } from "./program-parts.ts";
+import type { Health } from "./read-health.ts";
+
+/** Answers `GET /api/health` and nothing else, for processes that serve no pages. */
+export function serveHealth(readHealth: () => Promise<Health>): WebServer {
+  const answer = async (response: ServerResponse): Promise<void> => {
+    const health = await readHealth();
+    const status = health.status === "ready" ? 200 : 503;
+    response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+    response.end(JSON.stringify(health));
+  };
+  const server = createServer((request, response) => {
+    if (request.method === "GET" && request.url === "/api/health") void answer(response);
+    else response.writeHead(404).end();
+  });
+  return {
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, () => resolve());
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+    closeConnections: () => server.closeAllConnections(),
+  };
+}
