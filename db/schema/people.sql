@@ -127,7 +127,7 @@ create table security_event (
   address text collate "C",
   details jsonb not null default '{}'
 );
-comment on table security_event is 'kind: fact. Sign-ins, passwords, keys, roles and reveals; stays when the operation is undone. Without foreign keys, so that it outlives what it speaks of.';
+comment on table security_event is 'kind: fact, stays. Sign-ins, passwords, keys, roles and reveals; stays when the operation is undone. Without foreign keys, so that it outlives what it speaks of.';
 create index security_event_at on security_event (at desc, id desc);
 create index security_event_person on security_event (person_id, at desc, id desc);
 create index security_event_operation on security_event using brin (operation_id);

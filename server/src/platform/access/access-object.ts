@@ -1,0 +1,44 @@
+import type { RawBuilder, SqlBool } from "kysely";
+import type { Whose } from "./scope-predicate.ts";
+
+/** How one value of a field is shown to somebody who may not read it. */
+export type Mask = (value: unknown) => unknown;
+
+/** Whose the records of an object are, as columns of its table. One definition serves lists, records, search, counts, export and reports. */
+export interface Belonging {
+  /** The column with the owner's person id. */
+  readonly owner?: string;
+  /** The column with the pool's id. */
+  readonly pool?: string;
+  /** The column with the id of the team that the record belongs to as such. */
+  readonly team?: string;
+  /** Other ways to be somebody's, for example a contact by its open leads: a condition made of `whose.holds(…)`. */
+  readonly related?: (whose: Whose, alias: string) => RawBuilder<SqlBool>;
+}
+
+/** What grants can speak of. Declared once by its capability, in `<capability>.access.ts`. */
+export interface AccessObject {
+  readonly name: string;
+  readonly actions: readonly string[];
+  readonly belonging: Belonging;
+  /** Fields under field grants, with how each is masked. Every other field follows the record. */
+  readonly fields: Readonly<Record<string, Mask>>;
+}
+
+const objects = new Map<string, AccessObject>();
+
+/** Declares an object that grants can speak of. */
+export function accessObject(
+  name: string,
+  traits: { actions: readonly string[]; belonging?: Belonging; fields?: Readonly<Record<string, Mask>> },
+): AccessObject {
+  if (objects.has(name)) throw new Error(`access object ${name} is declared twice`);
+  const object = { name, belonging: {}, fields: {}, ...traits };
+  objects.set(name, object);
+  return object;
+}
+
+/** Everything declared so far, by name: for the page of roles and for whoAmI. */
+export function accessObjects(): AccessObject[] {
+  return [...objects.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,113 @@
+import type { FieldGrantLine, GrantLine } from "./grants.ts";
+
+export interface SnapshotPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: "zh-CN" | "en";
+  readonly teamId: string | null;
+  readonly active: boolean;
+  readonly signInId: string | null;
+  readonly roleIds: readonly string[];
+}
+
+export interface SnapshotTeam {
+  readonly id: string;
+  readonly parentId: string | null;
+}
+
+export interface SnapshotRole {
+  readonly id: string;
+  readonly code: string;
+  /** By `object.action`. */
+  readonly grants: ReadonlyMap<string, GrantLine>;
+  /** By `object.field`. */
+  readonly fields: ReadonlyMap<string, FieldGrantLine>;
+}
+
+/** Where records without an owner wait. Its members: active people with one of the roles, or sitting in its team. */
+export interface SnapshotPool {
+  readonly id: string;
+  readonly kind: string;
+  /** Set for a pool of one team (公海); such a pool is reached by that team, whatever kind a grant names. */
+  readonly teamId: string | null;
+  /** Codes of roles. */
+  readonly memberRoles: readonly string[];
+}
+
+/** Everything that decides who may what, read at one moment. */
+export interface PeopleRows {
+  readonly people: readonly SnapshotPerson[];
+  readonly teams: readonly SnapshotTeam[];
+  readonly roles: readonly SnapshotRole[];
+  readonly pools: readonly SnapshotPool[];
+}
+
+/**
+ * The people of the house in memory: some hundreds or thousands of rows that every request needs, so that a right is
+ * resolved to ids without asking the database.
+ */
+export class PeopleSnapshot {
+  readonly people: ReadonlyMap<string, SnapshotPerson>;
+  readonly roles: ReadonlyMap<string, SnapshotRole>;
+  readonly pools: readonly SnapshotPool[];
+  readonly #bySignIn: ReadonlyMap<string, SnapshotPerson>;
+  readonly #inTeam: ReadonlyMap<string, readonly SnapshotPerson[]>;
+  readonly #below: ReadonlyMap<string, readonly SnapshotTeam[]>;
+
+  constructor(rows: PeopleRows) {
+    this.people = new Map(rows.people.map((person) => [person.id, person]));
+    this.roles = new Map(rows.roles.map((role) => [role.id, role]));
+    this.pools = rows.pools;
+    this.#bySignIn = new Map(
+      rows.people.flatMap((person) => (person.signInId === null ? [] : [[person.signInId, person] as const])),
+    );
+    this.#inTeam = grouped(rows.people, (person) => person.teamId);
+    this.#below = grouped(rows.teams, (team) => team.parentId);
+  }
+
+  personBySignIn(signInId: string): SnapshotPerson | undefined {
+    return this.#bySignIn.get(signInId);
+  }
+
+  /** Everybody who sits in the team itself, those who left included: their records are still the team's. */
+  peopleIn(teamId: string): readonly SnapshotPerson[] {
+    return this.#inTeam.get(teamId) ?? [];
+  }
+
+  /** The team and all teams below it. */
+  teamAndBelow(teamId: string): string[] {
+    const found = new Set([teamId]);
+    for (const id of found) for (const child of this.#below.get(id) ?? []) found.add(child.id);
+    return [...found];
+  }
+
+  rolesOf(person: SnapshotPerson): SnapshotRole[] {
+    return person.roleIds.flatMap((id) => this.roles.get(id) ?? []);
+  }
+
+  /** Whether somebody is a member of the pool now. */
+  isMember(person: SnapshotPerson, pool: SnapshotPool): boolean {
+    if (!person.active) return false;
+    if (pool.teamId !== null && pool.teamId === person.teamId) return true;
+    return this.rolesOf(person).some((role) => pool.memberRoles.includes(role.code));
+  }
+
+  /** The members of a pool. */
+  membersOf(pool: SnapshotPool): SnapshotPerson[] {
+    return [...this.people.values()].filter((person) => this.isMember(person, pool));
+  }
+}
+
+/** Rows by key, those without one left out (Node 20 has no Map.groupBy). */
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
