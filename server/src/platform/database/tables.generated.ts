@@ -22,6 +22,69 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Account {
+  address: string | null;
+  confirmed: Generated<boolean>;
+  id: string;
+  industry_code: string | null;
+  kind: string;
+  merged_into_id: string | null;
+  name: string;
+  name_sort: string;
+  note: string | null;
+  operation_id: Generated<string>;
+  owner_id: string | null;
+  parent_id: string | null;
+  region_code: string | null;
+  size_band: string | null;
+  tier: string | null;
+  website: string | null;
+}
+
+export interface AccountIdentifier {
+  account_id: string;
+  home_account_id: string;
+  id: string;
+  kind: string;
+  operation_id: Generated<string>;
+  raw: string | null;
+  valid_from: Instant;
+  valid_to: Instant | null;
+  value: string;
+}
+
+export interface Assignment {
+  assigned_at: Instant;
+  cycle: number;
+  explanation: Generated<Json>;
+  id: string;
+  lead_id: string;
+  operation_id: Generated<string>;
+  owner_id: string;
+  rule_id: string | null;
+  team_id: string | null;
+  uses_turn: Generated<boolean>;
+}
+
+export interface AssignmentBreach {
+  assignment_id: string;
+  at: Instant;
+  id: string;
+  operation_id: Generated<string>;
+}
+
+export interface AssignmentEnd {
+  assignment_id: string;
+  at: Instant;
+  bounce: Generated<boolean>;
+  id: string;
+  note: string | null;
+  operation_id: Generated<string>;
+  outcome: string;
+  reason: string | null;
+  turn_back: Generated<boolean>;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Instant | null;
@@ -99,6 +162,49 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface Campaign {
+  budget_amount: number | null;
+  call_to_action: string | null;
+  channel: string | null;
+  currency: Generated<string>;
+  ends_on: string | null;
+  goal: string | null;
+  goal_leads: number | null;
+  id: string;
+  name: string;
+  name_sort: string;
+  next_step: string | null;
+  next_step_days: number | null;
+  next_step_owner_id: string | null;
+  operation_id: Generated<string>;
+  owner_id: string | null;
+  product_line_id: string | null;
+  starts_on: string | null;
+  status: Generated<string>;
+  type: string;
+}
+
+export interface CampaignCost {
+  amount: number;
+  campaign_id: string;
+  currency: Generated<string>;
+  id: string;
+  kind: Generated<string>;
+  note: string | null;
+  occurred_on: string;
+  operation_id: Generated<string>;
+}
+
+export interface CampaignMember {
+  campaign_id: string;
+  contact_id: string;
+  home_contact_id: string;
+  id: string;
+  joined_at: Instant;
+  operation_id: Generated<string>;
+  status: string;
+}
+
 export interface Change {
   act: string;
   after: Json | null;
@@ -117,6 +223,28 @@ export interface Company {
   name: string;
   operation_id: Generated<string>;
   time_zone: string;
+}
+
+export interface Contact {
+  id: string;
+  job_function: string | null;
+  job_level: string | null;
+  language: string | null;
+  merged_into_id: string | null;
+  name: string | null;
+  name_sort: Generated<string>;
+  note: string | null;
+  operation_id: Generated<string>;
+  region_code: string | null;
+  title: string | null;
+}
+
+export interface ContactAlias {
+  contact_id: string;
+  home_contact_id: string;
+  id: string;
+  name: string;
+  operation_id: Generated<string>;
 }
 
 export interface EventHandled {
@@ -165,10 +293,121 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
+export interface Identifier {
+  contact_id: string;
+  home_contact_id: string;
+  id: string;
+  kind: string;
+  operation_id: Generated<string>;
+  raw: string | null;
+  strong: boolean;
+  valid_from: Instant;
+  valid_to: Instant | null;
+  value: string;
+}
+
+export interface Import {
+  campaign_id: string | null;
+  created_at: Instant;
+  file_id: string;
+  id: string;
+  mode: string;
+  name: string;
+  object: Generated<string>;
+  operation_id: Generated<string>;
+  settings: Json;
+  source: string | null;
+  started_by: string | null;
+}
+
+export interface ImportMapping {
+  header_hash: string;
+  id: string;
+  mapping: Json;
+  operation_id: Generated<string>;
+}
+
+export interface ImportRow {
+  cells: Json | null;
+  contact_id: string | null;
+  import_id: string;
+  lead_id: string | null;
+  line: number;
+  outcome: string;
+  problems: Json | null;
+  row_number: number;
+}
+
 export interface JobInterruption {
   job_id: number;
   last_at: Generated<Instant>;
   times: number;
+}
+
+export interface Judgement {
+  destination: string;
+  /**
+   * Tenths of a point (R-SCORE-2).
+   */
+  engagement: number;
+  engagement_grade: number;
+  fit: number;
+  fit_grade: string;
+  id: string;
+  judged_at: Instant;
+  lead_id: string;
+  operation_id: Generated<string>;
+  standard_id: string;
+  trigger: string;
+}
+
+export interface Lead {
+  account_id: string | null;
+  campaign_id: string | null;
+  captured_at: Instant;
+  contact_id: string;
+  cycle: Generated<number>;
+  history: Generated<boolean>;
+  home_contact_id: string;
+  id: string;
+  merged_into_id: string | null;
+  note: string | null;
+  nurture_group: string | null;
+  operation_id: Generated<string>;
+  owner_id: string | null;
+  parked_until: Instant | null;
+  pool_id: string | null;
+  pool_kind: string | null;
+  product_line_id: string | null;
+  reason: string | null;
+  self_sourced: Generated<boolean>;
+  source: string | null;
+  stage: string;
+}
+
+export interface LeadScore {
+  cell: string;
+  destination: string;
+  engagement: number;
+  engagement_grade: number;
+  fit: number;
+  fit_grade: string;
+  lead_id: string;
+  next_change_at: Instant | null;
+  scored_at: Instant;
+  standard_id: string;
+}
+
+export interface LeadStandard {
+  based_on_id: string | null;
+  content: Json;
+  id: string;
+  in_force_from: Instant | null;
+  note: string | null;
+  operation_id: Generated<string>;
+  state: Generated<string>;
+  superseded_at: Instant | null;
+  version: number;
 }
 
 export interface LedgerRename {
@@ -176,6 +415,27 @@ export interface LedgerRename {
   new_name: string;
   old_name: string;
   table_name: string;
+}
+
+export interface LifecycleEvent {
+  actor_id: string | null;
+  actor_kind: string;
+  cycle: number;
+  details: Generated<Json>;
+  from_owner_id: string | null;
+  from_pool_id: string | null;
+  from_stage: string | null;
+  id: string;
+  lead_id: string | null;
+  occurred_at: Instant;
+  operation_id: Generated<string>;
+  opportunity_id: string | null;
+  reason: string | null;
+  recorded_at: Instant;
+  table_row: string;
+  to_owner_id: string | null;
+  to_pool_id: string | null;
+  to_stage: string;
 }
 
 export interface LongOperation {
@@ -195,10 +455,35 @@ export interface LongOperation {
   total: number | null;
 }
 
+export interface Membership {
+  account_id: string;
+  contact_id: string;
+  home_account_id: string;
+  home_contact_id: string;
+  household_role: string | null;
+  id: string;
+  job_function: string | null;
+  job_level: string | null;
+  operation_id: Generated<string>;
+  since: Instant;
+  title: string | null;
+  until: Instant | null;
+}
+
 export interface Migration {
   applied_at: Generated<Instant>;
   checksum: string;
   name: string;
+}
+
+export interface Notification {
+  at: Instant;
+  id: string;
+  kind: string;
+  operation_id: string;
+  params: Generated<Json>;
+  person_id: string;
+  read_at: Instant | null;
 }
 
 export interface Operation {
@@ -212,6 +497,60 @@ export interface Operation {
   source: string;
   summary: Generated<Json>;
   undoes_id: string | null;
+}
+
+export interface Opportunity {
+  account_id: string;
+  amount: number | null;
+  closed_at: Instant | null;
+  currency: Generated<string>;
+  expected_close_on: string | null;
+  history: Generated<boolean>;
+  id: string;
+  lead_id: string | null;
+  lose_note: string | null;
+  lose_reason: string | null;
+  name: string;
+  name_sort: string;
+  next_step: string | null;
+  next_step_on: string | null;
+  opened_at: Instant;
+  operation_id: Generated<string>;
+  outcome: string | null;
+  owner_id: string;
+  product_line_id: string | null;
+  stage_id: string | null;
+  type_id: string;
+}
+
+export interface OpportunityContact {
+  contact_id: string;
+  home_contact_id: string;
+  id: string;
+  operation_id: Generated<string>;
+  opportunity_id: string;
+  role: Generated<string>;
+}
+
+export interface OpportunityStage {
+  id: string;
+  name: string;
+  operation_id: Generated<string>;
+  position: number;
+  probability: number;
+  required_evidence: Generated<string[]>;
+  required_fields: Generated<string[]>;
+  type_id: string;
+  usual_days: number | null;
+}
+
+export interface OpportunityType {
+  active: Generated<boolean>;
+  code: string;
+  id: string;
+  name: string;
+  operation_id: Generated<string>;
+  weight: string;
 }
 
 export interface Person {
@@ -233,11 +572,236 @@ export interface PersonRole {
   role_id: string;
 }
 
+export interface Pool {
+  id: string;
+  kind: string;
+  operation_id: Generated<string>;
+  team_id: string | null;
+}
+
+export interface ProductLine {
+  active: Generated<boolean>;
+  code: string;
+  id: string;
+  name: string;
+  name_sort: string;
+  operation_id: Generated<string>;
+  parent_id: string | null;
+  position: Generated<number>;
+}
+
+export interface PublishedAccount {
+  confirmed: boolean | null;
+  id: string | null;
+  industry_code: string | null;
+  kind: string | null;
+  merged_into_id: string | null;
+  name: string | null;
+  name_sort: string | null;
+  owner_id: string | null;
+  parent_id: string | null;
+  region_code: string | null;
+  size_band: string | null;
+  tier: string | null;
+}
+
+export interface PublishedAccountIdentifier {
+  account_id: string | null;
+  home_account_id: string | null;
+  id: string | null;
+  kind: string | null;
+  valid_to: Instant | null;
+  value: string | null;
+}
+
+export interface PublishedAssignment {
+  assigned_at: Instant | null;
+  bounce: boolean | null;
+  breached_at: Instant | null;
+  cycle: number | null;
+  ended_at: Instant | null;
+  explanation: Json | null;
+  id: string | null;
+  lead_id: string | null;
+  outcome: string | null;
+  owner_id: string | null;
+  reason: string | null;
+  rule_id: string | null;
+  team_id: string | null;
+  turn_back: boolean | null;
+  uses_turn: boolean | null;
+}
+
+export interface PublishedCampaign {
+  budget_amount: number | null;
+  channel: string | null;
+  currency: string | null;
+  ends_on: string | null;
+  goal_leads: number | null;
+  id: string | null;
+  name: string | null;
+  name_sort: string | null;
+  owner_id: string | null;
+  product_line_id: string | null;
+  starts_on: string | null;
+  status: string | null;
+  type: string | null;
+}
+
+export interface PublishedCampaignCost {
+  amount: number | null;
+  campaign_id: string | null;
+  currency: string | null;
+  id: string | null;
+  occurred_on: string | null;
+}
+
+export interface PublishedCampaignMember {
+  campaign_id: string | null;
+  contact_id: string | null;
+  id: string | null;
+  joined_at: Instant | null;
+  status: string | null;
+}
+
 export interface PublishedCompany {
   currency: string | null;
   language: string | null;
   name: string | null;
   time_zone: string | null;
+}
+
+export interface PublishedContact {
+  id: string | null;
+  job_function: string | null;
+  job_level: string | null;
+  language: string | null;
+  merged_into_id: string | null;
+  name: string | null;
+  name_sort: string | null;
+  region_code: string | null;
+  title: string | null;
+}
+
+export interface PublishedIdentifier {
+  contact_id: string | null;
+  home_contact_id: string | null;
+  id: string | null;
+  kind: string | null;
+  raw: string | null;
+  strong: boolean | null;
+  valid_from: Instant | null;
+  valid_to: Instant | null;
+  value: string | null;
+}
+
+export interface PublishedJudgement {
+  destination: string | null;
+  engagement: number | null;
+  engagement_grade: number | null;
+  fit: number | null;
+  fit_grade: string | null;
+  id: string | null;
+  judged_at: Instant | null;
+  lead_id: string | null;
+  standard_id: string | null;
+}
+
+export interface PublishedLead {
+  account_id: string | null;
+  campaign_id: string | null;
+  captured_at: Instant | null;
+  contact_id: string | null;
+  cycle: number | null;
+  history: boolean | null;
+  id: string | null;
+  merged_into_id: string | null;
+  nurture_group: string | null;
+  owner_id: string | null;
+  parked_until: Instant | null;
+  pool_id: string | null;
+  pool_kind: string | null;
+  product_line_id: string | null;
+  reason: string | null;
+  self_sourced: boolean | null;
+  source: string | null;
+  stage: string | null;
+}
+
+export interface PublishedLeadScore {
+  cell: string | null;
+  destination: string | null;
+  engagement: number | null;
+  engagement_grade: number | null;
+  fit: number | null;
+  fit_grade: string | null;
+  lead_id: string | null;
+  standard_id: string | null;
+}
+
+export interface PublishedLeadStandard {
+  id: string | null;
+  in_force_from: Instant | null;
+  state: string | null;
+  superseded_at: Instant | null;
+  version: number | null;
+}
+
+export interface PublishedLifecycleEvent {
+  actor_id: string | null;
+  actor_kind: string | null;
+  cycle: number | null;
+  from_owner_id: string | null;
+  from_pool_id: string | null;
+  from_stage: string | null;
+  id: string | null;
+  lead_id: string | null;
+  occurred_at: Instant | null;
+  opportunity_id: string | null;
+  reason: string | null;
+  recorded_at: Instant | null;
+  table_row: string | null;
+  to_owner_id: string | null;
+  to_pool_id: string | null;
+  to_stage: string | null;
+}
+
+export interface PublishedMembership {
+  account_id: string | null;
+  contact_id: string | null;
+  household_role: string | null;
+  id: string | null;
+  job_function: string | null;
+  job_level: string | null;
+  since: Instant | null;
+  title: string | null;
+  until: Instant | null;
+}
+
+export interface PublishedOpportunity {
+  account_id: string | null;
+  amount: number | null;
+  closed_at: Instant | null;
+  currency: string | null;
+  expected_close_on: string | null;
+  history: boolean | null;
+  id: string | null;
+  lead_id: string | null;
+  lose_reason: string | null;
+  name: string | null;
+  name_sort: string | null;
+  opened_at: Instant | null;
+  outcome: string | null;
+  owner_id: string | null;
+  product_line_id: string | null;
+  stage_id: string | null;
+  type_id: string | null;
+}
+
+export interface PublishedOpportunityContact {
+  contact_id: string | null;
+  opportunity_id: string | null;
+  role: string | null;
 }
 
 export interface PublishedPerson {
@@ -249,10 +813,47 @@ export interface PublishedPerson {
   team_id: string | null;
 }
 
+export interface PublishedPool {
+  id: string | null;
+  kind: string | null;
+  team_id: string | null;
+}
+
+export interface PublishedProductLine {
+  active: boolean | null;
+  code: string | null;
+  id: string | null;
+  name: string | null;
+  name_sort: string | null;
+  parent_id: string | null;
+  position: number | null;
+}
+
+export interface PublishedRoutingRule {
+  enabled: boolean | null;
+  fallback: boolean | null;
+  id: string | null;
+  name: string | null;
+  position: number | null;
+  target: string | null;
+}
+
 export interface PublishedTeam {
   id: string | null;
   name: string | null;
   parent_id: string | null;
+}
+
+export interface PublishedTouch {
+  at: Instant | null;
+  campaign_id: string | null;
+  channel: string | null;
+  details: Json | null;
+  id: string | null;
+  identifier_id: string | null;
+  kind: string | null;
+  product_line_id: string | null;
+  title: string | null;
 }
 
 export interface RateLimit {
@@ -270,6 +871,52 @@ export interface Role {
   shipped: Generated<boolean>;
 }
 
+export interface RoutingMember {
+  capacity: number | null;
+  id: string;
+  operation_id: Generated<string>;
+  person_id: string;
+  takes_leads: Generated<boolean>;
+}
+
+export interface RoutingRule {
+  conditions: Generated<Json>;
+  enabled: Generated<boolean>;
+  fallback: Generated<boolean>;
+  id: string;
+  method: Generated<string>;
+  name: string;
+  operation_id: Generated<string>;
+  position: number;
+  target: string;
+  target_person_id: string | null;
+  target_team_id: string | null;
+  weights: Generated<Json>;
+}
+
+export interface SalesTarget {
+  amount: number;
+  currency: Generated<string>;
+  id: string;
+  month: string;
+  operation_id: Generated<string>;
+  team_id: string | null;
+}
+
+export interface SavedView {
+  columns: Generated<string[]>;
+  filters: Json;
+  id: string;
+  name: string;
+  object: string;
+  operation_id: Generated<string>;
+  owner_id: string | null;
+  position: Generated<number>;
+  shipped: Generated<boolean>;
+  sort: Generated<Json>;
+  visibility: Generated<string>;
+}
+
 export interface ScheduleRun {
   due_at: Instant;
   name: string;
@@ -284,6 +931,16 @@ export interface SecurityEvent {
   kind: string;
   operation_id: Generated<string>;
   person_id: string | null;
+}
+
+export interface StandardSignature {
+  content_hash: string;
+  id: string;
+  operation_id: Generated<string>;
+  person_id: string;
+  side: string;
+  signed_at: Instant;
+  standard_id: string;
 }
 
 export interface StoredFile {
@@ -305,6 +962,19 @@ export interface Team {
   parent_id: string | null;
 }
 
+export interface Touch {
+  at: Instant;
+  campaign_id: string | null;
+  channel: string | null;
+  details: Generated<Json>;
+  id: string;
+  identifier_id: string;
+  kind: string;
+  operation_id: Generated<string>;
+  product_line_id: string | null;
+  title: string | null;
+}
+
 export interface WorkerProcess {
   heartbeat_at: Generated<Instant>;
   id: string;
@@ -314,34 +984,87 @@ export interface WorkerProcess {
 }
 
 export interface Tables {
+  account: Account;
+  account_identifier: AccountIdentifier;
+  assignment: Assignment;
+  assignment_breach: AssignmentBreach;
+  assignment_end: AssignmentEnd;
   "auth.account": AuthAccount;
   "auth.apikey": AuthApikey;
   "auth.secret": AuthSecret;
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  campaign: Campaign;
+  campaign_cost: CampaignCost;
+  campaign_member: CampaignMember;
   change: Change;
   company: Company;
+  contact: Contact;
+  contact_alias: ContactAlias;
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;
   grant_rule: GrantRule;
   idempotency_key: IdempotencyKey;
+  identifier: Identifier;
+  import: Import;
+  import_mapping: ImportMapping;
+  import_row: ImportRow;
   job_interruption: JobInterruption;
+  judgement: Judgement;
+  lead: Lead;
+  lead_score: LeadScore;
+  lead_standard: LeadStandard;
   ledger_rename: LedgerRename;
+  lifecycle_event: LifecycleEvent;
   long_operation: LongOperation;
+  membership: Membership;
   migration: Migration;
+  notification: Notification;
   operation: Operation;
+  opportunity: Opportunity;
+  opportunity_contact: OpportunityContact;
+  opportunity_stage: OpportunityStage;
+  opportunity_type: OpportunityType;
   person: Person;
   person_role: PersonRole;
+  pool: Pool;
+  product_line: ProductLine;
+  "published.account": PublishedAccount;
+  "published.account_identifier": PublishedAccountIdentifier;
+  "published.assignment": PublishedAssignment;
+  "published.campaign": PublishedCampaign;
+  "published.campaign_cost": PublishedCampaignCost;
+  "published.campaign_member": PublishedCampaignMember;
   "published.company": PublishedCompany;
+  "published.contact": PublishedContact;
+  "published.identifier": PublishedIdentifier;
+  "published.judgement": PublishedJudgement;
+  "published.lead": PublishedLead;
+  "published.lead_score": PublishedLeadScore;
+  "published.lead_standard": PublishedLeadStandard;
+  "published.lifecycle_event": PublishedLifecycleEvent;
+  "published.membership": PublishedMembership;
+  "published.opportunity": PublishedOpportunity;
+  "published.opportunity_contact": PublishedOpportunityContact;
   "published.person": PublishedPerson;
+  "published.pool": PublishedPool;
+  "published.product_line": PublishedProductLine;
+  "published.routing_rule": PublishedRoutingRule;
   "published.team": PublishedTeam;
+  "published.touch": PublishedTouch;
   rate_limit: RateLimit;
   role: Role;
+  routing_member: RoutingMember;
+  routing_rule: RoutingRule;
+  sales_target: SalesTarget;
+  saved_view: SavedView;
   schedule_run: ScheduleRun;
   security_event: SecurityEvent;
+  standard_signature: StandardSignature;
   stored_file: StoredFile;
   team: Team;
+  touch: Touch;
   worker_process: WorkerProcess;
 }

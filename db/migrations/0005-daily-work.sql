@@ -1,0 +1,92 @@
+-- Saved views of lists.
+
+create table saved_view (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  object text collate "C" not null,
+  name text not null,
+  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  visibility text collate "C" not null default 'private' check (visibility in ('private', 'team', 'everyone')),
+  filters jsonb not null,
+  columns text[] not null default '{}',
+  sort jsonb not null default '[]',
+  position int not null default 0,
+  shipped boolean not null default false,
+  check (shipped or owner_id is not null)
+);
+comment on table saved_view is 'kind: business. A named filter, sort and choice of columns of one list. Shipped views have a name key instead of a name and no owner.';
+create index saved_view_object on saved_view (object, owner_id);
+create index saved_view_owner on saved_view (owner_id) where owner_id is not null;
+create index saved_view_operation on saved_view using brin (operation_id);
+-- Notifications: one per person and operation, with counts inside, never one per record.
+
+create table notification (
+  id uuid primary key,
+  person_id uuid not null,
+  operation_id uuid not null,
+  kind text collate "C" not null,
+  params jsonb not null default '{}',
+  at timestamptz(3) not null,
+  read_at timestamptz(3),
+  unique (person_id, operation_id, kind)
+);
+comment on table notification is 'kind: outside. What a person was told. It has left the house: undo does not take it back, and reading it is no change of a record.';
+create index notification_person on notification (person_id, at desc, id desc);
+create index notification_unread on notification (person_id) where read_at is null;
+-- Imports: a file that became records, and the rows that could not.
+
+create table import (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  file_id uuid not null,
+  object text collate "C" not null default 'lead' check (object in ('lead')),
+  name text not null,
+  mode text collate "C" not null check (mode in ('new', 'history')),
+  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
+  source text collate "C",
+  settings jsonb not null,
+  started_by uuid references person (id) on delete restrict deferrable initially immediate,
+  created_at timestamptz(3) not null
+);
+comment on table import is 'kind: business. A file that was mapped and imported. The long operation of the import carries its id; its progress is in long_operation.';
+create index import_newest on import (created_at desc, id desc);
+create index import_campaign on import (campaign_id) where campaign_id is not null;
+create index import_started_by on import (started_by) where started_by is not null;
+create index import_operation on import using brin (operation_id);
+
+create table import_row (
+  import_id uuid not null,
+  row_number int not null,
+  line int not null,
+  outcome text collate "C" not null check (outcome in ('created', 'attached', 'updated', 'rejected')),
+  lead_id uuid,
+  contact_id uuid,
+  problems jsonb,
+  cells jsonb,
+  primary key (import_id, row_number)
+);
+comment on table import_row is 'kind: outside. What became of each row of a file; rejected ones with their cells, so that they can be corrected and sent again.';
+create index import_row_problem on import_row (import_id, row_number) where outcome = 'rejected';
+
+create table import_mapping (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  header_hash text collate "C" not null unique,
+  mapping jsonb not null
+);
+comment on table import_mapping is 'kind: business. The columns people chose for a set of headers, so that the same file is mapped the next time.';
+create index import_mapping_operation on import_mapping using brin (operation_id);
+-- Insights: what is aimed at. Figures themselves are computed from published views.
+
+create table sales_target (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  month date not null check (extract(day from month) = 1),
+  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  amount bigint not null check (amount >= 0),
+  currency text collate "C" not null default 'CNY' check (currency ~ '^[A-Z]{3}$')
+);
+comment on table sales_target is 'kind: business. What is to be won in a month, for the company (no team) or a team.';
+create unique index sales_target_month on sales_target (month, team_id) nulls not distinct;
+create index sales_target_team on sales_target (team_id) where team_id is not null;
+create index sales_target_operation on sales_target using brin (operation_id);

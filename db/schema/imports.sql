@@ -1,0 +1,43 @@
+-- Imports: a file that became records, and the rows that could not.
+
+create table import (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  file_id uuid not null,
+  object text collate "C" not null default 'lead' check (object in ('lead')),
+  name text not null,
+  mode text collate "C" not null check (mode in ('new', 'history')),
+  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
+  source text collate "C",
+  settings jsonb not null,
+  started_by uuid references person (id) on delete restrict deferrable initially immediate,
+  created_at timestamptz(3) not null
+);
+comment on table import is 'kind: business. A file that was mapped and imported. The long operation of the import carries its id; its progress is in long_operation.';
+create index import_newest on import (created_at desc, id desc);
+create index import_campaign on import (campaign_id) where campaign_id is not null;
+create index import_started_by on import (started_by) where started_by is not null;
+create index import_operation on import using brin (operation_id);
+
+create table import_row (
+  import_id uuid not null,
+  row_number int not null,
+  line int not null,
+  outcome text collate "C" not null check (outcome in ('created', 'attached', 'updated', 'rejected')),
+  lead_id uuid,
+  contact_id uuid,
+  problems jsonb,
+  cells jsonb,
+  primary key (import_id, row_number)
+);
+comment on table import_row is 'kind: outside. What became of each row of a file; rejected ones with their cells, so that they can be corrected and sent again.';
+create index import_row_problem on import_row (import_id, row_number) where outcome = 'rejected';
+
+create table import_mapping (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  header_hash text collate "C" not null unique,
+  mapping jsonb not null
+);
+comment on table import_mapping is 'kind: business. The columns people chose for a set of headers, so that the same file is mapped the next time.';
+create index import_mapping_operation on import_mapping using brin (operation_id);

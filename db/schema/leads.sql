@@ -1,0 +1,209 @@
+-- Leads: episodes of interest, who holds them, and the ledger of the one lifecycle.
+
+create table pool (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  kind text collate "C" not null check (kind in ('sdr', 'nurture', 'triage', 'public', 'invalid')),
+  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  unique (id, kind),
+  check ((kind = 'public') = (team_id is not null))
+);
+comment on table pool is 'kind: business. Where a lead without an owner waits. Only public pools (公海) are split, by team.';
+create unique index pool_kind on pool (kind, team_id) nulls not distinct;
+create index pool_operation on pool using brin (operation_id);
+
+create table lead (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  account_id uuid references account (id) on delete restrict deferrable initially immediate,
+  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
+  stage text collate "C" not null check (stage in ('raw', 'nurturing', 'qualifying', 'mql', 'assigned', 'sql', 'converted', 'disqualified')),
+  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
+  pool_kind text collate "C",
+  cycle int not null default 1 check (cycle >= 1),
+  nurture_group text collate "C" check (nurture_group in ('warm', 'cold', 'hold')),
+  parked_until timestamptz(3),
+  reason text collate "C",
+  source text collate "C",
+  self_sourced boolean not null default false,
+  history boolean not null default false,
+  captured_at timestamptz(3) not null,
+  merged_into_id uuid references lead (id) on delete restrict deferrable initially immediate,
+  note text,
+  constraint lead_one_holder check (num_nonnulls(owner_id, pool_id) = 1),
+  constraint lead_pool_is_named check (num_nonnulls(pool_id, pool_kind) <> 1),
+  constraint lead_holder_fits_stage check (
+    case stage
+      when 'raw' then pool_kind in ('sdr', 'public')
+      when 'nurturing' then pool_kind = 'nurture'
+      when 'qualifying' then owner_id is not null or pool_kind = 'sdr'
+      when 'mql' then pool_kind in ('triage', 'public')
+      when 'disqualified' then pool_kind = 'invalid'
+      else owner_id is not null
+    end is true
+  ),
+  constraint lead_group_is_nurturing check (nurture_group is null or stage = 'nurturing'),
+  constraint lead_parked_is_nurturing check (parked_until is null or stage = 'nurturing'),
+  constraint lead_out_has_reason check (stage <> 'disqualified' or reason is not null),
+  foreign key (pool_id, pool_kind) references pool (id, kind) deferrable initially immediate
+);
+comment on table lead is 'kind: business. One episode of interest by a contact in a product line. Exactly one stage and one holder (R-LEAD-1); moved by moveLeads alone.';
+create unique index lead_open on lead (contact_id, product_line_id) nulls not distinct where stage not in ('converted', 'disqualified');
+create index lead_contact on lead (contact_id);
+create index lead_home on lead (home_contact_id);
+create index lead_account on lead (account_id) where account_id is not null;
+create index lead_owner on lead (owner_id, captured_at desc, id desc) where owner_id is not null;
+create index lead_pool on lead (pool_id, captured_at desc, id desc) where pool_id is not null;
+create index lead_stage on lead (stage, captured_at desc, id desc);
+create index lead_newest on lead (captured_at desc, id desc);
+create index lead_campaign on lead (campaign_id, captured_at desc, id desc) where campaign_id is not null;
+create index lead_line on lead (product_line_id, captured_at desc, id desc);
+create index lead_merged on lead (merged_into_id) where merged_into_id is not null;
+create index lead_operation on lead using brin (operation_id);
+
+create table lifecycle_event (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  lead_id uuid references lead (id) on delete restrict deferrable initially immediate,
+  opportunity_id uuid,
+  occurred_at timestamptz(3) not null,
+  recorded_at timestamptz(3) not null,
+  cycle int not null check (cycle >= 1),
+  table_row text collate "C" not null,
+  from_stage text collate "C",
+  to_stage text collate "C" not null,
+  from_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  from_pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
+  to_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  to_pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
+  actor_kind text collate "C" not null check (actor_kind in ('person', 'rule', 'system')),
+  actor_id uuid,
+  reason text collate "C",
+  details jsonb not null default '{}',
+  check (num_nonnulls(lead_id, opportunity_id) >= 1)
+);
+comment on table lifecycle_event is 'kind: business, part of lead_id with stage/owner_id/pool_id/cycle. Every move of a lead or opportunity, forward, back or out; figures come from here and nowhere else. Never updated by a use case.';
+create index lifecycle_event_lead on lifecycle_event (lead_id, occurred_at, id);
+create index lifecycle_event_opportunity on lifecycle_event (opportunity_id, occurred_at, id) where opportunity_id is not null;
+create index lifecycle_event_to on lifecycle_event (to_stage, occurred_at);
+create index lifecycle_event_operation on lifecycle_event using brin (operation_id);
+
+create table assignment (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate,
+  cycle int not null,
+  owner_id uuid not null references person (id) on delete restrict deferrable initially immediate,
+  assigned_at timestamptz(3) not null,
+  rule_id uuid,
+  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  explanation jsonb not null default '{}',
+  uses_turn boolean not null default true
+);
+comment on table assignment is 'kind: business, part of lead_id with stage/owner_id/pool_id/cycle. A lead was asked of a rep: when, by which rule (no reference: rules come and go), why. Rotation is derived from these rows.';
+create index assignment_lead on assignment (lead_id, assigned_at, id);
+create index assignment_owner on assignment (owner_id, assigned_at desc, id desc);
+create index assignment_team on assignment (team_id, owner_id, assigned_at desc) where uses_turn;
+create index assignment_rule on assignment (rule_id, assigned_at desc) where rule_id is not null;
+create index assignment_operation on assignment using brin (operation_id);
+
+create table assignment_end (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
+  at timestamptz(3) not null,
+  outcome text collate "C" not null check (outcome in ('accepted', 'rejected', 'timed_out', 'reassigned', 'withdrawn')),
+  reason text collate "C",
+  note text,
+  bounce boolean not null default false,
+  turn_back boolean not null default false
+);
+comment on table assignment_end is 'kind: business, part of assignment_id. How an assignment ended. A bounce ended without acceptance by wrong_match or by the clock (R-LEAD-4).';
+create index assignment_end_operation on assignment_end using brin (operation_id);
+
+create table assignment_breach (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
+  at timestamptz(3) not null
+);
+comment on table assignment_breach is 'kind: business, part of assignment_id. The first-response clock of an assignment ran out; recorded once (row 9).';
+create index assignment_breach_operation on assignment_breach using brin (operation_id);
+
+create view published.pool as
+select
+  id,
+  kind,
+  team_id
+from pool;
+comment on view published.pool is 'Pools, for the statements of other capabilities.';
+
+create view published.lead as
+select
+  id,
+  contact_id,
+  account_id,
+  product_line_id,
+  campaign_id,
+  stage,
+  owner_id,
+  pool_id,
+  pool_kind,
+  cycle,
+  nurture_group,
+  parked_until,
+  reason,
+  source,
+  self_sourced,
+  history,
+  captured_at,
+  merged_into_id
+from lead;
+comment on view published.lead is 'Leads, for the statements of other capabilities.';
+
+create view published.lifecycle_event as
+select
+  id,
+  lead_id,
+  opportunity_id,
+  occurred_at,
+  recorded_at,
+  cycle,
+  table_row,
+  from_stage,
+  to_stage,
+  from_owner_id,
+  from_pool_id,
+  to_owner_id,
+  to_pool_id,
+  actor_kind,
+  actor_id,
+  reason
+from lifecycle_event;
+comment on view published.lifecycle_event is 'The one lifecycle, for figures.';
+
+create view published.assignment as
+select
+  a.id,
+  a.lead_id,
+  a.cycle,
+  a.owner_id,
+  a.assigned_at,
+  a.rule_id,
+  a.team_id,
+  a.explanation,
+  a.uses_turn,
+  e.at as ended_at,
+  e.outcome,
+  e.reason,
+  e.bounce,
+  coalesce(e.turn_back, false) as turn_back,
+  b.at as breached_at
+from assignment as a
+left join assignment_end as e on e.assignment_id = a.id
+left join assignment_breach as b on b.assignment_id = a.id;
+comment on view published.assignment is 'Assignments with how they ended, for routing, clocks and figures.';

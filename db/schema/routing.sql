@@ -1,0 +1,46 @@
+-- Routing: who gets which lead, how, and why.
+
+create table routing_rule (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  name text not null,
+  position int not null,
+  enabled boolean not null default true,
+  conditions jsonb not null default '{"combinator": "and", "rules": []}',
+  target text collate "C" not null check (target in ('user', 'team', 'sdr', 'nurture')),
+  target_person_id uuid references person (id) on delete restrict deferrable initially immediate,
+  target_team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  method text collate "C" not null default 'round_robin' check (method in ('round_robin', 'weighted', 'least_loaded', 'best_closer')),
+  weights jsonb not null default '{}',
+  fallback boolean not null default false,
+  constraint routing_rule_target check (
+    (target = 'user') = (target_person_id is not null) and (target = 'team') = (target_team_id is not null)
+  ),
+  constraint routing_rule_position unique (position) deferrable initially immediate
+);
+comment on table routing_rule is 'kind: business. Ordered rules; the first that matches decides. The fallback has no conditions and comes last.';
+create unique index routing_rule_fallback on routing_rule ((true)) where fallback;
+create index routing_rule_person on routing_rule (target_person_id) where target_person_id is not null;
+create index routing_rule_team on routing_rule (target_team_id) where target_team_id is not null;
+create index routing_rule_operation on routing_rule using brin (operation_id);
+
+create table routing_member (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  person_id uuid not null unique references person (id) on delete restrict deferrable initially immediate,
+  takes_leads boolean not null default true,
+  capacity int check (capacity >= 0)
+);
+comment on table routing_member is 'kind: business, part of person_id. Whether and how many waiting leads a person takes from the rules; no row: takes leads, without limit.';
+create index routing_member_operation on routing_member using brin (operation_id);
+
+create view published.routing_rule as
+select
+  id,
+  name,
+  position,
+  enabled,
+  target,
+  fallback
+from routing_rule;
+comment on view published.routing_rule is 'Names of rules, for explanations on records.';
