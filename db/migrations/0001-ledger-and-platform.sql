@@ -256,7 +256,6 @@ create table long_operation (
   total bigint,
   counts jsonb not null default '{}',
   error text,
-  person_ids uuid[] not null default '{}',
   changed_by uuid,
   queued_at timestamptz(3) not null,
   started_at timestamptz(3),

@@ -25,6 +25,39 @@ create table event_handled (
 comment on table event_handled is 'kind: outside. Which subscriber has seen which event: a second run finds the row and does nothing.';
 create index event_handled_at on event_handled using brin (at);
 
+create table schedule_run (
+  name text collate "C" primary key,
+  due_at timestamptz(3) not null
+);
+comment on table schedule_run is 'kind: outside. The last due moment of each schedule that was acted on; moving it forward is what makes one worker of many act.';
+
+create table job_interruption (
+  job_id bigint primary key,
+  times int not null,
+  last_at timestamptz(3) not null default now()
+);
+comment on table job_interruption is 'kind: outside. How often a worker died while it held a job. A killed attempt is given back, but not for ever: a job that kills its workers must end as a dead job.';
+
+create table long_operation (
+  id uuid primary key references operation (id),
+  kind text collate "C" not null,
+  state text collate "C" not null check (state in ('queued', 'running', 'paused', 'stopping', 'stopped', 'done', 'failed')),
+  request jsonb not null,
+  position jsonb not null,
+  done bigint not null default 0,
+  total bigint,
+  counts jsonb not null default '{}',
+  error text,
+  changed_by uuid,
+  queued_at timestamptz(3) not null,
+  started_at timestamptz(3),
+  moved_at timestamptz(3),
+  finished_at timestamptz(3)
+);
+comment on table long_operation is 'kind: outside. Work in batches under a parent operation: where it is, how much is done, and whether somebody paused or stopped it. The position is saved in the transaction of the batch.';
+create index long_operation_open on long_operation (queued_at) where state in ('queued', 'running', 'paused', 'stopping', 'failed');
+create index long_operation_newest on long_operation (queued_at desc, id desc);
+
 create table stored_file (
   id uuid primary key,
   name text not null,
