@@ -15,7 +15,7 @@ const PURE_PLATFORM = ["text"];
 const SQL = ["(^|/)node_modules/(@types/)?(kysely|pg|pg-copy-streams)/", "^server/src/platform/(database|postgres)/"];
 const HTTP = ["(^|/)node_modules/(@fastify/|fastify)", "^server/src/platform/http/"];
 
-const TEST = "\\.test\\.tsx?$";
+const TEST = "\\.(test|fixture)\\.tsx?$";
 const FRONT_DOOR = "^(server|web)/src/capabilities/[^/]+/index\\.tsx?$";
 const anyOf = (names) => `(${names.join("|")})`;
 const PURE_FOLDERS = `^server/src/platform/${anyOf(PURE_PLATFORM)}/`;
@@ -118,14 +118,19 @@ const forbidden = [
   },
 ];
 
-const perCapability = Object.entries(capabilities).map(([name, needs]) => ({
-  name: `${name}-depends-only-on-its-list`,
-  from: { path: `^(server|web)/src/capabilities/${name}/` },
-  to: {
-    path: "^(server|web)/src/capabilities/",
-    pathNot: `^(server|web)/src/capabilities/${anyOf([name, ...needs])}/`,
-  },
-}));
+/** A capability that may depend on every other (the demo company drives them all) has nothing to keep. */
+const isBounded = ([, needs]) => needs.length < Object.keys(capabilities).length - 1;
+
+const perCapability = Object.entries(capabilities)
+  .filter(isBounded)
+  .map(([name, needs]) => ({
+    name: `${name}-depends-only-on-its-list`,
+    from: { path: `^(server|web)/src/capabilities/${name}/` },
+    to: {
+      path: "^(server|web)/src/capabilities/",
+      pathNot: `^(server|web)/src/capabilities/${anyOf([name, ...needs])}/`,
+    },
+  }));
 
 module.exports = {
   forbidden: [...forbidden, ...perCapability].map((rule) => ({ severity: "error", ...rule })),

@@ -15,10 +15,11 @@ const CRUISED = ["contract/src", "server/src", "web/src", "tracker/src", "bench"
  * content. So a file that it has not read is a complaint too.
  */
 export async function checkDependencies(root) {
+  const files = sourceFiles(root);
   const { complaints, modules } = await cruiseBelow(root);
   return {
     checked: `${modules.size} modules`,
-    complaints: [...complaints.map(asSentence), ...unread(sourceFiles(root), modules)],
+    complaints: [...complaints.map(asSentence), ...unread(files, modules)],
   };
 }
 

@@ -35,5 +35,8 @@ test("a table without a kind, or one that breaks the promises of its kind, is re
     'db/schema/leads.sql:19 stray: its comment does not begin with a kind: "A table of no kind at all."',
     "db/schema/routing.sql:1 assignment: a business table is not partitioned",
     "db/schema/routing.sql:7 lead: has no operation_id uuid not null default current_operation()",
+    "db/schema/routing.sql:8 turn: says it is part of team_id, which is no column of it",
+    'db/schema/routing.sql:8 turn: the ledger does not understand "belongs to nobody"',
+    "db/schema/routing.sql:8 turn: its reference to lead says restrict, which no undo can defer",
   ]);
 });

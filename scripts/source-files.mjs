@@ -59,8 +59,9 @@ export function isGenerated(path) {
   return /\.generated\.\w+$/.test(path);
 }
 
+/** Tests, and the worlds that several tests share (`*.fixture.ts`). */
 export function isTest(path) {
-  return /\.test\.\w+$/.test(basename(path));
+  return /\.(test|fixture)\.\w+$/.test(basename(path));
 }
 
 /**
