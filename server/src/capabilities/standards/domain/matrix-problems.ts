@@ -1,0 +1,37 @@
+import { GRADE_CELLS } from "@tongzhou/contract/lead-standard";
+import type { LeadStandard, StandardProblem } from "@tongzhou/contract/lead-standard";
+import { error } from "./standard-problem.ts";
+
+/** Cells that are not painted, borders that do not descend, a matrix that sends nobody on. */
+export function matrixProblems(
+  standard: Pick<LeadStandard, "matrix" | "fitBorders" | "engagementBorders">,
+): StandardProblem[] {
+  const { matrix, fitBorders, engagementBorders } = standard;
+  const problems = GRADE_CELLS.filter((cell) => matrix[cell] === undefined).map((cell) =>
+    error(`/matrix/${cell}`, "cell_not_painted", { cell }),
+  );
+  const passes = Object.values(matrix).some((destination) => destination === "mql" || destination === "qualify");
+  if (!passes) problems.push(error("/matrix", "nobody_passes"));
+  return [
+    ...problems,
+    ...descending("/fitBorders", [
+      ["A", fitBorders.A],
+      ["B", fitBorders.B],
+      ["C", fitBorders.C],
+    ]),
+    ...descending("/engagementBorders", [
+      ["1", engagementBorders[1]],
+      ["2", engagementBorders[2]],
+      ["3", engagementBorders[3]],
+    ]),
+  ];
+}
+
+function descending(path: string, borders: readonly (readonly [grade: string, border: number])[]): StandardProblem[] {
+  return borders.flatMap(([grade, border], index) => {
+    const better = borders[index - 1];
+    return better !== undefined && border >= better[1]
+      ? [error(`${path}/${grade}`, "border_not_below", { grade, border, better: better[0], betterBorder: better[1] })]
+      : [];
+  });
+}
