@@ -60,6 +60,8 @@ describe("when a clock runs out", () => {
     const saturday: WorkingWeek = { ...OFFICE_WEEK, 6: [{ from: 540, to: 1080 }] };
     expect(afterWorkingMinutes(at("2027-01-02T10:00"), 5, saturday, calendar).at).toBe(at("2027-01-04T09:05"));
     expect(afterWorkingMinutes(at("2026-01-10T10:00"), 5, saturday, calendar).at).toBe(at("2026-01-10T10:05"));
+    const weekends: WorkingWeek = { 6: [{ from: 540, to: 1080 }] };
+    expect(afterWorkingMinutes(at("2027-01-01T10:00"), 5, weekends, calendar).at).toBe(at("2027-01-02T09:05"));
   });
 
   test("a day on which clocks change is as long as its working windows", () => {

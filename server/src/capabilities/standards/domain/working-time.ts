@@ -91,14 +91,18 @@ function windowsOf(day: string, week: WorkingWeek, calendar: WorkCalendar): { op
 
 function windowsByTheClock(day: string, week: WorkingWeek, calendar: WorkCalendar): readonly WorkingWindow[] {
   const weekday = weekdayOf(day);
-  if (!calendar.knownYears.has(yearOf(day))) return weekday < SATURDAY ? (week[weekday] ?? []) : [];
+  const own = week[weekday] ?? [];
+  if (!calendar.knownYears.has(yearOf(day))) return weekday < SATURDAY || worksWeekendsOnly(week) ? own : [];
   const differs = calendar.days.get(day);
   if (differs === "rest") return [];
-  const own = week[weekday] ?? [];
   if (differs !== "work" || own.length > 0) return own;
   // A 调休 Saturday or Sunday is worked like the first working day of the week.
   return [1, 2, 3, 4, 5, 6, 7].map((one) => week[one] ?? []).find((windows) => windows.length > 0) ?? [];
 }
+
+/** Counting Monday to Friday would leave such a person no time at all. */
+const worksWeekendsOnly = (week: WorkingWeek): boolean =>
+  [1, 2, 3, 4, 5].every((weekday) => (week[weekday] ?? []).length === 0);
 
 const yearOf = (day: string): number => Number(day.slice(0, "2025".length));
 
