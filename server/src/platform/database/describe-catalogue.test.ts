@@ -7,7 +7,7 @@ let database: TestDatabase;
 let before: string[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrations: "platform" });
   await database.pool.query(`
     create table pier (id uuid primary key, name text collate "C" not null default '码头', depth int check (depth > 0));
     create index pier_name on pier (name);

@@ -7,11 +7,15 @@ import type { MovableClock } from "../clock.ts";
 import { createIds } from "../ids.ts";
 import type { Announcement, House } from "../ledger/context.ts";
 import { migrate, readMigrations } from "./migrate.ts";
+import type { Migration } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
 import type { Connection } from "./open-pool.ts";
 
 /** The tests' clock stands here unless a test moves it: a Friday morning, 9:24 in Shanghai, the moment of the mock-ups. */
 export const TEST_MORNING = new Date("2025-11-21T01:24:00.000Z");
+
+/** The first migration is the house alone; later ones may belong to capabilities. */
+const PLATFORM_MIGRATIONS = "0001-";
 
 /** One migrator of the template at a time, whichever test process comes first. */
 const TEMPLATE_LOCK = 845_702;
@@ -32,13 +36,18 @@ export function testCluster(): Connection {
   return JSON.parse(settings) as Connection;
 }
 
+export interface TestDatabaseOptions extends Partial<Pick<House, "announcer">> {
+  /** `platform`: only the ledger and the house's own tables, for tests that make a small world of their own. */
+  readonly migrations?: "all" | "platform";
+}
+
 /**
  * A fresh database, cloned from a migrated template (about 50 ms) and dropped when the test file ends.
  * @param options.announcer - what `emit` does; by default announcements are kept in `announced`.
  */
-export async function createTestDatabase(options: Partial<Pick<House, "announcer">> = {}): Promise<TestDatabase> {
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const cluster = testCluster();
-  const template = await prepareTemplate(cluster);
+  const template = await prepareTemplate(cluster, options.migrations ?? "all");
   const database = `test_${randomBytes(8).toString("hex")}`;
   await administrate(cluster, (admin) => admin.query(`create database ${database} template ${template}`));
   const connection = { ...cluster, database };
@@ -54,8 +63,10 @@ export async function createTestDatabase(options: Partial<Pick<House, "announcer
 }
 
 /** The template is named by what it was made from, so a changed migration makes a new one. */
-async function prepareTemplate(cluster: Connection): Promise<string> {
-  const migrations = await readMigrations();
+async function prepareTemplate(cluster: Connection, wanted: "all" | "platform"): Promise<string> {
+  const every = await readMigrations();
+  const migrations =
+    wanted === "all" ? every : every.filter((migration) => migration.name.startsWith(PLATFORM_MIGRATIONS));
   const sum = createHash("sha256");
   for (const migration of migrations) sum.update(migration.checksum);
   const name = `template_${sum.digest("hex").slice(0, 12)}`;
@@ -64,7 +75,7 @@ async function prepareTemplate(cluster: Connection): Promise<string> {
     try {
       await client.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
       const found = await client.query("select 1 from pg_database where datname = $1", [name]);
-      if (found.rowCount === 0) await makeTemplate(cluster, admin, name);
+      if (found.rowCount === 0) await makeTemplate(cluster, admin, name, migrations);
     } finally {
       await client.query("select pg_advisory_unlock($1)", [TEMPLATE_LOCK]);
       client.release();
@@ -74,11 +85,16 @@ async function prepareTemplate(cluster: Connection): Promise<string> {
 }
 
 /** Made under another name and renamed when complete, so that a killed run leaves no half template behind. */
-async function makeTemplate(cluster: Connection, admin: Pool, name: string): Promise<void> {
+async function makeTemplate(
+  cluster: Connection,
+  admin: Pool,
+  name: string,
+  migrations: readonly Migration[],
+): Promise<void> {
   await admin.query(`drop database if exists ${name}_unfinished with (force)`);
   await admin.query(`create database ${name}_unfinished`);
   const pool = openPool({ ...cluster, database: `${name}_unfinished` }, { max: 2 });
-  await migrate(pool, createIds(movableClock(TEST_MORNING)));
+  await migrate(pool, createIds(movableClock(TEST_MORNING)), migrations);
   await migrateJobs(pool);
   await pool.end();
   await admin.query(`alter database ${name}_unfinished rename to ${name}`);

@@ -11,7 +11,7 @@ const PAINT = operationKind("boat.paint");
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrations: "platform" });
   await database.pool.query(`
     create table boat (id uuid primary key, name text, colour text, operation_id uuid not null default current_operation());
     comment on table boat is 'kind: business. A boat of the tests.';

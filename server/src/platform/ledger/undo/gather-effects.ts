@@ -145,13 +145,14 @@ async function dropCreatedFromUpdates(client: PoolClient, created: readonly Ledg
       [name],
     );
   }
-  // Made and deleted within the scope: there is nothing to go back to.
+  // Made by the scope and gone by now, whoever removed them: there is nothing to go back to.
   await client.query(`
     delete from undo_update as u
     using change as c
     where c.row_id = u.row_id and c.table_name = u.table_name and c.act = 'd'
-      and c.operation_id in (select id from undo_scope)
-      and not exists (select from undo_delete as d where d.table_name = u.table_name and d.row_id = u.row_id)`);
+      and not exists (select from undo_delete as d where d.table_name = u.table_name and d.row_id = u.row_id)
+      and (c.operation_id in (select id from undo_scope) or (c.before ->> 'operation_id')::uuid in (select id from undo_scope))`);
+  await client.query("delete from undo_update where (table_name, row_id) in (select table_name, row_id from undo_restored)");
 }
 
 async function readPresentValues(client: PoolClient, catalogue: Catalogue): Promise<void> {

@@ -17,7 +17,7 @@ const SYSTEM = { kind: "system" } as const;
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrations: "platform" });
   await database.pool.query(boatSchema);
 });
 
