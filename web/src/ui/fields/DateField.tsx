@@ -38,15 +38,16 @@ export function DateField({ value, onChange, placeholder, disabled = false, from
         <Suspense fallback={awaited}>
           <AntdScope>
             <DatePicker
-              {...ids}
+              id={ids.id}
+              aria-describedby={ids["aria-describedby"] ?? ""}
               size={size}
               style={{ width: "100%" }}
               disabled={disabled}
               {...(placeholder === undefined ? {} : { placeholder })}
               {...(field.wrong === undefined ? {} : { status: "error" as const })}
               value={value === undefined ? null : dayjs(value, DAY_FORMAT)}
-              minDate={from === undefined ? undefined : dayjs(from)}
-              maxDate={to === undefined ? undefined : dayjs(to)}
+              {...(from === undefined ? {} : { minDate: dayjs(from) })}
+              {...(to === undefined ? {} : { maxDate: dayjs(to) })}
               onChange={(day) => onChange(day ? dayjs(day).format(DAY_FORMAT) : undefined)}
             />
           </AntdScope>

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { cx } from "../cx.ts";
+import { Anchor } from "../navigation/Anchor.tsx";
+import styles from "./Tabs.module.css";
+
+export interface Tab {
+  id: string;
+  words: string;
+  /** Already formatted; “约” and all. */
+  count?: ReactNode;
+  href: string;
+}
+
+export interface TabsProps {
+  tabs: readonly Tab[];
+  current: string;
+  /** What the tabs choose between, for screen readers. */
+  label: string;
+  /** After the last tab: the button that adds one. */
+  end?: ReactNode;
+  /** At the right edge of the row. */
+  aside?: ReactNode;
+}
+
+/** Views of one thing, each with its own address and, where it stands for records, its count. */
+export function Tabs({ tabs, current, label, end, aside }: TabsProps) {
+  return (
+    <nav className={styles.tabs} aria-label={label}>
+      {tabs.map((tab) => (
+        <Anchor
+          key={tab.id}
+          href={tab.href}
+          className={cx(styles.tab, tab.id === current && styles.on)}
+          aria-current={tab.id === current ? "page" : undefined}
+        >
+          {/* The bold copy keeps the width, so that choosing a tab moves nothing. */}
+          <span className={styles.words} data-words={tab.words}>
+            {tab.words}
+          </span>
+          {tab.count === undefined ? null : <small>{tab.count}</small>}
+        </Anchor>
+      ))}
+      {end}
+      {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
+    </nav>
+  );
+}

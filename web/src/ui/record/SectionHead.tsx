@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import styles from "./SectionHead.module.css";
+
+export interface SectionHeadProps {
+  title: ReactNode;
+  /** How many, or a note in grey. */
+  note?: ReactNode;
+  /** Before the title: a live dot. */
+  sign?: ReactNode;
+  /** At the right end. */
+  end?: ReactNode;
+}
+
+/** The head of a section: hairlines and space separate, not boxes. */
+export function SectionHead({ title, note, sign, end }: SectionHeadProps) {
+  return (
+    <div className={styles.head}>
+      {sign}
+      <h2 className={styles.title}>{title}</h2>
+      {note === undefined ? null : <span className={styles.note}>{note}</span>}
+      {end === undefined ? null : <span className={styles.end}>{end}</span>}
+    </div>
+  );
+}

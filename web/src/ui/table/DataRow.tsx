@@ -1,0 +1,113 @@
+import { Ellipsis } from "lucide-react";
+import type { MouseEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../controls/Button.tsx";
+import { Checkbox } from "../controls/Checkbox.tsx";
+import { cx } from "../cx.ts";
+import { Menu } from "../layers/Menu.tsx";
+import styles from "./DataTable.module.css";
+import type { Column, RowActs } from "./table-types.ts";
+
+interface DataRowProps<Row> {
+  id: string;
+  /** Index in the whole list, from 0. */
+  at: number;
+  row: Row;
+  columns: readonly Column<Row>[];
+  /** Given only for the row that is pointed at or current. */
+  acts: ((row: Row) => RowActs) | undefined;
+  isCurrent: boolean;
+  isChosen: boolean | undefined;
+  onHover: (id: string) => void;
+  onChoose: ((id: string, event?: MouseEvent) => void) | undefined;
+  onOpen: (() => void) | undefined;
+}
+
+/** Header rows count from 1 and so do rows, as `aria-rowindex` wants it. */
+const ROWS_BEFORE = 2;
+
+/** One record. Pressing anywhere but on a control opens it. */
+export function DataRow<Row>(props: DataRowProps<Row>) {
+  const { id, at, row, columns, acts, isCurrent, isChosen, onHover, onChoose, onOpen } = props;
+  const { t } = useTranslation("ui");
+  const openUnlessControl = (event: MouseEvent) => {
+    const isOnControl = (event.target as Element).closest("a, button, input, label, [role=dialog]") !== null;
+    const isSelectingText = window.getSelection()?.isCollapsed === false;
+    if (!isOnControl && !isSelectingText) onOpen?.();
+  };
+  return (
+    // The row's first link opens the same record; the whole row only makes it easier to hit.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr
+      aria-rowindex={at + ROWS_BEFORE}
+      aria-selected={isChosen}
+      aria-current={isCurrent || undefined}
+      className={cx(isChosen === true && styles.chosen, isCurrent && styles.current, onOpen && styles.opens)}
+      onPointerEnter={(event) => {
+        if (event.pointerType === "mouse") onHover(id);
+      }}
+      onClick={openUnlessControl}
+    >
+      {onChoose === undefined ? null : (
+        <td>
+          <Checkbox
+            aria-label={t("selectRow")}
+            checked={isChosen ?? false}
+            onClick={(event) => {
+              if (!event.shiftKey) return;
+              event.preventDefault();
+              onChoose(id, event);
+            }}
+            onChange={() => onChoose(id)}
+          />
+        </td>
+      )}
+      {columns.map((column, columnAt) => {
+        const isLast = columnAt === columns.length - 1;
+        const shown = isLast ? acts?.(row) : undefined;
+        return (
+          <td key={column.id} className={cx(column.align === "end" && styles.num, isLast && styles.last)}>
+            {shown === undefined ? (
+              column.cell(row)
+            ) : (
+              <>
+                <div className={styles.behind} aria-hidden>
+                  {column.cell(row)}
+                </div>
+                <ActsOfRow acts={shown} />
+              </>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function ActsOfRow({ acts }: { acts: RowActs }) {
+  const { t } = useTranslation("ui");
+  return (
+    <div className={styles.acts}>
+      {acts.inline.map((act) => (
+        <Button
+          key={act.id}
+          size="tiny"
+          look={act.lone === true ? "quiet" : "plain"}
+          icon={act.icon}
+          shortcut={act.shortcut}
+          label={act.lone === true ? act.words : undefined}
+          onClick={act.run}
+        >
+          {act.lone === true ? undefined : act.words}
+        </Button>
+      ))}
+      {acts.menu === undefined || acts.menu.length === 0 ? null : (
+        <Menu
+          label={t("moreActs")}
+          items={acts.menu}
+          opener={(opener) => <Button {...opener} size="tiny" look="quiet" icon={Ellipsis} label={t("moreActs")} />}
+        />
+      )}
+    </div>
+  );
+}

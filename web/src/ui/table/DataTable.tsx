@@ -1,0 +1,172 @@
+import { useCallback, useMemo, useRef, useState, type MouseEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../controls/Button.tsx";
+import { cx } from "../cx.ts";
+import { SkeletonRows } from "../feedback/SkeletonRows.tsx";
+import { NARROW_QUERY, useMedia, usePhone } from "../hooks/useMedia.ts";
+import { useNavigateTo } from "../navigation/navigate.ts";
+import { allOrNone, toggled, withRange } from "./choose-rows.ts";
+import { DataRow } from "./DataRow.tsx";
+import styles from "./DataTable.module.css";
+import { HeadRow } from "./HeadRow.tsx";
+import { PhoneRows } from "./PhoneRows.tsx";
+import type { Column, MoreRows, PhoneView, RowActs, Selection, Sorting } from "./table-types.ts";
+import { useCurrentRow } from "./useCurrentRow.ts";
+import { useRowWindow } from "./useRowWindow.ts";
+
+export interface DataTableProps<Row> {
+  /** What the rows are, for screen readers. */
+  label: string;
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  /** Ids of the columns to show, in their order; all of them when left out. */
+  visible?: readonly string[];
+  sorting?: Sorting | undefined;
+  onSort?: ((column: string) => void) | undefined;
+  selection?: Selection | undefined;
+  /** The record behind a row. */
+  href?: ((row: Row) => string) | undefined;
+  acts?: ((row: Row) => RowActs) | undefined;
+  more?: MoreRows | undefined;
+  /** The first page is on its way. */
+  loading?: boolean;
+  /** Stands in place of the rows when there are none. */
+  empty?: ReactNode;
+  phone?: PhoneView<Row> | undefined;
+  /** list: 44 px on a grey head · report: 40 px, bare head · compact: 36 px. */
+  look?: "list" | "report" | "compact";
+  /** A last line of sums. */
+  sums?: ReactNode;
+}
+
+const HEIGHTS = { list: 44, report: 40, compact: 36 } as const;
+const TABLET_HEIGHT = 60;
+
+/** Rows of records: keys, choosing, acts in place, pages as far as they reach. On a phone it becomes cards. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const isPhone = usePhone();
+  if (props.loading === true) return <SkeletonRows rows={12} height={isPhone ? 64 : HEIGHTS[props.look ?? "list"]} />;
+  if (props.rows.length === 0 && props.empty !== undefined) return <div className={styles.empty}>{props.empty}</div>;
+  if (isPhone && props.phone !== undefined) return <PhoneRows {...props} phone={props.phone} />;
+  return <WideTable {...props} />;
+}
+
+function WideTable<Row>(props: DataTableProps<Row>) {
+  const { rows, rowId, selection, more, look = "list" } = props;
+  const isTablet = useMedia(NARROW_QUERY);
+  const rowHeight = isTablet && look === "list" ? TABLET_HEIGHT : HEIGHTS[look];
+  const scroller = useRef<HTMLDivElement>(null);
+  const navigate = useNavigateTo();
+  const [hovered, setHovered] = useState<string>();
+  const lastChosen = useRef<string>(undefined);
+  const ids = useMemo(() => rows.map(rowId), [rows, rowId]);
+  const columns = useVisibleColumns(props, isTablet);
+
+  const open = (row: Row | undefined) => {
+    if (row !== undefined && props.href !== undefined) navigate.go(props.href(row));
+  };
+  const choose = (id: string, event?: MouseEvent) => {
+    if (selection === undefined) return;
+    const isRange = event?.shiftKey === true && lastChosen.current !== undefined;
+    const next = isRange
+      ? withRange(selection.chosen, ids, lastChosen.current ?? id, id)
+      : toggled(selection.chosen, id);
+    lastChosen.current = id;
+    selection.onChange(next);
+  };
+  const current = useCurrentRow({
+    ids,
+    open: (id) => open(rows[ids.indexOf(id)]),
+    toggle: selection && choose,
+    scroller,
+    rowHeight,
+  });
+  const onNearEnd = useCallback(() => {
+    if (more?.has === true && !more.loading && more.failed !== true) more.load();
+  }, [more]);
+  const drawn = useRowWindow({ scroller, count: rows.length, rowHeight, onNearEnd });
+  const width = columns.length + (selection === undefined ? 0 : 1);
+
+  return (
+    <div
+      ref={scroller}
+      className={cx(styles.scroller, styles[look])}
+      style={{ "--row": `${rowHeight}px` } as React.CSSProperties}
+    >
+      <table className={styles.table} aria-label={props.label} aria-rowcount={more?.has === true ? -1 : rows.length + 1}>
+        <HeadRow
+          columns={columns}
+          sorting={props.sorting}
+          onSort={props.onSort}
+          {...(selection === undefined
+            ? {}
+            : {
+                choosing: {
+                  all: ids.length > 0 && ids.every((id) => selection.chosen.has(id)),
+                  some: ids.some((id) => selection.chosen.has(id)),
+                  onAll: () => selection.onChange(allOrNone(selection.chosen, ids)),
+                },
+              })}
+        />
+        <tbody onPointerLeave={() => setHovered(undefined)}>
+          <Spacer rows={drawn.first} height={rowHeight} width={width} />
+          {rows.slice(drawn.first, drawn.last).map((row, offset) => {
+            const id = rowId(row);
+            return (
+              <DataRow
+                key={id}
+                id={id}
+                at={drawn.first + offset}
+                row={row}
+                columns={columns}
+                acts={id === hovered || (hovered === undefined && id === current.id) ? props.acts : undefined}
+                isCurrent={id === current.id}
+                isChosen={selection?.chosen.has(id)}
+                onHover={setHovered}
+                onChoose={selection === undefined ? undefined : choose}
+                onOpen={props.href === undefined ? undefined : () => open(row)}
+              />
+            );
+          })}
+          <Spacer rows={rows.length - drawn.last} height={rowHeight} width={width} />
+          {props.sums}
+        </tbody>
+      </table>
+      {more === undefined ? null : <MoreNote more={more} />}
+    </div>
+  );
+}
+
+/** The columns to draw, in the order chosen, without those a tablet merges into others. */
+function useVisibleColumns<Row>(props: DataTableProps<Row>, isTablet: boolean): readonly Column<Row>[] {
+  const { columns, visible } = props;
+  return useMemo(() => {
+    const wanted = visible === undefined ? columns : visible.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+    return isTablet ? wanted.filter((column) => column.desktopOnly !== true) : wanted;
+  }, [columns, visible, isTablet]);
+}
+
+function Spacer({ rows, height, width }: { rows: number; height: number; width: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={width} className={styles.spacer} style={{ height: `${rows * height}px` }} />
+    </tr>
+  );
+}
+
+function MoreNote({ more }: { more: MoreRows }) {
+  const { t } = useTranslation("ui");
+  if (more.failed === true) {
+    return (
+      <p className={styles.more}>
+        {t("moreFailed")}{" "}
+        <Button size="tiny" onClick={more.load}>
+          {t("tryAgain")}
+        </Button>
+      </p>
+    );
+  }
+  return more.loading ? <SkeletonRows rows={3} /> : null;
+}

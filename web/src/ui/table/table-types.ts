@@ -1,0 +1,82 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import type { MenuItem } from "../layers/Menu.tsx";
+
+export interface Column<Row> {
+  id: string;
+  head: string;
+  cell: (row: Row) => ReactNode;
+  /** px; the last visible column takes what is left. */
+  width?: number;
+  /** Figures and their heads stand right. */
+  align?: "start" | "end";
+  sortable?: boolean;
+  /** Not on a tablet: its content is merged into another cell there. */
+  desktopOnly?: boolean;
+}
+
+export interface Sorting {
+  column: string;
+  down: boolean;
+}
+
+export interface RowAct {
+  id: string;
+  words: string;
+  icon?: LucideIcon;
+  /** Only phone, message and the like may stand as an icon alone. */
+  lone?: boolean;
+  /** Acts on the current row. */
+  shortcut?: string;
+  run: () => void;
+}
+
+/** What can be done with one row: up to three at hand, the rest behind the three dots. */
+export interface RowActs {
+  inline: readonly RowAct[];
+  menu?: readonly MenuItem[];
+}
+
+export interface Selection {
+  chosen: ReadonlySet<string>;
+  onChange: (chosen: ReadonlySet<string>) => void;
+}
+
+/** The pages still to come; `load` is called when the end comes into sight. */
+export interface MoreRows {
+  has: boolean;
+  loading: boolean;
+  load: () => void;
+  /** The last attempt failed; pressing tries again. */
+  failed?: boolean;
+}
+
+export interface PhoneRow {
+  /** Left: a grade, an avatar. */
+  sign?: ReactNode;
+  name: ReactNode;
+  /** After the name, in grey, cut off first. */
+  meta?: ReactNode;
+  /** The second line. */
+  line?: ReactNode;
+  /** Right, above and below. */
+  top?: ReactNode;
+  bottom?: ReactNode;
+  /** Right, instead of the two: a button. */
+  act?: ReactNode;
+  /** Uncovered by swiping left; at most two, the last one solid. */
+  swipe?: readonly RowAct[];
+}
+
+export interface PhoneGroup {
+  key: string;
+  words: ReactNode;
+  count?: ReactNode;
+  tone?: "over";
+}
+
+export interface PhoneView<Row> {
+  row: (row: Row) => PhoneRow;
+  /** Cuts the list into groups; rows of one group must follow each other. */
+  group?: (row: Row) => PhoneGroup;
+}
