@@ -1,0 +1,41 @@
+import type { RawBuilder, SqlBool } from "kysely";
+import type { AccessObject } from "../access/access-object.ts";
+import type { Viewer } from "../access/viewer.ts";
+import type { FieldSet } from "../conditions/index.ts";
+
+/** One way to sort a list. The key is never null (coalesce it), so that pages can be compared along one index. */
+export interface ListSort {
+  readonly key: RawBuilder<unknown>;
+  /** How the key comes back from a cursor: `instant` keys travel as ISO text. */
+  readonly type: "text" | "number" | "instant" | "date";
+  /** A governed field that the order would tell something of. */
+  readonly field?: string;
+}
+
+/**
+ * A list of one object: where its rows come from and what of them is shown. One definition serves the pages of the list,
+ * its counts, bulk acts and its export, always under the viewer's rights.
+ */
+export interface ListDefinition<Row extends { id: string }> {
+  readonly object: AccessObject;
+  /** The name of the object's table in `from`, which is also the alias its rights are compiled over. */
+  readonly alias: string;
+  /** `lead as l left join lead_score as s on …`: joins that neither lose nor double a row. */
+  readonly from: RawBuilder<unknown>;
+  /** The joins that only `select` needs; left out when counting. */
+  readonly details?: RawBuilder<unknown>;
+  /** The select list. */
+  readonly select: RawBuilder<unknown>;
+  /** What filters may speak of, by aliases. */
+  readonly fields: FieldSet;
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly sorts: Readonly<Record<string, ListSort>>;
+  /** The sort of the list when none is asked for, for example `-captured`. */
+  readonly standardSort: string;
+  /** Quick search; sees only what the viewer may search by. */
+  readonly search?: (text: string, viewer: Viewer) => RawBuilder<SqlBool>;
+  /** Rows that are never in this list (merged records, for example). */
+  readonly always?: RawBuilder<SqlBool>;
+  /** Names the type only; rows come as `select` gives them. */
+  readonly row?: Row;
+}
