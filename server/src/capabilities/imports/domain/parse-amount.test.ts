@@ -53,11 +53,14 @@ it("reads back every amount it is shown, grouped, in 万, or with a decimal comm
 
 it("never throws and gives only whole safe numbers", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[¥$-]?[0-9,.]{0,30}[万亿元k]?$/)), (text) => {
-      const { minor, problem } = parseAmount(text);
-      expect(minor === null).toBe(problem !== null);
-      if (minor !== null) expect(Number.isSafeInteger(minor)).toBe(true);
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[¥$-]?[0-9,.]{0,30}[万亿元k]?$/)),
+      (text) => {
+        const { minor, problem } = parseAmount(text);
+        expect(minor === null).toBe(problem !== null);
+        if (minor !== null) expect(Number.isSafeInteger(minor)).toBe(true);
+      },
+    ),
     { numRuns: 2000 },
   );
 });

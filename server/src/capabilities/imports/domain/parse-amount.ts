@@ -39,7 +39,9 @@ const LONGEST_TEXT = 60;
  */
 export function parseAmount(raw: string, currency = "CNY"): ParsedAmount {
   if (raw.length > LONGEST_TEXT) return { minor: null, currency, problem: "unreadable" };
-  let text = foldText(raw).replace(/^(?:="|')|"$/g, "").replaceAll(" ", "");
+  let text = foldText(raw)
+    .replace(/^(?:="|')|"$/g, "")
+    .replaceAll(" ", "");
   let named = currency;
   const sign = CURRENCIES.find(([pattern]) => pattern.test(text));
   if (sign) {

@@ -60,7 +60,11 @@ function parseDate(raw: string, order: DateOrder | null, toInstant: ZonedInstant
   if (!zoned) return { instant: toInstant(read.wall), hasTime: read.hasTime, problem: null };
   const { year, month, day, hour, minute, second, millisecond } = read.wall;
   const ahead = (Number(offset[2] ?? 0) * 60 + Number(offset[3] ?? 0)) * (offset[1] === "-" ? -60_000 : 60_000);
-  return { instant: Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - ahead, hasTime: true, problem: null };
+  return {
+    instant: Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - ahead,
+    hasTime: true,
+    problem: null,
+  };
 }
 
 function fromSerial(serial: number, toInstant: ZonedInstant): ParsedDate {

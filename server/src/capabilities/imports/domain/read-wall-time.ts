@@ -12,7 +12,8 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[t ]?(\d{2})(\d{2})(\d{2})?)?$/;
 const YEAR_LAST = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})$/;
 const DAY_NAMED_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,.-]+(\\d{4})$`);
 const NAMED_MONTH_DAY = new RegExp(`^${MONTH}[\\s.-]+(\\d{1,2})(?:st|nd|rd|th)?[\\s,]+(\\d{4})$`);
-const WEEKDAY = /^(?:星期|周|礼拜)[一二三四五六日天]\s*|\s*(?:星期|周|礼拜)[一二三四五六日天]|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/g;
+const WEEKDAY =
+  /^(?:星期|周|礼拜)[一二三四五六日天]\s*|\s*(?:星期|周|礼拜)[一二三四五六日天]|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/g;
 /** Two digits are a year of this century; the importer takes nothing earlier. */
 const CENTURY = 2000;
 

@@ -51,7 +51,8 @@ export function createEncodingSniffer(): EncodingSniffer {
       const marked = byOrderMark(start);
       if (marked) return marked;
       const total = { ...counts };
-      countLines(pending, total);
+      // The last line may end inside a character, so it counts only when nothing else does.
+      if (total.utf8 === 0 && total.gb18030 === 0) countLines(pending, total);
       if (total.utf8 === 0 && total.gb18030 === 0) return { encoding: "utf-8", bomBytes: 0, confidence: "unsure" };
       const [encoding, most, least]: [CsvEncoding, number, number] =
         total.utf8 >= total.gb18030 ? ["utf-8", total.utf8, total.gb18030] : ["gb18030", total.gb18030, total.utf8];

@@ -1,0 +1,35 @@
+import type { MappedCell } from "./row-cells.ts";
+import type { RejectReason, RemarkCode, RowReject, RowRemark } from "./row-draft.ts";
+
+/** Longer values are cut where they are shown. */
+const SHOWN_CHARACTERS = 200;
+const NO_PARAMS = Object.freeze({});
+
+/** What was found wrong with one row, and what was only noticed. */
+export class RowFindings {
+  readonly rejects: RowReject[] = [];
+  readonly remarks: RowRemark[] = [];
+
+  /** The row stays out. */
+  reject(
+    reason: RejectReason,
+    cell: Pick<MappedCell, "column"> | null,
+    value: string,
+    params: RowReject["params"] = NO_PARAMS,
+  ): void {
+    this.rejects.push({ reason, column: cell?.column ?? null, value: shown(value), params });
+  }
+
+  /** The row goes in, and the result page says this about it. */
+  remark(code: RemarkCode, cell: Pick<MappedCell, "column"> | null, value: string): void {
+    this.remarks.push({ code, column: cell?.column ?? null, value: shown(value) });
+  }
+}
+
+function shown(value: string): string {
+  return value.length <= SHOWN_CHARACTERS
+    ? value
+    : `${Array.from(value.slice(0, SHOWN_CHARACTERS * 2))
+        .slice(0, SHOWN_CHARACTERS)
+        .join("")}…`;
+}

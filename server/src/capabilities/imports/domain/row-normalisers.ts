@@ -1,0 +1,26 @@
+import type { ParsedAmount } from "./parse-amount.ts";
+import type { ParsedDate } from "./parse-date.ts";
+
+/** What an identifier is made of, as the capability of contacts says it. */
+export interface IdentifierReading {
+  value: string | null;
+  strong: boolean;
+  /** `area_code_missing` and `digits_lost` are told apart; anything else is impossible. */
+  problem: string | null;
+}
+
+/**
+ * The readings a row needs. Those of contacts and accounts are handed in, because their rules are theirs; the importer may
+ * remember their answers (`memoiseByValue`), since files repeat themselves.
+ */
+export interface RowNormalisers {
+  phone(raw: string): IdentifierReading;
+  email(raw: string): IdentifierReading;
+  /** The other kinds: wechat_id, wechat_union, `member:<source>`. */
+  identifier(kind: string, raw: string): IdentifierReading;
+  companyKey(name: string): string | null;
+  creditCode(raw: string): { code: string; level: "ok" | "check_mismatch" | "format_error"; suggestion: string | null };
+  region(parts: readonly string[]): { code: string | null; problem: "unknown" | "ambiguous" | null };
+  date(text: string): ParsedDate;
+  amount(text: string): ParsedAmount;
+}

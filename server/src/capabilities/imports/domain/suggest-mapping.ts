@@ -1,0 +1,91 @@
+import { errorColumnOf } from "./error-columns.ts";
+import { foldHeader } from "./fold-header.ts";
+import { HEADER_ALIASES, ROW_NUMBERS } from "./header-aliases.ts";
+import { IMPORT_TARGETS, SHARED_TARGETS, type ImportTarget } from "./import-target.ts";
+import { judgeValues } from "./judge-values.ts";
+
+export interface SuggestedColumn {
+  column: number;
+  header: string;
+  /** Null: nothing fits, the column is left out. */
+  target: ImportTarget | null;
+  /** What spoke for it: the whole name, a part of the name, or the values. */
+  because: "header" | "part_of_header" | "values" | null;
+}
+
+/** Whole name before agreeing values before a part of the name before values alone. */
+const WHOLE_NAME = 100;
+const PART_OF_NAME = 50;
+const VALUES_ALONE = 40;
+const VALUES_AGREE = 30;
+/** A part of a name counts from two Chinese characters or four Latin letters; shorter ones are in everything. */
+const SHORTEST_HAN = 2;
+const SHORTEST_LATIN = 4;
+/** Values of these shapes are what they are, whatever the column is called. */
+const TELLING: ReadonlySet<ImportTarget> = new Set(["mobile", "email", "creditCode"]);
+/** Any column may be called …编号 or …_id; only what nothing else claims is taken for an id of another system. */
+const ID_ENDING = /(?:id|编号|号)$/;
+
+const aliases: readonly { target: ImportTarget; alias: string }[] = IMPORT_TARGETS.flatMap((target) =>
+  HEADER_ALIASES[target].split(" ").map((alias) => ({ target, alias })),
+);
+
+/**
+ * Proposes what each column of a file is, from its name (中文 or English) and the shape of its first values. A target that
+ * is not shareable goes to the column that fits best, the left one among equals. The person decides; nothing is imported by it.
+ *
+ * @param rows the cells of some rows, as `previewCsv` shows them
+ */
+export function suggestMapping(header: readonly string[], rows: readonly (readonly string[])[]): SuggestedColumn[] {
+  const candidates = header.flatMap((name, column) =>
+    candidatesFor(
+      name,
+      rows.map((cells) => cells[column] ?? ""),
+    ).map((candidate) => ({ ...candidate, column })),
+  );
+  const suggested: SuggestedColumn[] = header.map((name, column) => ({
+    column,
+    header: name,
+    target: null,
+    because: null,
+  }));
+  const used = new Set<ImportTarget>();
+  for (const { column, target, because } of candidates.toSorted((a, b) => b.score - a.score || a.column - b.column)) {
+    const place = suggested[column];
+    if (!place || place.target !== null || (used.has(target) && !SHARED_TARGETS.has(target))) continue;
+    if (target === "memberId" && used.has(target)) continue;
+    used.add(target);
+    suggested[column] = { ...place, target, because };
+  }
+  return suggested;
+}
+
+interface Candidate {
+  target: ImportTarget;
+  because: NonNullable<SuggestedColumn["because"]>;
+  score: number;
+}
+
+function candidatesFor(name: string, values: readonly string[]): Candidate[] {
+  const folded = foldHeader(name);
+  if (errorColumnOf(name) !== null || ROW_NUMBERS.has(folded)) return [];
+  const seen = judgeValues(values);
+  const found: Candidate[] = [];
+  for (const { target, alias } of aliases) {
+    const agrees = seen === target ? VALUES_AGREE : 0;
+    if (folded === alias) found.push({ target, because: "header", score: WHOLE_NAME + agrees });
+    else if (isTelling(alias) && folded.includes(alias)) {
+      found.push({ target, because: "part_of_header", score: PART_OF_NAME + Math.min(alias.length, 20) / 2 + agrees });
+    }
+  }
+  if (seen !== null) {
+    const score = TELLING.has(seen) ? WHOLE_NAME + 1 : VALUES_ALONE;
+    found.push({ target: seen, because: "values", score });
+  }
+  if (ID_ENDING.test(folded)) found.push({ target: "memberId", because: "part_of_header", score: 1 });
+  return found;
+}
+
+function isTelling(alias: string): boolean {
+  return /\p{Script=Han}/u.test(alias) ? alias.length >= SHORTEST_HAN : alias.length >= SHORTEST_LATIN;
+}

@@ -1,0 +1,185 @@
+import type { CsvRow } from "./csv-row.ts";
+import type { ImportTarget, MappedColumn } from "./import-target.ts";
+import { parseLeadStage } from "./parse-lead-stage.ts";
+import { readIdentifiers } from "./read-identifiers.ts";
+import { rowCellReader, type RowCells } from "./row-cells.ts";
+import type { DraftIdentifier, RowDraft, RowOutcome } from "./row-draft.ts";
+import { RowFindings } from "./row-findings.ts";
+import type { RowNormalisers } from "./row-normalisers.ts";
+
+export interface RowRules {
+  header: readonly string[];
+  mapping: readonly MappedColumn[];
+  /** `history` takes stage, owner and the stage's date from the file; `new` passes over them. */
+  mode: "new" | "history";
+  normalise: RowNormalisers;
+}
+
+/** Characters a field takes; longer texts stand in the wrong column. */
+const LIMITS: Partial<Record<ImportTarget, number>> = {
+  note: 10_000,
+  landingPage: 2_000,
+  website: 2_000,
+  address: 500,
+};
+const USUAL_LIMIT = 200;
+
+/**
+ * Makes the judge of rows: a row becomes a draft of what to write, or is kept out with every reason at once. It needs one
+ * identifier, or a name with a company; a value that cannot be read keeps its row out, since nobody would miss it
+ * otherwise. Formulas are text like any other. The same row twice in a file is no fault: it is a second touch.
+ */
+export function rowValidator({ header, mapping, mode, normalise }: RowRules): (row: CsvRow) => RowOutcome {
+  const readCells = rowCellReader(header, mapping);
+  return (row) => {
+    const findings = new RowFindings();
+    if (row.problems.length > 0) noteProblems(row, header, findings);
+    if (findings.rejects.length > 0) return rejected(row, findings);
+    const cells = readCells(row);
+    if (cells === null) return { kind: "blank", line: row.line };
+    const draft = readDraft(row.line, cells, mode, normalise, findings);
+    return findings.rejects.length > 0 ? rejected(row, findings) : { kind: "draft", draft };
+  };
+}
+
+function noteProblems(row: CsvRow, header: readonly string[], findings: RowFindings): void {
+  for (const { code, column } of row.problems) {
+    if (code === "missing_columns") {
+      findings.remark(code, null, "");
+      continue;
+    }
+    const value = column === null ? row.cells.join(" ") : (row.cells[column] ?? "");
+    findings.reject(code, column === null ? null : { column: header[column] ?? String(column + 1) }, value);
+  }
+}
+
+function rejected(row: CsvRow, findings: RowFindings): RowOutcome {
+  return { kind: "rejected", line: row.line, cells: row.cells, rejects: findings.rejects };
+}
+
+function readDraft(
+  line: number,
+  cells: RowCells,
+  mode: RowRules["mode"],
+  normalise: RowNormalisers,
+  findings: RowFindings,
+): RowDraft {
+  const text = (target: ImportTarget): string | null => readText(cells, target, findings);
+  const identifiers = readIdentifiers(cells, normalise, findings);
+  const history = mode === "history";
+  const draft: RowDraft = {
+    line,
+    name: text("name"),
+    identifiers,
+    company: readCompany(text("company"), normalise),
+    creditCode: readCreditCode(cells, normalise, findings),
+    website: text("website"),
+    industry: text("industry"),
+    companySize: text("companySize"),
+    jobTitle: text("jobTitle"),
+    department: text("department"),
+    region: readRegion(cells, normalise, findings),
+    address: text("address"),
+    source: text("source"),
+    campaign: text("campaign"),
+    productLine: text("productLine"),
+    landingPage: text("landingPage"),
+    note: text("note"),
+    occurredAt: readDate(cells, "occurredAt", normalise, findings),
+    owner: history ? text("owner") : null,
+    stage: history ? readStage(cells, findings) : null,
+    stageSince: history ? readDate(cells, "stageSince", normalise, findings) : null,
+    amount: readAmount(cells, normalise, findings),
+    remarks: findings.remarks,
+  };
+  requireSomebody(draft, identifiers, findings);
+  return draft;
+}
+
+/** One identifier, or a name with a company (R-ID and the import's own rule). A lone local number says what it lacks. */
+function requireSomebody(draft: RowDraft, identifiers: readonly DraftIdentifier[], findings: RowFindings): void {
+  if (identifiers.length > 0 || (draft.name !== null && draft.company !== null) || findings.rejects.length > 0) return;
+  const local = findings.remarks.find(({ code }) => code === "area_code_missing");
+  if (local?.column) findings.reject("phone_area_code_missing", { column: local.column }, local.value);
+  else findings.reject("no_identifier", null, "");
+}
+
+function readText(cells: RowCells, target: ImportTarget, findings: RowFindings): string | null {
+  const filled = cells[target];
+  if (!filled) return null;
+  const limit = LIMITS[target] ?? USUAL_LIMIT;
+  for (const cell of filled) {
+    // A string has at least as many UTF-16 units as characters, so most need no counting.
+    if (cell.text.length > limit && Array.from(cell.text).length > limit)
+      findings.reject("too_long", cell, cell.text, { limit });
+  }
+  if (filled.length === 1) return filled[0]?.text ?? null;
+  return target === "note"
+    ? filled.map((cell) => `${cell.column}: ${cell.text}`).join("\n")
+    : (filled[0]?.text ?? null);
+}
+
+function readCompany(name: string | null, normalise: RowNormalisers): RowDraft["company"] {
+  if (name === null) return null;
+  const key = normalise.companyKey(name);
+  return key === null ? null : { name, key };
+}
+
+function readCreditCode(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): string | null {
+  const cell = cells.creditCode?.[0];
+  if (!cell) return null;
+  const { code, level, suggestion } = normalise.creditCode(cell.text);
+  if (level === "format_error") {
+    findings.reject("credit_code_format", cell, cell.text, suggestion === null ? {} : { suggestion });
+    return null;
+  }
+  if (level === "check_mismatch") findings.remark("credit_code_check_mismatch", cell, code);
+  return code;
+}
+
+/** Columns of their own before a column that holds everything; an address only when there is neither. */
+function readRegion(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): string | null {
+  const parts = [cells.province?.[0], cells.city?.[0], cells.district?.[0]].filter((cell) => cell !== undefined);
+  const named = parts.length > 0 ? parts : cells.region?.slice(0, 1);
+  if (!named) {
+    const address = cells.address?.[0];
+    return address ? normalise.region([address.text]).code : null;
+  }
+  const texts = named.map((cell) => cell.text);
+  const { code, problem } = normalise.region(texts);
+  if (problem !== null)
+    findings.remark(problem === "unknown" ? "region_unknown" : "region_ambiguous", named[0] ?? null, texts.join(" "));
+  return code;
+}
+
+function readDate(
+  cells: RowCells,
+  target: "occurredAt" | "stageSince",
+  normalise: RowNormalisers,
+  findings: RowFindings,
+): number | null {
+  const cell = cells[target]?.[0];
+  if (!cell) return null;
+  const { instant, problem } = normalise.date(cell.text);
+  if (problem !== null) findings.reject(`date_${problem}`, cell, cell.text);
+  return instant;
+}
+
+function readStage(cells: RowCells, findings: RowFindings): RowDraft["stage"] {
+  const cell = cells.stage?.[0];
+  if (!cell) return null;
+  const stage = parseLeadStage(cell.text);
+  if (stage === null) findings.reject("stage_unknown", cell, cell.text);
+  return stage;
+}
+
+function readAmount(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): RowDraft["amount"] {
+  const cell = cells.amount?.[0];
+  if (!cell) return null;
+  const { minor, currency, problem } = normalise.amount(cell.text);
+  if (minor === null) {
+    findings.reject(`amount_${problem ?? "unreadable"}`, cell, cell.text);
+    return null;
+  }
+  return { minor, currency };
+}
