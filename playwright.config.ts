@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/find-chromium.mjs";
 
 /** A port of its own, so that a server in use on the default one does not matter. */
-const PORT = Number(process.env["TONGZHOU_E2E_PORT"] ?? 3917);
+const PORT = Number(process.env["E2E_PORT"] ?? 3917);
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 
 /** A fresh clone builds, initialises and loads the demo company before the first page. */

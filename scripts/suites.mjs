@@ -10,7 +10,7 @@ const UNIT_RESULTS = join(RESULTS, "unit.json");
 const BROWSER_RESULTS = join(RESULTS, "browser.json");
 
 /** Where the files of the Olist funnel lie, which are not part of the repository. */
-const OLIST_FOLDER = process.env.TONGZHOU_OLIST_DIR ?? join(ROOT, "..", "shared", "data", "olist-funnel");
+const OLIST_FOLDER = process.env.OLIST_DIR ?? join(ROOT, "..", "shared", "data", "olist-funnel");
 
 /**
  * Each suite is a program of Node with its arguments, a limit, and how its result is counted (one passed or failed, by exit
@@ -28,6 +28,7 @@ export const suites = [
   check("table-owners"),
   check("table-kinds"),
   check("words"),
+  check("documents"),
   { name: "schema", run: ["--import", "tsx", "scripts/check-schema.ts"] },
   {
     name: "unit",
@@ -55,8 +56,7 @@ export const suites = [
     name: "verify olist",
     run: ["scripts/verify.mjs", "olist", OLIST_FOLDER],
     count: countLastLine,
-    unless: () =>
-      existsSync(OLIST_FOLDER) ? undefined : "the Olist files are not here; TONGZHOU_OLIST_DIR names them",
+    unless: () => (existsSync(OLIST_FOLDER) ? undefined : "the Olist files are not here; OLIST_DIR names them"),
     optional: true,
     limitMs: 5 * MINUTE_MS,
   },
