@@ -95,12 +95,12 @@ comment on table auth.secret is 'kind: outside. Secrets made once, by the first 
 create function auth.sign_in_changed() returns trigger
 language plpgsql as $$
 begin
-  perform pg_notify('tongzhou_sign_in', '');
+  perform pg_notify('tongzhou', '{"topic":"signIn"}');
   return null;
 end
 $$;
-create trigger sign_in_changed after update or delete on auth."session" for each statement execute function auth.sign_in_changed();
-create trigger sign_in_changed after update or delete on auth."apikey" for each statement execute function auth.sign_in_changed();
+create trigger sign_in_changed after delete on auth."session" for each statement execute function auth.sign_in_changed();
+create trigger sign_in_changed after delete or update of "enabled", "permissions", "expiresAt" on auth."apikey" for each statement execute function auth.sign_in_changed();
 
 -- The company, its people and teams, what roles may do, and what happened around signing in.
 
@@ -270,7 +270,7 @@ comment on view published.company is 'The company: its time zone decides days an
 create function people_changed() returns trigger
 language plpgsql as $$
 begin
-  perform pg_notify('tongzhou_people', '');
+  perform pg_notify('tongzhou', '{"topic":"people"}');
   return null;
 end
 $$;

@@ -166,7 +166,7 @@ comment on view published.company is 'The company: its time zone decides days an
 create function people_changed() returns trigger
 language plpgsql as $$
 begin
-  perform pg_notify('tongzhou_people', '');
+  perform pg_notify('tongzhou', '{"topic":"people"}');
   return null;
 end
 $$;

@@ -4,7 +4,7 @@ import type { PeopleSnapshot } from "./people-snapshot.ts";
 const LIFETIME_MS = 10_000;
 
 /**
- * Keeps the people and grants of the house in memory. What changes them says so (`tongzhou_people` over NOTIFY, and
+ * Keeps the people and grants of the house in memory. What changes them says so (the broadcast `people`, and
  * `forget` in the process that did it), so a change of rights holds at once here and within milliseconds elsewhere.
  */
 export class AccessDirectory {

@@ -1,8 +1,16 @@
 import type { RawBuilder, SqlBool } from "kysely";
-import type { Whose } from "./scope-predicate.ts";
 
 /** How one value of a field is shown to somebody who may not read it. */
 export type Mask = (value: unknown) => unknown;
+
+/** Says of columns whether they hold one of the people or pools that a right extends to. */
+export interface Whose {
+  /**
+   * True where the owner column, or the pool column, is within reach. Columns are written as in SQL, `l.owner_id`; a table
+   * without one of them leaves it out.
+   */
+  holds(columns: { owner?: string; pool?: string; team?: string }): RawBuilder<SqlBool>;
+}
 
 /** Whose the records of an object are, as columns of its table. One definition serves lists, records, search, counts, export and reports. */
 export interface Belonging {

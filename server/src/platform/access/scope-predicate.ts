@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
-import type { AccessObject, Belonging } from "./access-object.ts";
+import type { AccessObject, Belonging, Whose } from "./access-object.ts";
 import type { Reach } from "./reach.ts";
 import { reachOf } from "./viewer.ts";
 import type { Viewer } from "./viewer.ts";
@@ -10,15 +10,6 @@ import type { Viewer } from "./viewer.ts";
  * million leads: the crossing point follows the share of the rows, so it is decided by count, not by role.
  */
 export const PROBED_OWNERS = 50;
-
-/** Says of columns whether they hold one of the people or pools that a right extends to. */
-export interface Whose {
-  /**
-   * True where the owner column, or the pool column, is within reach. Columns are written as in SQL, `l.owner_id`; a table
-   * without one of them leaves it out.
-   */
-  holds(columns: { owner?: string; pool?: string; team?: string }): RawBuilder<SqlBool>;
-}
 
 const TRUE = sql<SqlBool>`true`;
 const FALSE = sql<SqlBool>`false`;

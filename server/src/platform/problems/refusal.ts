@@ -70,15 +70,31 @@ export class Conflict extends Refusal {
   readonly status = 409;
 }
 
-/** Too often; `retryAfter` in seconds. */
-export class TooMany extends Refusal {
-  readonly status = 429;
-
+/** Not now: try again after so many seconds. */
+abstract class Later extends Refusal {
   constructor(
     readonly retryAfter: number,
-    code = "too_many_requests",
+    code: string,
     params: Readonly<Record<string, unknown>> = {},
   ) {
     super(code, { minutes: Math.ceil(retryAfter / 60), ...params });
+  }
+}
+
+/** Too often. */
+export class TooMany extends Later {
+  readonly status = 429;
+
+  constructor(retryAfter: number, code = "too_many_requests", params: Readonly<Record<string, unknown>> = {}) {
+    super(retryAfter, code, params);
+  }
+}
+
+/** Nothing is wrong with the request, but the house cannot do it at this moment. */
+export class Unavailable extends Later {
+  readonly status = 503;
+
+  constructor(retryAfter: number) {
+    super(retryAfter, "unavailable");
   }
 }
