@@ -1,13 +1,13 @@
+import { explainFailure } from "./platform/config/explain-failure.ts";
 import { readConfig } from "./platform/config/read-config.ts";
 import { openLog } from "./platform/lifecycle/open-log.ts";
 import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
-import { explainFailure, runProgram } from "./platform/lifecycle/run-program.ts";
+import { runProgram } from "./platform/lifecycle/run-program.ts";
 import { serveHealth } from "./platform/lifecycle/serve-health.ts";
 import { projectFolder } from "./platform/project-folder.ts";
 
 const parts: ProgramParts = {
-  createWebServer: async (foundation) => serveHealth(foundation.readHealth),
-  startJobs: async () => ({ stop: async () => undefined, giveBack: async () => undefined }),
+  openWebServer: async (foundation) => serveHealth(foundation.readHealth),
 };
 
 try {

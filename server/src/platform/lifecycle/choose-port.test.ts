@@ -42,7 +42,8 @@ test("an address of another machine is an error that names the variable", async 
 });
 
 test("only addresses that stay on this machine are loopback", () => {
-  for (const host of ["127.0.0.1", "127.9.9.9", "::1", "localhost"]) expect(isLoopback(host)).toBe(true);
+  for (const host of ["127.0.0.1", "127.9.9.9", "::ffff:127.0.0.1", "::1", "localhost"])
+    expect(isLoopback(host)).toBe(true);
   for (const host of ["0.0.0.0", "::", "192.168.1.5", "127.example.com", "localhost.example"]) {
     expect(isLoopback(host)).toBe(false);
   }

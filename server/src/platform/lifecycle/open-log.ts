@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
+import { describeError } from "../log/describe-error.ts";
 import type { Config } from "../config/read-config.ts";
 
 export interface OpenLog {
@@ -17,7 +18,12 @@ const LOG_LIMIT = 50 * 1024 * 1024;
  * output is a person's terminal, where they would bury the address and the sign-ins. Errors are always printed as well.
  */
 export function openLog(config: Pick<Config, "dataDir" | "logLevel">, isTerminal: boolean): OpenLog {
-  const options = { level: config.logLevel, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level: config.logLevel,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+  };
   if (!isTerminal) return { log: pino(options), file: undefined };
   const file = join(config.dataDir, LOG_FILE);
   mkdirSync(config.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });

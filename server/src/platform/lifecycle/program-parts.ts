@@ -1,17 +1,20 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
 import type { Config } from "../config/read-config.ts";
-import type { NewId } from "../ids.ts";
+import type { Connection } from "../database/open-pool.ts";
+import type { JobsOptions } from "../jobs/start-jobs.ts";
+import type { House } from "../ledger/context.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { Health } from "./read-health.ts";
 
-/** What the parts of the program are made from. */
+/** What the parts of the program stand on. */
 export interface Foundation {
   readonly config: Config;
-  readonly pool: Pool;
-  readonly clock: Clock;
-  readonly newId: NewId;
+  readonly house: House;
+  /** For connections apart from the pool of the house. */
+  readonly connection: Connection;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Behind `GET /api/health`. */
   readonly readHealth: () => Promise<Health>;
 }
@@ -25,18 +28,11 @@ export interface WebServer {
   closeConnections(): void;
 }
 
-/** Something that works off jobs. */
-export interface JobRunner {
-  /** Takes no new jobs and settles when those under way have ended. */
-  stop(): Promise<void>;
-  /** Gives the jobs under way back to the queue. */
-  giveBack(): Promise<void>;
-}
-
 /** What the program is composed of; `main.ts` fills it in, because the platform knows no capability. */
-export interface ProgramParts {
-  createWebServer(foundation: Foundation): Promise<WebServer>;
-  startJobs(foundation: Foundation): Promise<JobRunner>;
+export interface ProgramParts extends Pick<JobsOptions, "jobs" | "subscriptions" | "schedules" | "longOperations"> {
+  openWebServer(foundation: Foundation): Promise<WebServer>;
+  /** The company's time zone. */
+  readTimeZone?(pool: Pool): Promise<string>;
   /** Loads the demo company into an empty database. */
   loadDemo?(foundation: Foundation, progress: (line: string) => void): Promise<void>;
   /** Whether somebody could sign in with a password that is printed for everybody. */

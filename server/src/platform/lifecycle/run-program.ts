@@ -1,26 +1,23 @@
 import type { Logger } from "pino";
-import { systemClock } from "../clock.ts";
-import { ExplainedError } from "../config/explained-error.ts";
 import type { Config } from "../config/read-config.ts";
-import { readMigrations } from "../database/migrate.ts";
-import { openPool } from "../database/open-pool.ts";
-import { createIds } from "../ids.ts";
+import { startJobs } from "../jobs/start-jobs.ts";
 import { choosePort } from "./choose-port.ts";
 import { addressOf, describeStart } from "./describe-start.ts";
 import { isEmptyDatabase } from "./is-empty-database.ts";
 import { keepPostgresRunning } from "./keep-postgres-running.ts";
-import { migrateDatabase } from "./migrate-database.ts";
-import { openDatabase } from "./open-database.ts";
+import { openDatabase, type OpenDatabase } from "./open-database.ts";
+import { openFoundation } from "./open-foundation.ts";
 import { onStopSignals } from "./on-stop-signals.ts";
-import type { Foundation, ProgramParts, WebServer } from "./program-parts.ts";
-import { readHealth } from "./read-health.ts";
+import { ProgramEnding, StoppedWhileStarting } from "./program-ending.ts";
+import type { Foundation, ProgramParts } from "./program-parts.ts";
 import { refusePublicBind } from "./refuse-public-bind.ts";
 import { serveHealth } from "./serve-health.ts";
-import { stopInOrder, type StopStep } from "./stop-in-order.ts";
+import type { StopStep } from "./stop-in-order.ts";
 
 export interface ProgramOptions {
   readonly config: Config;
   readonly log: Logger;
+  /** Where the log goes, when it is a file. */
   readonly logFile: string | undefined;
   readonly parts: ProgramParts;
   /** A line for the person at the terminal. */
@@ -29,10 +26,6 @@ export interface ProgramOptions {
 
 const DRAIN_MS = 10_000;
 const JOBS_MS = 20_000;
-const CONNECTIONS_MS = 5_000;
-
-/** Thrown between two steps of a start that somebody stopped. */
-class StoppedWhileStarting extends Error {}
 
 /**
  * Runs the program until it is told to stop: database, migrations, demo, jobs, HTTP; and the same backwards at the end,
@@ -42,65 +35,21 @@ class StoppedWhileStarting extends Error {}
  */
 export async function runProgram(options: ProgramOptions): Promise<number> {
   const startedAt = performance.now();
-  const { config, log, parts, say } = options;
+  const { config, log, say } = options;
   for (const warning of config.warnings) say(warning);
-
-  const steps: StopStep[] = [];
-  const ending = endingOf(steps, log, say);
+  const ending = new ProgramEnding(log, say);
   try {
     const database = await openDatabase(config);
-    steps.unshift({ name: "database", stop: () => database.close() });
+    ending.steps.unshift({ name: "database", stop: () => database.close() });
     onStopSignals((signal, hurry) => void ending.begin(0, hurry, signal));
-    process.on("uncaughtException", (error) => {
-      log.fatal({ err: error }, "uncaught");
-      void ending.begin(1);
-    });
+    watchForTrouble(database, ending, log);
     for (const notice of database.notices) say(notice);
-    const { embedded } = database;
-    if (embedded !== undefined) {
-      void keepPostgresRunning(embedded, {
-        onRestart: (milliseconds) => log.error({ milliseconds }, "PostgreSQL had ended by itself and runs again"),
-        onGiveUp: (reason) => {
-          log.fatal({ err: reason }, "PostgreSQL does not stay up");
-          void ending.begin(1);
-        },
-      });
-    }
-
-    const pool = openPool(database.connection, { onError: (error) => log.warn({ err: error }, "database connection") });
-    steps.unshift({ name: "connections", stop: () => pool.end(), patienceMs: CONNECTIONS_MS });
-    const clock = systemClock;
-    const newId = createIds(clock);
-    const migrationNames = (await readMigrations()).map((migration) => migration.name);
-    const applied = await migrateDatabase(pool, newId);
-    if (applied.length > 0) log.info({ migrations: applied }, "migrated");
-    ending.check();
-
-    const foundation: Foundation = {
-      config,
-      pool,
-      clock,
-      newId,
-      log,
-      readHealth: () => readHealth({ pool, role: config.role, migrationNames }),
-    };
-    await loadDemoIfWanted(foundation, parts, say);
-    refusePublicBind(config.host, (await parts.demoPasswordsInForce?.(foundation)) ?? false);
-    ending.check();
-
-    if (config.role !== "web") {
-      const jobs = await parts.startJobs(foundation);
-      steps.unshift({ name: "jobs", stop: () => jobs.stop(), force: () => jobs.giveBack(), patienceMs: JOBS_MS });
-      ending.check();
-    }
-    const address = await serve(foundation, parts, steps);
-    ending.check();
-    if (address !== undefined) embedded?.claim.describe({ address });
-    const signIn = address === undefined ? [] : ((await parts.signInLines?.(foundation)) ?? []);
-    const milliseconds = performance.now() - startedAt;
+    const { address, signIn } = await startParts(options, database, ending);
+    if (address !== undefined) database.embedded?.claim.describe({ address });
+    const milliseconds = Math.round(performance.now() - startedAt);
     const facts = { config, address, database: database.description, logFile: options.logFile, signIn, milliseconds };
     for (const line of describeStart(facts)) say(line);
-    log.info({ role: config.role, address, milliseconds: Math.round(milliseconds) }, "ready");
+    log.info({ role: config.role, address, milliseconds }, "ready");
   } catch (error) {
     if (!(error instanceof StoppedWhileStarting)) {
       await ending.begin(1);
@@ -110,68 +59,76 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
   return ending.code;
 }
 
-async function loadDemoIfWanted(
-  foundation: Foundation,
-  parts: ProgramParts,
-  say: (line: string) => void,
-): Promise<void> {
-  const { config, pool } = foundation;
-  if (!config.demo || parts.loadDemo === undefined || !(await isEmptyDatabase(pool))) return;
-  await parts.loadDemo(foundation, say);
+async function startParts(
+  { config, log, parts, say }: ProgramOptions,
+  database: OpenDatabase,
+  ending: ProgramEnding,
+): Promise<{ address: string | undefined; signIn: readonly string[] }> {
+  const { steps } = ending;
+  const foundation = await openFoundation({ config, log, database, subscriptions: parts.subscriptions, steps });
+  ending.check();
+  if (config.demo && parts.loadDemo !== undefined && (await isEmptyDatabase(foundation.house.pool))) {
+    await parts.loadDemo(foundation, say);
+    ending.check();
+  }
+  if (parts.demoPasswordsInForce !== undefined) {
+    refusePublicBind(config.host, await parts.demoPasswordsInForce(foundation));
+  }
+  if (config.role !== "web") {
+    steps.unshift(await jobsStep(foundation, parts));
+    ending.check();
+  }
+  const address = await serve(foundation, parts, steps);
+  ending.check();
+  const signIn = address === undefined ? [] : ((await parts.signInLines?.(foundation)) ?? []);
+  return { address, signIn };
+}
+
+async function jobsStep(foundation: Foundation, parts: ProgramParts): Promise<StopStep> {
+  const { house, connection, log } = foundation;
+  const { readTimeZone } = parts;
+  const jobs = await startJobs({
+    house,
+    connection,
+    log,
+    jobs: parts.jobs ?? [],
+    subscriptions: parts.subscriptions ?? [],
+    schedules: parts.schedules ?? [],
+    longOperations: parts.longOperations ?? [],
+    ...(readTimeZone === undefined ? {} : { timeZone: () => readTimeZone(house.pool) }),
+  });
+  return { name: "jobs", stop: () => jobs.stop(), patienceMs: JOBS_MS };
 }
 
 /** Pages where the role has them; a worker answers for its health alone, and only on a port that was set for it. */
 async function serve(foundation: Foundation, parts: ProgramParts, steps: StopStep[]): Promise<string | undefined> {
-  const { config } = foundation;
+  const { config, readHealth } = foundation;
   if (config.role === "worker" && !config.portWasSet) return undefined;
-  const server: WebServer =
-    config.role === "worker" ? serveHealth(foundation.readHealth) : await parts.createWebServer(foundation);
-  const port = await choosePort(config);
-  await server.listen(config.host, port);
-  steps.unshift({
+  const server = config.role === "worker" ? serveHealth(readHealth) : await parts.openWebServer(foundation);
+  const step: StopStep = {
     name: "requests",
     stop: () => server.close(),
     force: () => server.closeConnections(),
     patienceMs: DRAIN_MS,
-  });
+  };
+  steps.unshift(step);
+  const port = await choosePort(config);
+  await server.listen(config.host, port);
   return addressOf(config.host, port);
 }
 
-interface Ending {
-  /** Settles with the exit code when everything has stopped. */
-  readonly code: Promise<number>;
-  /** Stops everything; the first call decides the exit code. Settles when it is done. */
-  begin(code: number, hurry?: AbortSignal, signal?: string): Promise<number>;
-  /** @throws StoppedWhileStarting when the end has begun. */
-  check(): void;
-}
-
-function endingOf(steps: readonly StopStep[], log: Logger, say: (line: string) => void): Ending {
-  let settle: (code: number) => void = () => undefined;
-  const code = new Promise<number>((resolve) => (settle = resolve));
-  let begun = false;
-  const run = async (wanted: number, hurry: AbortSignal, signal: string | undefined): Promise<void> => {
-    if (signal === "SIGINT") say("\nStopping … (Ctrl-C again: do not wait for requests and jobs)");
-    const unfinished = await stopInOrder([...steps], hurry, (step, error) => log.error({ err: error, step }, "stop"));
-    if (steps.length > 0) log.info({ unfinished }, "stopped");
-    if (signal !== undefined) say("Stopped.");
-    settle(unfinished.includes("database") ? 1 : wanted);
-  };
-  return {
-    code,
-    begin(wanted, hurry = new AbortController().signal, signal) {
-      if (!begun) void run(wanted, hurry, signal);
-      begun = true;
-      return code;
+/** What ends a running program by itself: an error nobody caught, and an embedded server that does not stay up. */
+function watchForTrouble(database: OpenDatabase, ending: ProgramEnding, log: Logger): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "an error that nobody caught");
+    void ending.begin(1);
+  });
+  if (database.embedded === undefined) return;
+  void keepPostgresRunning(database.embedded, {
+    onRestart: (milliseconds) => log.error({ milliseconds }, "PostgreSQL had ended by itself and runs again"),
+    onGiveUp(reason) {
+      log.fatal({ err: reason }, "PostgreSQL does not stay up");
+      void ending.begin(1);
     },
-    check() {
-      if (begun) throw new StoppedWhileStarting();
-    },
-  };
-}
-
-/** Prints why a program cannot go on: a sentence for what a person can mend, everything for a defect. */
-export function explainFailure(error: unknown): string {
-  if (error instanceof ExplainedError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  });
 }

@@ -5,7 +5,7 @@ export interface StopStep {
   readonly name: string;
   /** Ends it in good order. */
   stop(): Promise<void>;
-  /** Cuts the good order short: called once when patience ends, while `stop` is still awaited. */
+  /** Cuts the good order short when patience ends, while `stop` is still awaited; without it the step is left behind. */
   force?(): void | Promise<void>;
   /** How long good order may take; without it, as long as it takes. */
   readonly patienceMs?: number;
@@ -42,7 +42,8 @@ async function stopStep(step: StopStep, hurry: AbortSignal): Promise<boolean> {
   if (step.force === undefined && step.patienceMs === undefined) return done;
   if (await Promise.race([done, patienceEnds(step.patienceMs, hurry)])) return true;
   void done.catch(() => undefined); // should it fail after it was left behind
-  await step.force?.();
+  if (step.force === undefined) return false;
+  await step.force();
   return Promise.race([done, sleep(AFTER_FORCE_MS, false, { ref: false })]);
 }
 

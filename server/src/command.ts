@@ -1,0 +1,18 @@
+import { backupCommand } from "./platform/backup/backup-command.ts";
+import { restoreCommand } from "./platform/backup/restore-command.ts";
+import type { Command } from "./platform/lifecycle/command.ts";
+import { migrateCommand } from "./platform/lifecycle/migrate-command.ts";
+import { runCommand } from "./platform/lifecycle/run-command.ts";
+import { projectFolder } from "./platform/project-folder.ts";
+
+/** Every command of `npm run tongzhou -- <command>`, in the order of the list. */
+const commands: readonly Command[] = [migrateCommand, backupCommand, restoreCommand];
+
+process.exitCode = await runCommand({
+  commands,
+  words: process.argv.slice(2),
+  env: process.env,
+  projectFolder: projectFolder(),
+  say: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+});
