@@ -27,7 +27,10 @@ export function exactDuration(context: FormatContext, ms: number): string {
   const length = Math.max(0, Math.round(ms / SECOND_MS) * SECOND_MS);
   const seconds = (length % MINUTE_MS) / SECOND_MS;
   if (length >= HOUR_MS || length < MINUTE_MS || seconds === 0) return duration(context, length);
-  return t("join", { first: duration(context, length - seconds * SECOND_MS), second: t("seconds", { count: seconds }) });
+  return t("join", {
+    first: duration(context, length - seconds * SECOND_MS),
+    second: t("seconds", { count: seconds }),
+  });
 }
 
 /** `6.5 天`: medians and the like. */

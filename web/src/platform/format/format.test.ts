@@ -11,7 +11,12 @@ import { count, estimate, headlineCount, percent, points, times } from "./number
 import { phone } from "./phone.ts";
 
 const words = i18next.createInstance();
-await words.init({ resources: { "zh-CN": { format: zh }, en: { format: en } }, lng: "zh-CN", ns: ["format"], interpolation: { escapeValue: false } });
+await words.init({
+  resources: { "zh-CN": { format: zh }, en: { format: en } },
+  lng: "zh-CN",
+  ns: ["format"],
+  interpolation: { escapeValue: false },
+});
 
 const contextOf = (language: Language, viewerZone = "Asia/Shanghai"): FormatContext => ({
   t: words.getFixedT(language, "format"),

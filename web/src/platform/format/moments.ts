@@ -9,22 +9,23 @@ const twoDigits = (value: number): string => String(value).padStart(2, "0");
 const clockOf = ({ hour, minute }: Zoned): string => `${hour}:${twoDigits(minute)}`;
 
 /** `9:24`, `22:10`: 24 hours, in the viewer's zone. */
-export const clockTime = ({ viewerZone }: FormatContext, instant: number): string => clockOf(zonedIn(viewerZone, instant));
+export const clockTime = ({ viewerZone }: FormatContext, instant: number): string =>
+  clockOf(zonedIn(viewerZone, instant));
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Dates are written by the language's own rules: `11月18日`, `Nov 18`. The parts are already zoned, so UTC it is. */
-function written(language: string, { year, month, day }: Zoned, options: Intl.DateTimeFormatOptions): string {
+function written(language: string, date: Zoned, options: Intl.DateTimeFormatOptions): string {
   const key = `${language}/${Object.keys(options).join()}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
   formats.set(key, format);
-  return format.format(Date.UTC(year, month - 1, day));
+  return format.format(Date.UTC(date.year, date.month - 1, date.day));
 }
 
 function calendarDay(language: string, date: Zoned, now: Zoned): string {
   const isThisYear = date.year === now.year;
-  const month = language === "en" ? "short" : "long";
-  return written(language, date, { ...(isThisYear ? {} : { year: "numeric" }), month, day: "numeric" });
+  const style = language === "en" ? "short" : "long";
+  return written(language, date, { ...(isThisYear ? {} : { year: "numeric" }), month: style, day: "numeric" });
 }
 
 const NAMED = { "-1": "tomorrow", "0": "today", "1": "yesterday" } as const;
@@ -77,9 +78,9 @@ export function fullMoment(context: FormatContext, instant: number, now: number)
 /** `11月21日 周五`, `Fri, Nov 21`: the day a page is about. */
 export function dayWithWeekday({ language, companyZone }: FormatContext, instant: number): string {
   const date = zonedIn(companyZone, instant);
-  const month = language === "en" ? "short" : "long";
-  if (language === "en") return written(language, date, { weekday: "short", month, day: "numeric" });
-  return `${written(language, date, { month, day: "numeric" })} ${written(language, date, { weekday: "short" })}`;
+  if (language === "en") return written(language, date, { weekday: "short", month: "short", day: "numeric" });
+  const monthAndDay = written(language, date, { month: "long", day: "numeric" });
+  return `${monthAndDay} ${written(language, date, { weekday: "short" })}`;
 }
 
 /** `12月`, `2026年3月`: a month of the company's calendar; the year only when it is another. */

@@ -11,7 +11,9 @@ const plain = new Map<string, Intl.NumberFormat>();
 /** A number with separators of thousands and at most (or, when `fixed`, exactly) so many decimals. */
 export function decimal(value: number, most: number, fixed = false): string {
   const key = `${most}/${fixed}`;
-  const known = plain.get(key) ?? new Intl.NumberFormat("en-US", { maximumFractionDigits: most, minimumFractionDigits: fixed ? most : 0 });
+  const known =
+    plain.get(key) ??
+    new Intl.NumberFormat("en-US", { maximumFractionDigits: most, minimumFractionDigits: fixed ? most : 0 });
   plain.set(key, known);
   return withMinus(known.format(value));
 }

@@ -30,7 +30,11 @@ function formatIn(zone: string): Intl.DateTimeFormat {
 
 /** The wall clock of an IANA time zone at an instant (epoch ms). */
 export function zonedIn(zone: string, instant: number): Zoned {
-  const parts = Object.fromEntries(formatIn(zone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    formatIn(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
   return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
 }

@@ -36,7 +36,7 @@ export function AntdScope({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const locale = use(localeOf(i18n.language));
   const config = useMemo(() => antdTheme(theme), [theme]);
-  const nonce = useMemo(pageNonce, []);
+  const nonce = useMemo(() => pageNonce(), []);
   return (
     <ConfigProvider
       theme={config}

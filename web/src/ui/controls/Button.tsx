@@ -31,7 +31,19 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 
 /** A button, or with `href` a link that looks like one. */
 export function Button(props: ButtonProps) {
-  const { children, look = "plain", size = "middle", icon, label, shortcut, busy = false, whyOff, href, ref, ...rest } = props;
+  const {
+    children,
+    look = "plain",
+    size = "middle",
+    icon,
+    label,
+    shortcut,
+    busy = false,
+    whyOff,
+    href,
+    ref,
+    ...rest
+  } = props;
   const own = useRef<HTMLElement | null>(null);
   const isOff = rest.disabled === true || whyOff !== undefined || busy;
   const words = () => label ?? own.current?.textContent ?? "";

@@ -46,7 +46,10 @@ function OneChoice<V extends string>(props: {
   const isOff = choice.whyOff !== undefined;
   useShortcut({ keys: choice.shortcut, words: choice.words, run: () => onChoose(choice.value), when: !isOff });
   return (
-    <label className={cx(styles.choice, choice.meaning !== undefined && styles.card, isOff && styles.off)} title={choice.whyOff}>
+    <label
+      className={cx(styles.choice, choice.meaning !== undefined && styles.card, isOff && styles.off)}
+      title={choice.whyOff}
+    >
       <input
         type="radio"
         name={name}

@@ -18,6 +18,7 @@ export function Switch({ on, onChange, children, disabled = false }: SwitchProps
         role="switch"
         className="unseen"
         checked={on}
+        aria-checked={on}
         disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -24,7 +24,7 @@ export function SkeletonRows({ rows = 6, height = 44 }: SkeletonRowsProps) {
   const isSeen = useLater(AFTER_MS);
   const { t } = useTranslation("ui");
   return (
-    <div role="status" aria-label={t("loading")} className={styles.rows} style={{ minHeight: `${rows * height}px` }}>
+    <output aria-label={t("loading")} className={styles.rows} style={{ minHeight: `${rows * height}px` }}>
       {isSeen
         ? Array.from({ length: rows }, (_, at) => (
             <div key={at} className={styles.row} style={{ height: `${height}px` }} aria-hidden>
@@ -34,6 +34,6 @@ export function SkeletonRows({ rows = 6, height = 44 }: SkeletonRowsProps) {
             </div>
           ))
         : null}
-    </div>
+    </output>
   );
 }

@@ -6,10 +6,10 @@ import styles from "./Notes.module.css";
 /** A line over the page that concerns all of it, such as being offline. */
 export function Strip({ icon, children, act }: { icon: LucideIcon; children: ReactNode; act?: ReactNode }) {
   return (
-    <div role="status" className={styles.strip}>
+    <output className={styles.strip}>
       <Icon of={icon} />
       <span>{children}</span>
       {act}
-    </div>
+    </output>
   );
 }

@@ -14,9 +14,9 @@ const UNDO_KEYS = "mod+z";
 export function ToastPlace() {
   const toast = useExternal(toasts);
   return (
-    <div className={styles.place} role="status" aria-live="polite">
+    <output className={styles.place} aria-live="polite">
       {toast === undefined ? null : <OneToast key={toast.id} toast={toast} />}
-    </div>
+    </output>
   );
 }
 

@@ -42,7 +42,14 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => React
       </label>
       {children(ids)}
       {note === undefined ? null : (
-        <small id={noteId} className={cx(styles.note, wrong !== undefined && "red", wrong === undefined && good !== undefined && "green")}>
+        <small
+          id={noteId}
+          className={cx(
+            styles.note,
+            wrong !== undefined && "red",
+            wrong === undefined && good !== undefined && "green",
+          )}
+        >
           {wrong === undefined ? null : <Icon of={TriangleAlert} size={14} />}
           {wrong === undefined && good !== undefined ? <Icon of={Check} size={14} /> : null}
           <span>{note}</span>

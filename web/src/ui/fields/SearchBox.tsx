@@ -24,7 +24,7 @@ export function SearchBox({ value, onChange, words, shortcut = "/", className }:
   const { t } = useTranslation("ui");
   useShortcut({ keys: shortcut, words, run: () => input.current?.focus() });
   return (
-    <span role="search" className={cx(field["frame"], styles.box, className)} data-small>
+    <search className={cx(field["frame"], styles.box, className)} data-small>
       <Icon of={Search} size={14} />
       <input
         ref={input}
@@ -49,6 +49,6 @@ export function SearchBox({ value, onChange, words, shortcut = "/", className }:
           <Icon of={X} size={14} />
         </button>
       )}
-    </span>
+    </search>
   );
 }

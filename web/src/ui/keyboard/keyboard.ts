@@ -16,9 +16,11 @@ export function allowBareKeys(allowed: boolean): void {
   storedText.write(KEY, allowed ? null : "off");
 }
 
-const TYPED_INTO = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]";
+const TYPED_INTO =
+  "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]";
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest(TYPED_INTO) !== null;
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(TYPED_INTO) !== null;
 
 /** An input method that is composing (pinyin …) owns the keyboard; 229 is what old engines report for it. */
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;

@@ -10,8 +10,7 @@ export interface Pressed {
   shiftKey: boolean;
 }
 
-export const onMac = (): boolean =>
-  typeof navigator !== "undefined" && /mac|iphone|ipad/i.test(navigator.userAgent);
+export const onMac = (): boolean => typeof navigator !== "undefined" && /mac|iphone|ipad/i.test(navigator.userAgent);
 
 const LETTER = /^[a-z]$/;
 const NAMED = /^[a-z0-9]{2,}$/;

@@ -41,7 +41,9 @@ export function Dialog(props: DialogProps) {
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          {look === "dialog" ? null : <Button look="quiet" size="small" icon={X} label={t("close")} onClick={onClose} />}
+          {look === "dialog" ? null : (
+            <Button look="quiet" size="small" icon={X} label={t("close")} onClick={onClose} />
+          )}
         </header>
       )}
       <div className={cx(styles.body, bare && styles.bare)}>{children}</div>
@@ -49,7 +51,12 @@ export function Dialog(props: DialogProps) {
     </>
   );
   return (
-    <dialog ref={dialog} aria-labelledby={titleId} className={cx(styles.dialog, styles[look])} style={{ maxWidth: `${width}px` }}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className={cx(styles.dialog, styles[look])}
+      style={{ maxWidth: `${width}px` }}
+    >
       <LayerContext value={layer}>
         {onSubmit === undefined ? (
           <div className={styles.inside}>{inside}</div>

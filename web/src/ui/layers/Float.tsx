@@ -28,7 +28,16 @@ const open: symbol[] = [];
 
 /** What hangs at a button: in the browser's top layer, so no scrolling box cuts it off and dialogs do not cover it. */
 export function Float(props: FloatProps) {
-  const { anchor, onClose, children, side = "below", align = "start", role = "dialog", label, takesFocus = true } = props;
+  const {
+    anchor,
+    onClose,
+    children,
+    side = "below",
+    align = "start",
+    role = "dialog",
+    label,
+    takesFocus = true,
+  } = props;
   const box = useRef<HTMLDivElement>(null);
   const layer = useLayer();
   useBesideAnchor(box, anchor, side, align);
@@ -66,15 +75,7 @@ function useBesideAnchor(
     if (element === null) return undefined;
     element.showPopover();
     const place = () => {
-      const beside = anchor.current?.getBoundingClientRect();
-      if (!beside) return;
-      element.style.maxHeight = "";
-      const size = { width: element.offsetWidth, height: element.offsetHeight };
-      const placing = { side, align, gap: GAP_PX, edge: EDGE_PX };
-      const placed = placeLayer(beside, size, { width: window.innerWidth, height: window.innerHeight }, placing);
-      element.style.left = `${placed.x}px`;
-      element.style.top = `${placed.y}px`;
-      element.style.maxHeight = `${placed.maxHeight}px`;
+      if (anchor.current !== null) moveBeside(element, anchor.current, side, align);
     };
     place();
     const sizes = new ResizeObserver(place);
@@ -87,6 +88,16 @@ function useBesideAnchor(
       window.removeEventListener("scroll", place, { capture: true });
     };
   }, [box, anchor, side, align]);
+}
+
+function moveBeside(element: HTMLElement, anchor: HTMLElement, side: Side, align: Align): void {
+  element.style.maxHeight = "";
+  const size = { width: element.offsetWidth, height: element.offsetHeight };
+  const room = { width: window.innerWidth, height: window.innerHeight };
+  const placed = placeLayer(anchor.getBoundingClientRect(), size, room, { side, align, gap: GAP_PX, edge: EDGE_PX });
+  element.style.left = `${placed.x}px`;
+  element.style.top = `${placed.y}px`;
+  element.style.maxHeight = `${placed.maxHeight}px`;
 }
 
 /** Escape and a press elsewhere close it; the focus goes back to where it came from. */

@@ -34,7 +34,7 @@ export interface MenuOpenerProps {
 }
 
 export interface MenuProps {
-  opener: (props: MenuOpenerProps, isOpen: boolean) => ReactNode;
+  renderOpener: (props: MenuOpenerProps, isOpen: boolean) => ReactNode;
   items: readonly MenuItem[];
   /** What it is a menu of; the title of the sheet on a phone. */
   label: string;
@@ -43,7 +43,7 @@ export interface MenuProps {
 }
 
 /** The acts that did not fit on the page. On a phone they come from below. */
-export function Menu({ opener, items, label, side = "below", align = "end" }: MenuProps) {
+export function Menu({ renderOpener, items, label, side = "below", align = "end" }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
   const isPhone = usePhone();
@@ -52,7 +52,7 @@ export function Menu({ opener, items, label, side = "below", align = "end" }: Me
   return (
     <>
       <span ref={anchor as RefObject<HTMLSpanElement>} className={styles.anchor}>
-        {opener({ onClick: () => setOpen(!isOpen), "aria-expanded": isOpen, "aria-haspopup": "menu" }, isOpen)}
+        {renderOpener({ onClick: () => setOpen(!isOpen), "aria-expanded": isOpen, "aria-haspopup": "menu" }, isOpen)}
       </span>
       {isOpen && isPhone ? (
         <Dialog look="sheet" title={label} onClose={close}>

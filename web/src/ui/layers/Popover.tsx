@@ -14,8 +14,8 @@ export interface OpenerProps {
 }
 
 export interface PopoverProps {
-  /** The button: `(opener) => <Button {...opener}>…</Button>`. */
-  opener: (props: OpenerProps, isOpen: boolean) => ReactNode;
+  /** The button: `renderOpener={(opener) => <Button {...opener}>…</Button>}`. */
+  renderOpener: (props: OpenerProps, isOpen: boolean) => ReactNode;
   /** Its name; the title of the sheet on a phone. */
   label: string;
   children: ReactNode | ((close: () => void) => ReactNode);
@@ -25,7 +25,7 @@ export interface PopoverProps {
 }
 
 /** Something short that belongs to a button. On a phone it comes from below. */
-export function Popover({ opener, label, children, side = "below", align = "start", width = 320 }: PopoverProps) {
+export function Popover({ renderOpener, label, children, side = "below", align = "start", width = 320 }: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const anchor = useRef<HTMLSpanElement>(null);
@@ -41,7 +41,7 @@ export function Popover({ opener, label, children, side = "below", align = "star
   return (
     <>
       <span ref={anchor as RefObject<HTMLSpanElement>} className={styles.anchor}>
-        {opener(openerProps, isOpen)}
+        {renderOpener(openerProps, isOpen)}
       </span>
       {isOpen && isPhone ? (
         <Dialog look="sheet" title={label} onClose={close}>

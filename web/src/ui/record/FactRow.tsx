@@ -19,7 +19,9 @@ export function FactRow({ fact }: { fact: Fact }) {
       <dd>
         {moment.kind === "view" ? <Shown fact={fact} onEdit={fact.edit && editing.begin} /> : null}
         {moment.kind === "saving" ? <span className="ink3">{moment.draft}</span> : null}
-        {moment.kind === "edit" ? <Editor fact={fact} editing={editing} draft={moment.draft} refused={moment.refused} /> : null}
+        {moment.kind === "edit" ? (
+          <Editor fact={fact} editing={editing} draft={moment.draft} refused={moment.refused} />
+        ) : null}
         {moment.kind === "conflict" ? (
           <Conflict draft={moment.draft} conflict={moment.conflict} editing={editing} />
         ) : null}
@@ -86,7 +88,14 @@ function Editor({ fact, editing, draft, refused }: EditorProps) {
   return (
     <div className={styles.editor}>
       {typeof editor === "function" ? (
-        editor({ id, value: draft, onChange: editing.change, onDone: editing.save, onCancel: editing.leave, label: fact.label })
+        editor({
+          id,
+          value: draft,
+          onChange: editing.change,
+          onDone: editing.save,
+          onCancel: editing.leave,
+          label: fact.label,
+        })
       ) : editor === "long" ? (
         <textarea {...shared} rows={3} onChange={(event) => editing.change(event.currentTarget.value)} />
       ) : (

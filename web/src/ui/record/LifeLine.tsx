@@ -14,7 +14,11 @@ export function LifeLine({ steps, label }: { steps: readonly LifeStep[]; label: 
   return (
     <ol aria-label={label} className={styles.line}>
       {steps.map((step) => (
-        <li key={step.id} className={cx(styles.step, styles[step.state])} aria-current={step.state === "now" ? "step" : undefined}>
+        <li
+          key={step.id}
+          className={cx(styles.step, styles[step.state])}
+          aria-current={step.state === "now" ? "step" : undefined}
+        >
           <span>{step.words}</span>
           {step.when === undefined ? null : <small className={styles.when}>{step.when}</small>}
         </li>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { cx } from "../cx.ts";
 import { Crumbs } from "../list/PageHead.tsx";
 import { PhoneFoot } from "./PhoneFoot.tsx";
-import type { RecordLayoutProps } from "./RecordLayout.tsx";
+import type { RecordLayoutProps } from "./record-types.ts";
 import styles from "./RecordPhone.module.css";
 
 type Part = "centre" | "facts" | "rail";

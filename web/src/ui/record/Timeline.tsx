@@ -69,7 +69,7 @@ export interface TimelineFiltersProps {
 /** Which kinds of entries are shown. */
 export function TimelineFilters({ filters, chosen, onChoose, label, end }: TimelineFiltersProps) {
   return (
-    <div role="group" aria-label={label} className={styles.filters}>
+    <fieldset aria-label={label} className={styles.filters}>
       {filters.map((filter) => (
         <button
           key={filter.id}
@@ -82,6 +82,6 @@ export function TimelineFilters({ filters, chosen, onChoose, label, end }: Timel
         </button>
       ))}
       {end === undefined ? null : <span className="end t12 ink3">{end}</span>}
-    </div>
+    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { cx } from "../cx.ts";
+import { Picture } from "./Picture.tsx";
 import styles from "./AttentionBars.module.css";
 
 const TALLEST_PX = 18;
@@ -20,7 +21,7 @@ export function AttentionBars({ pages, now, label }: AttentionBarsProps) {
   const height = (attention: number) =>
     attention <= 0 ? UNREAD_PX : SHORTEST_PX + (attention / most) * (TALLEST_PX - SHORTEST_PX);
   return (
-    <span role="img" aria-label={label} className={styles.bars}>
+    <Picture label={label} className={styles.bars}>
       {pages.map((attention, at) => (
         <i
           key={at}
@@ -28,6 +29,6 @@ export function AttentionBars({ pages, now, label }: AttentionBarsProps) {
           style={{ height: `${Math.round(height(attention))}px` }}
         />
       ))}
-    </span>
+    </Picture>
   );
 }

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
+import { Picture } from "./Picture.tsx";
 import styles from "./Marks.module.css";
 
 /** Somebody is here now: a still green dot. The words stand beside it. */
@@ -26,7 +27,15 @@ export function Tag({ children }: { children: ReactNode }) {
 }
 
 /** A change against the period before. `good` says which direction is welcome. */
-export function Delta({ points, good = "up", children }: { points: number; good?: "up" | "down"; children: ReactNode }) {
+export function Delta({
+  points,
+  good = "up",
+  children,
+}: {
+  points: number;
+  good?: "up" | "down";
+  children: ReactNode;
+}) {
   if (points === 0) return <span className={styles.delta}>{children}</span>;
   const isWelcome = points > 0 === (good === "up");
   return (
@@ -40,11 +49,11 @@ export function Delta({ points, good = "up", children }: { points: number; good?
 /** How many of a few steps are behind: one bar each. */
 export function StepBars({ done, of, label }: { done: number; of: number; label: string }) {
   return (
-    <span role="img" aria-label={label} className={styles.steps}>
+    <Picture label={label} className={styles.steps}>
       {Array.from({ length: of }, (_, at) => (
         <i key={at} className={cx(at < done && styles.done)} />
       ))}
-    </span>
+    </Picture>
   );
 }
 

@@ -1,4 +1,5 @@
 import { cx } from "../cx.ts";
+import { Picture } from "./Picture.tsx";
 import styles from "./Meter.module.css";
 
 export interface MeterProps {
@@ -16,16 +17,9 @@ export interface MeterProps {
 export function Meter({ share, label, look = "progress", mark }: MeterProps) {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
   return (
-    <span
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-      className={cx(styles.meter, styles[look])}
-    >
+    <Picture label={label} className={cx(styles.meter, styles[look])}>
       <i className={styles.fill} style={{ width: `${percent}%` }} />
       {mark === undefined ? null : <i className={styles.mark} style={{ left: `${Math.min(1, mark) * 100}%` }} />}
-    </span>
+    </Picture>
   );
 }

@@ -1,5 +1,6 @@
 import { cx } from "../cx.ts";
 import type { Paint } from "./CellChip.tsx";
+import { Picture } from "./Picture.tsx";
 import styles from "./PaintedMatrix.module.css";
 
 export interface PaintedMatrixProps {
@@ -14,7 +15,7 @@ export interface PaintedMatrixProps {
 /** The small matrix of a "why": where the present cell lies among the others. */
 export function PaintedMatrix({ rows, current, label }: PaintedMatrixProps) {
   return (
-    <span role="img" aria-label={label} className={styles.matrix}>
+    <Picture label={label} className={styles.matrix}>
       {rows.map((row, rowAt) => (
         <span key={rowAt} className={styles.row}>
           {row.map((paint, columnAt) => {
@@ -27,6 +28,6 @@ export function PaintedMatrix({ rows, current, label }: PaintedMatrixProps) {
           })}
         </span>
       ))}
-    </span>
+    </Picture>
   );
 }

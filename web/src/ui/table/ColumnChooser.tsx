@@ -28,7 +28,7 @@ export function ColumnChooser({ columns, visible, onChange }: ColumnChooserProps
       label={t("columns")}
       align="end"
       width={260}
-      opener={(opener) => (
+      renderOpener={(opener) => (
         <Button {...opener} look="quiet" size="small" icon={Columns3}>
           {t("columns")}
         </Button>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Checkbox } from "../controls/Checkbox.tsx";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
-import styles from "./DataTable.module.css";
+import styles from "./RecordTable.module.css";
 import type { Column, Sorting } from "./table-types.ts";
 
 interface HeadRowProps<Row> {

@@ -4,11 +4,10 @@ import { Button } from "../controls/Button.tsx";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
 import { Anchor } from "../navigation/Anchor.tsx";
-import type { DataTableProps } from "./DataTable.tsx";
 import styles from "./PhoneRows.module.css";
-import type { MoreRows, PhoneGroup, PhoneRow, PhoneView } from "./table-types.ts";
+import type { MoreRows, PhoneGroup, PhoneRow, PhoneView, RecordTableProps } from "./table-types.ts";
 
-type PhoneRowsProps<Row> = Omit<DataTableProps<Row>, "phone"> & { phone: PhoneView<Row> };
+type PhoneRowsProps<Row> = Omit<RecordTableProps<Row>, "phone"> & { phone: PhoneView<Row> };
 
 interface Cut<Row> {
   group: PhoneGroup | undefined;
@@ -102,19 +101,21 @@ function NearEnd({ more }: { more: MoreRows }) {
   useEffect(() => {
     latest.current = more;
   });
+  const { loading } = more;
   useEffect(() => {
     const element = mark.current;
-    if (element === null) return undefined;
+    // Watched anew after every page: a mark that never left the screen reports nothing.
+    if (element === null || loading) return undefined;
     const watcher = new IntersectionObserver(
       ([entry]) => {
-        const { loading, failed, load } = latest.current;
-        if (entry?.isIntersecting === true && !loading && failed !== true) load();
+        const { failed, load } = latest.current;
+        if (entry?.isIntersecting === true && failed !== true) load();
       },
       { rootMargin: "600px" },
     );
     watcher.observe(element);
     return () => watcher.disconnect();
-  }, [more.loading]);
+  }, [loading]);
   return (
     <div ref={mark} className={styles.end}>
       {more.failed === true ? <Button onClick={more.load}>{t("tryAgain")}</Button> : t("loading")}

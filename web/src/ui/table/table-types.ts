@@ -80,3 +80,29 @@ export interface PhoneView<Row> {
   /** Cuts the list into groups; rows of one group must follow each other. */
   group?: (row: Row) => PhoneGroup;
 }
+
+export interface RecordTableProps<Row> {
+  /** What the rows are, for screen readers. */
+  label: string;
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  /** Ids of the columns to show, in their order; all of them when left out. */
+  visible?: readonly string[];
+  sorting?: Sorting | undefined;
+  onSort?: ((column: string) => void) | undefined;
+  selection?: Selection | undefined;
+  /** The record behind a row. */
+  href?: ((row: Row) => string) | undefined;
+  acts?: ((row: Row) => RowActs) | undefined;
+  more?: MoreRows | undefined;
+  /** The first page is on its way. */
+  loading?: boolean;
+  /** Stands in place of the rows when there are none. */
+  empty?: ReactNode;
+  phone?: PhoneView<Row> | undefined;
+  /** list: 44 px on a grey head · report: 40 px, bare head · compact: 36 px. */
+  look?: "list" | "report" | "compact";
+  /** A last line of sums. */
+  sums?: ReactNode;
+}

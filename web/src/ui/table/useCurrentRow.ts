@@ -44,11 +44,12 @@ const HEAD_PX = 32;
 /** Keeps the current row in sight, below the sticky head. */
 function useScrolledInto(scroller: RefObject<HTMLElement | null>, at: number, rowHeight: number): void {
   useEffect(() => {
-    const box = scroller.current;
-    if (box === null || at < 0) return;
-    const top = at * rowHeight;
-    const bottom = top + rowHeight;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (bottom + HEAD_PX > box.scrollTop + box.clientHeight) box.scrollTop = bottom + HEAD_PX - box.clientHeight;
+    if (scroller.current !== null && at >= 0) scrollRowIntoView(scroller.current, at * rowHeight, rowHeight);
   }, [scroller, at, rowHeight]);
+}
+
+function scrollRowIntoView(box: HTMLElement, top: number, height: number): void {
+  const bottom = top + height + HEAD_PX;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type MouseEvent, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
 import { cx } from "../cx.ts";
@@ -6,45 +6,19 @@ import { SkeletonRows } from "../feedback/SkeletonRows.tsx";
 import { NARROW_QUERY, useMedia, usePhone } from "../hooks/useMedia.ts";
 import { useNavigateTo } from "../navigation/navigate.ts";
 import { allOrNone, toggled, withRange } from "./choose-rows.ts";
-import { DataRow } from "./DataRow.tsx";
-import styles from "./DataTable.module.css";
+import { RecordRow } from "./RecordRow.tsx";
+import styles from "./RecordTable.module.css";
 import { HeadRow } from "./HeadRow.tsx";
 import { PhoneRows } from "./PhoneRows.tsx";
-import type { Column, MoreRows, PhoneView, RowActs, Selection, Sorting } from "./table-types.ts";
+import type { Column, MoreRows, RecordTableProps } from "./table-types.ts";
 import { useCurrentRow } from "./useCurrentRow.ts";
 import { useRowWindow } from "./useRowWindow.ts";
-
-export interface DataTableProps<Row> {
-  /** What the rows are, for screen readers. */
-  label: string;
-  rows: readonly Row[];
-  rowId: (row: Row) => string;
-  columns: readonly Column<Row>[];
-  /** Ids of the columns to show, in their order; all of them when left out. */
-  visible?: readonly string[];
-  sorting?: Sorting | undefined;
-  onSort?: ((column: string) => void) | undefined;
-  selection?: Selection | undefined;
-  /** The record behind a row. */
-  href?: ((row: Row) => string) | undefined;
-  acts?: ((row: Row) => RowActs) | undefined;
-  more?: MoreRows | undefined;
-  /** The first page is on its way. */
-  loading?: boolean;
-  /** Stands in place of the rows when there are none. */
-  empty?: ReactNode;
-  phone?: PhoneView<Row> | undefined;
-  /** list: 44 px on a grey head · report: 40 px, bare head · compact: 36 px. */
-  look?: "list" | "report" | "compact";
-  /** A last line of sums. */
-  sums?: ReactNode;
-}
 
 const HEIGHTS = { list: 44, report: 40, compact: 36 } as const;
 const TABLET_HEIGHT = 60;
 
 /** Rows of records: keys, choosing, acts in place, pages as far as they reach. On a phone it becomes cards. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
   const isPhone = usePhone();
   if (props.loading === true) return <SkeletonRows rows={12} height={isPhone ? 64 : HEIGHTS[props.look ?? "list"]} />;
   if (props.rows.length === 0 && props.empty !== undefined) return <div className={styles.empty}>{props.empty}</div>;
@@ -52,7 +26,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return <WideTable {...props} />;
 }
 
-function WideTable<Row>(props: DataTableProps<Row>) {
+function WideTable<Row>(props: RecordTableProps<Row>) {
   const { rows, rowId, selection, more, look = "list" } = props;
   const isTablet = useMedia(NARROW_QUERY);
   const rowHeight = isTablet && look === "list" ? TABLET_HEIGHT : HEIGHTS[look];
@@ -94,7 +68,11 @@ function WideTable<Row>(props: DataTableProps<Row>) {
       className={cx(styles.scroller, styles[look])}
       style={{ "--row": `${rowHeight}px` } as React.CSSProperties}
     >
-      <table className={styles.table} aria-label={props.label} aria-rowcount={more?.has === true ? -1 : rows.length + 1}>
+      <table
+        className={styles.table}
+        aria-label={props.label}
+        aria-rowcount={more?.has === true ? -1 : rows.length + 1}
+      >
         <HeadRow
           columns={columns}
           sorting={props.sorting}
@@ -114,7 +92,7 @@ function WideTable<Row>(props: DataTableProps<Row>) {
           {rows.slice(drawn.first, drawn.last).map((row, offset) => {
             const id = rowId(row);
             return (
-              <DataRow
+              <RecordRow
                 key={id}
                 id={id}
                 at={drawn.first + offset}
@@ -139,10 +117,11 @@ function WideTable<Row>(props: DataTableProps<Row>) {
 }
 
 /** The columns to draw, in the order chosen, without those a tablet merges into others. */
-function useVisibleColumns<Row>(props: DataTableProps<Row>, isTablet: boolean): readonly Column<Row>[] {
+function useVisibleColumns<Row>(props: RecordTableProps<Row>, isTablet: boolean): readonly Column<Row>[] {
   const { columns, visible } = props;
   return useMemo(() => {
-    const wanted = visible === undefined ? columns : visible.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+    const wanted =
+      visible === undefined ? columns : visible.flatMap((id) => columns.find((column) => column.id === id) ?? []);
     return isTablet ? wanted.filter((column) => column.desktopOnly !== true) : wanted;
   }, [columns, visible, isTablet]);
 }
@@ -150,8 +129,10 @@ function useVisibleColumns<Row>(props: DataTableProps<Row>, isTablet: boolean): 
 function Spacer({ rows, height, width }: { rows: number; height: number; width: number }) {
   if (rows <= 0) return null;
   return (
-    <tr aria-hidden>
-      <td colSpan={width} className={styles.spacer} style={{ height: `${rows * height}px` }} />
+    <tr aria-hidden style={{ height: `${rows * height}px` }}>
+      <td colSpan={width} className={styles.spacer}>
+        {null}
+      </td>
     </tr>
   );
 }

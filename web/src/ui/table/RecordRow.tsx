@@ -5,10 +5,10 @@ import { Button } from "../controls/Button.tsx";
 import { Checkbox } from "../controls/Checkbox.tsx";
 import { cx } from "../cx.ts";
 import { Menu } from "../layers/Menu.tsx";
-import styles from "./DataTable.module.css";
+import styles from "./RecordTable.module.css";
 import type { Column, RowActs } from "./table-types.ts";
 
-interface DataRowProps<Row> {
+interface RecordRowProps<Row> {
   id: string;
   /** Index in the whole list, from 0. */
   at: number;
@@ -27,7 +27,7 @@ interface DataRowProps<Row> {
 const ROWS_BEFORE = 2;
 
 /** One record. Pressing anywhere but on a control opens it. */
-export function DataRow<Row>(props: DataRowProps<Row>) {
+export function RecordRow<Row>(props: RecordRowProps<Row>) {
   const { id, at, row, columns, acts, isCurrent, isChosen, onHover, onChoose, onOpen } = props;
   const { t } = useTranslation("ui");
   const openUnlessControl = (event: MouseEvent) => {
@@ -105,7 +105,9 @@ function ActsOfRow({ acts }: { acts: RowActs }) {
         <Menu
           label={t("moreActs")}
           items={acts.menu}
-          opener={(opener) => <Button {...opener} size="tiny" look="quiet" icon={Ellipsis} label={t("moreActs")} />}
+          renderOpener={(opener) => (
+            <Button {...opener} size="tiny" look="quiet" icon={Ellipsis} label={t("moreActs")} />
+          )}
         />
       )}
     </div>
