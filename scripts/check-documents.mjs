@@ -19,6 +19,7 @@ export function checkDocuments(root) {
       ...dependencyReasons(root),
       ...variables(root),
       ...pages.flatMap((path) => deadLinks(root, path)),
+      ...pages.flatMap((path) => deadPaths(root, path)),
       ...(read(root, STYLE).split("\n").length > STYLE_LINES ? [`${STYLE} is longer than ${STYLE_LINES} lines`] : []),
     ],
   };
@@ -59,6 +60,15 @@ function deadLinks(root, path) {
   return targets
     .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(root, dirname(path), target)))
     .map((target) => `${path} links to ${target}, which is not there`);
+}
+
+/** A path in backticks is a promise too; one with a gap to fill in (`<name>`, `NNNN`, `*`) is a pattern. */
+function deadPaths(root, path) {
+  const paths = read(root, path).matchAll(/`((?:contract|server|web|tracker|db|scripts|docs|e2e|bench)\/[\w./-]+)`/g);
+  return [...paths]
+    .map(([, target]) => target)
+    .filter((target) => !/NNNN/.test(target) && !existsSync(join(root, target)))
+    .map((target) => `${path} speaks of ${target}, which is not there`);
 }
 
 await runAlone(import.meta, checkDocuments);
