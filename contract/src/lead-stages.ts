@@ -89,6 +89,9 @@ export const REJECT_EFFECTS = ["triage", "nurture_warm", "nurture_cold", "disqua
 export const RejectEffect = z.enum(REJECT_EFFECTS);
 export type RejectEffect = z.infer<typeof RejectEffect>;
 
+/** A reject with one of these gives the rep's turn in the rotation back (R-ROUTE-2): wrong match, invalid, duplicate. */
+export const TURN_BACK_EFFECTS: readonly RejectEffect[] = ["triage", "disqualify", "review"];
+
 /** Why a move of a lead is refused. Stable: pages say each in the user's language. */
 export const LEAD_REFUSALS = [
   "wrong_stage",

@@ -1,4 +1,4 @@
-import { MERGED_REASON } from "@tongzhou/contract/lead-stages";
+import { MERGED_REASON, TURN_BACK_EFFECTS } from "@tongzhou/contract/lead-stages";
 import type { LeadStage, LeadTableRow, RejectEffect } from "@tongzhou/contract/lead-stages";
 import type { LeadEvent } from "./lead-event.ts";
 import { notTheHolder, OPEN_STAGES, stopClock } from "./lead-rules.ts";
@@ -8,28 +8,25 @@ import type { Change, LeadEffect, Refusal } from "./lead-move.ts";
 import { inPool, ownedBy, ownerOf } from "./lead-state.ts";
 import type { LeadState } from "./lead-state.ts";
 
-/** Rows 8–8c: what each effect of a reason does, whether it is a bounce and whether it gives the turn back (R-ROUTE-2). */
-const ANSWERS: Record<RejectEffect, { row: LeadTableRow; bounce: boolean; turnBack: boolean; to: Change }> = {
-  triage: { row: "8", bounce: true, turnBack: true, to: { stage: "mql", holder: inPool("triage") } },
+/** Rows 8–8c: what each effect of a reason does, and whether it is a bounce. */
+const ANSWERS: Record<RejectEffect, { row: LeadTableRow; bounce: boolean; to: Change }> = {
+  triage: { row: "8", bounce: true, to: { stage: "mql", holder: inPool("triage") } },
   nurture_warm: {
     row: "8a",
     bounce: false,
-    turnBack: false,
     to: { stage: "nurturing", holder: inPool("nurture"), group: "warm" },
   },
   nurture_cold: {
     row: "8a",
     bounce: false,
-    turnBack: false,
     to: { stage: "nurturing", holder: inPool("nurture"), group: "cold" },
   },
   disqualify: {
     row: "8b",
     bounce: false,
-    turnBack: true,
     to: { stage: "disqualified", holder: inPool("invalid") },
   },
-  review: { row: "8c", bounce: false, turnBack: true, to: { stage: "mql", holder: inPool("triage") } },
+  review: { row: "8c", bounce: false, to: { stage: "mql", holder: inPool("triage") } },
 };
 
 /** Rows 7, 8–8c, 11, 12 and 17: the answers of the people who hold the lead. They take effect at once (R-LEAD-2). */
@@ -105,7 +102,8 @@ function reject(lead: LeadState, { reason, otherRecordId }: LeadEvent<"declined"
   const asked = lead.stage === "assigned";
   const repId = ownerOf(lead.holder);
   const effects: LeadEffect[] = [...stopClock(lead, "rejected")];
-  if (asked && answer.turnBack && repId !== null) effects.push({ kind: "give_turn_back", repId });
+  if (asked && TURN_BACK_EFFECTS.includes(reason.effect) && repId !== null)
+    effects.push({ kind: "give_turn_back", repId });
   if (reason.effect === "review" && otherRecordId !== null) effects.push({ kind: "open_review", otherRecordId });
   return {
     ...answer.to,
