@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { ExplainedError } from "../config/explained-error.ts";
 import { nativeProgram, type Natives } from "./locate-natives.ts";
 import type { ClusterPlace } from "./place-cluster.ts";
@@ -21,6 +22,7 @@ export interface InitOptions {
 // pg_trgm asks the C library which characters are letters, so LC_CTYPE must know UTF-8 or Chinese has no trigrams.
 // The name of such a locale differs: C.UTF-8 on Linux, C.UTF-8 or UTF-8 on macOS.
 const CHARACTER_TYPES = ["C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8", "C"];
+const UNFINISHED = ".unfinished-";
 const UNKNOWN_LOCALE = /invalid locale name/i;
 
 /**
@@ -32,7 +34,9 @@ const UNKNOWN_LOCALE = /invalid locale name/i;
 export async function initCluster(options: InitOptions): Promise<void> {
   const { place } = options;
   if (existsSync(place.clusterFolder)) return;
-  const unfinished = `${place.clusterFolder}.unfinished`;
+  sweepUnfinished(place);
+  // A name of its own: the initdb of a start that was killed may still be writing under its name.
+  const unfinished = `${place.clusterFolder}${UNFINISHED}${randomUUID()}`;
   for (const characterType of CHARACTER_TYPES) {
     emptyFolder(unfinished, place);
     const outcome = await runInitdb(options, unfinished, characterType);
@@ -43,6 +47,17 @@ export async function initCluster(options: InitOptions): Promise<void> {
     if (!UNKNOWN_LOCALE.test(outcome.text)) {
       rmSync(unfinished, { recursive: true, force: true });
       throw new ExplainedError(`PostgreSQL could not prepare its folder ${place.clusterFolder}:\n${outcome.text}`);
+    }
+  }
+}
+
+function sweepUnfinished(place: ClusterPlace): void {
+  const beginning = `${basename(place.clusterFolder)}${UNFINISHED}`;
+  for (const name of readdirSync(place.folder).filter((entry) => entry.startsWith(beginning))) {
+    try {
+      rmSync(join(place.folder, name), { recursive: true, force: true });
+    } catch {
+      // Still being written to; a later start removes it.
     }
   }
 }
