@@ -152,7 +152,9 @@ async function dropCreatedFromUpdates(client: PoolClient, created: readonly Ledg
     where c.row_id = u.row_id and c.table_name = u.table_name and c.act = 'd'
       and not exists (select from undo_delete as d where d.table_name = u.table_name and d.row_id = u.row_id)
       and (c.operation_id in (select id from undo_scope) or (c.before ->> 'operation_id')::uuid in (select id from undo_scope))`);
-  await client.query("delete from undo_update where (table_name, row_id) in (select table_name, row_id from undo_restored)");
+  await client.query(
+    "delete from undo_update where (table_name, row_id) in (select table_name, row_id from undo_restored)",
+  );
 }
 
 async function readPresentValues(client: PoolClient, catalogue: Catalogue): Promise<void> {

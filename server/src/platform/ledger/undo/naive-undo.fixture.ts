@@ -70,6 +70,11 @@ function scopeOf(operations: readonly NaiveOperation[], root: string): Set<strin
   return scope;
 }
 
+/** What a difference wrote: all columns of a new row, else those that differ. */
+function changedColumns(was: Row | undefined, is: Row): Row {
+  return Object.fromEntries(Object.entries(is).filter(([column, value]) => was?.[column] !== value || !was));
+}
+
 interface PlannedUpdate {
   readonly table: string;
   readonly id: string;
@@ -96,7 +101,7 @@ export function predictUndo(
   for (const { table, id, before: was, after: is } of done) {
     const key = keyOf(table, id);
     if (madeHere.has(key)) {
-      if (is) left.set(key, is);
+      if (is) left.set(key, { ...left.get(key), ...changedColumns(was, is) });
       continue;
     }
     if (was && is && !deletes.has(key)) {
