@@ -29,6 +29,7 @@ export const suites = [
   check("table-kinds"),
   check("words"),
   check("documents"),
+  check("lock-file"),
   { name: "schema", run: ["--import", "tsx", "scripts/check-schema.ts"] },
   {
     name: "unit",
@@ -53,7 +54,7 @@ export const suites = [
     limitMs: 6 * MINUTE_MS,
   },
   {
-    name: "verify olist",
+    name: "verify-olist",
     run: ["scripts/verify.mjs", "olist", OLIST_FOLDER],
     count: countLastLine,
     unless: () => (existsSync(OLIST_FOLDER) ? undefined : "the Olist files are not here; OLIST_DIR names them"),
@@ -65,7 +66,7 @@ export const suites = [
 /** A script of ours that ends with one line saying what it looked at. */
 function check(name) {
   return {
-    name: name.replace("-", " "),
+    name,
     run: [`scripts/check-${name}.mjs`],
     count: (status, output) => ({
       ...countExit(status),
