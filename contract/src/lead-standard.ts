@@ -129,12 +129,3 @@ export const LeadStandard = z.object({
   recycle: RecycleLimits,
 });
 export type LeadStandard = z.infer<typeof LeadStandard>;
-
-/** Something wrong with a draft. Errors keep it from being signed, warnings do not. `path` is a JSON pointer. */
-export const StandardProblem = z.object({
-  path: z.string(),
-  code: z.string(),
-  severity: z.enum(["error", "warning"]),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-export type StandardProblem = z.infer<typeof StandardProblem>;

@@ -1,11 +1,12 @@
 import { GRADE_CELLS } from "@tongzhou/contract/lead-standard";
-import type { LeadStandard, StandardProblem } from "@tongzhou/contract/lead-standard";
-import { error } from "./standard-problem.ts";
+import type { DraftProblem } from "@tongzhou/contract/draft-problem";
+import type { LeadStandard } from "@tongzhou/contract/lead-standard";
+import { error } from "./naming-problems.ts";
 
 /** Cells that are not painted, borders that do not descend, a matrix that sends nobody on. */
 export function matrixProblems(
   standard: Pick<LeadStandard, "matrix" | "fitBorders" | "engagementBorders">,
-): StandardProblem[] {
+): DraftProblem[] {
   const { matrix, fitBorders, engagementBorders } = standard;
   const problems = GRADE_CELLS.filter((cell) => matrix[cell] === undefined).map((cell) =>
     error(`/matrix/${cell}`, "cell_not_painted", { cell }),
@@ -27,7 +28,7 @@ export function matrixProblems(
   ];
 }
 
-function descending(path: string, borders: readonly (readonly [grade: string, border: number])[]): StandardProblem[] {
+function descending(path: string, borders: readonly (readonly [grade: string, border: number])[]): DraftProblem[] {
   return borders.flatMap(([grade, border], index) => {
     const better = borders[index - 1];
     return better !== undefined && border >= better[1]

@@ -1,17 +1,18 @@
-import type { QualificationQuestion, QuestionSet, StandardProblem } from "@tongzhou/contract/lead-standard";
-import { error, namingProblems, productLineProblems, warning } from "./standard-problem.ts";
+import type { DraftProblem } from "@tongzhou/contract/draft-problem";
+import type { QualificationQuestion, QuestionSet } from "@tongzhou/contract/lead-standard";
+import { error, namingProblems, productLineProblems, warning } from "./naming-problems.ts";
 
 const FULL_WEIGHT = 100;
 
 /** What is wrong with the question sets; there must be one for product lines that have none of their own. */
-export function questionProblems(sets: readonly QuestionSet[]): StandardProblem[] {
+export function questionProblems(sets: readonly QuestionSet[]): DraftProblem[] {
   const problems = productLineProblems(sets, "/questionSets");
   if (!sets.some(({ productLineId }) => productLineId === null))
     problems.push(error("/questionSets", "general_set_missing"));
   return [...problems, ...sets.flatMap((set, index) => setProblems(set, `/questionSets/${index}`))];
 }
 
-function setProblems({ questions, passAt }: QuestionSet, path: string): StandardProblem[] {
+function setProblems({ questions, passAt }: QuestionSet, path: string): DraftProblem[] {
   const weight = questions.reduce((sum, question) => sum + question.weight, 0);
   const problems = namingProblems(questions, "id", `${path}/questions`);
   if (questions.length === 0) problems.push(error(`${path}/questions`, "questions_missing"));
@@ -22,7 +23,7 @@ function setProblems({ questions, passAt }: QuestionSet, path: string): Standard
   return [...problems, ...questions.flatMap((question, index) => oneProblems(question, `${path}/questions/${index}`))];
 }
 
-function oneProblems({ options, weight }: QualificationQuestion, path: string): StandardProblem[] {
+function oneProblems({ options, weight }: QualificationQuestion, path: string): DraftProblem[] {
   const problems = namingProblems(options, "id", `${path}/options`);
   if (weight < 1) problems.push(error(`${path}/weight`, "weight_too_low", { weight, minimum: 1 }));
   if (options.length < 2) problems.push(error(`${path}/options`, "options_missing", { minimum: 2 }));

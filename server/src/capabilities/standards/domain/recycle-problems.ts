@@ -1,12 +1,13 @@
 import { MERGED_REASON } from "@tongzhou/contract/lead-stages";
-import type { LeadStandard, StandardProblem } from "@tongzhou/contract/lead-standard";
-import { error, namingProblems, warning } from "./standard-problem.ts";
+import type { DraftProblem } from "@tongzhou/contract/draft-problem";
+import type { LeadStandard } from "@tongzhou/contract/lead-standard";
+import { error, namingProblems, warning } from "./naming-problems.ts";
 
 const MAX_DAYS = 3650;
 const MAX_COUNT = 10_000;
 
 /** What is wrong with the reject reasons and the recycle limits. */
-export function recycleProblems(standard: Pick<LeadStandard, "rejectReasons" | "recycle">): StandardProblem[] {
+export function recycleProblems(standard: Pick<LeadStandard, "rejectReasons" | "recycle">): DraftProblem[] {
   const { rejectReasons, recycle } = standard;
   const problems = namingProblems(rejectReasons, "code", "/rejectReasons");
   if (rejectReasons.length === 0) problems.push(error("/rejectReasons", "reasons_missing"));

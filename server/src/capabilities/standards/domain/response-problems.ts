@@ -1,12 +1,13 @@
 import { GRADE_CELLS } from "@tongzhou/contract/lead-standard";
-import type { ResponseTimes, StandardProblem } from "@tongzhou/contract/lead-standard";
-import { error, productLineProblems } from "./standard-problem.ts";
+import type { DraftProblem } from "@tongzhou/contract/draft-problem";
+import type { ResponseTimes } from "@tongzhou/contract/lead-standard";
+import { error, productLineProblems } from "./naming-problems.ts";
 
 /** A working month: a clock longer than that is a mistake in the unit. */
 export const MAX_RESPONSE_MINUTES = 22 * 8 * 60;
 
 /** What is wrong with the first-response times; the general table must name every cell. */
-export function responseProblems(tables: readonly ResponseTimes[]): StandardProblem[] {
+export function responseProblems(tables: readonly ResponseTimes[]): DraftProblem[] {
   const general = tables.findIndex(({ productLineId }) => productLineId === null);
   const problems = productLineProblems(tables, "/responseTimes");
   if (general === -1) problems.push(error("/responseTimes", "general_times_missing"));
@@ -16,7 +17,7 @@ export function responseProblems(tables: readonly ResponseTimes[]): StandardProb
   return [...problems, ...tables.flatMap((table, index) => tableProblems(table, `/responseTimes/${index}/cells`))];
 }
 
-function tableProblems({ cells }: ResponseTimes, path: string): StandardProblem[] {
+function tableProblems({ cells }: ResponseTimes, path: string): DraftProblem[] {
   return GRADE_CELLS.flatMap((cell) => {
     const time = cells[cell];
     if (time === undefined) return [];

@@ -1,5 +1,6 @@
-import type { EngagementRule, FitRule, LeadStandard, StandardProblem } from "@tongzhou/contract/lead-standard";
-import { error, namingProblems, warning } from "./standard-problem.ts";
+import type { DraftProblem } from "@tongzhou/contract/draft-problem";
+import type { EngagementRule, FitRule, LeadStandard } from "@tongzhou/contract/lead-standard";
+import { error, namingProblems, warning } from "./naming-problems.ts";
 
 /** Points of one rule, either way; a hundred is the best fit a profile can reach. */
 export const MAX_POINTS = 100;
@@ -9,7 +10,7 @@ export const MAX_CAP = 1000;
 /** What is wrong with the fit and engagement rules, and grades that no lead can reach with them. */
 export function scoringProblems(
   standard: Pick<LeadStandard, "fitRules" | "fitBorders" | "engagementRules" | "engagementBorders">,
-): StandardProblem[] {
+): DraftProblem[] {
   const { fitRules, engagementRules, fitBorders, engagementBorders } = standard;
   const bestFit = fitRules.reduce((sum, { points }) => sum + Math.max(0, points), 0);
   const bestEngagement = engagementRules.reduce(
@@ -31,13 +32,13 @@ export function scoringProblems(
   return problems;
 }
 
-function fitRuleProblems({ condition, points }: FitRule, path: string): StandardProblem[] {
+function fitRuleProblems({ condition, points }: FitRule, path: string): DraftProblem[] {
   const problems = pointsProblems(points, path);
   if (condition.rules.length === 0) problems.push(warning(`${path}/condition`, "meets_everybody"));
   return problems;
 }
 
-function engagementRuleProblems(rule: EngagementRule, path: string): StandardProblem[] {
+function engagementRuleProblems(rule: EngagementRule, path: string): DraftProblem[] {
   const { touchKind, condition, points, halfLifeDays, cap } = rule;
   const problems = pointsProblems(points, path);
   if (touchKind === null && (condition === null || condition.rules.length === 0))
@@ -54,7 +55,7 @@ function engagementRuleProblems(rule: EngagementRule, path: string): StandardPro
   return problems;
 }
 
-function pointsProblems(points: number, path: string): StandardProblem[] {
+function pointsProblems(points: number, path: string): DraftProblem[] {
   if (points === 0) return [warning(`${path}/points`, "counts_nothing")];
   const inRange = Number.isInteger(points) && Math.abs(points) <= MAX_POINTS;
   return inRange ? [] : [error(`${path}/points`, "points_out_of_range", { points, maximum: MAX_POINTS })];

@@ -1,7 +1,7 @@
-import type { StandardProblem } from "@tongzhou/contract/lead-standard";
+import type { DraftProblem } from "@tongzhou/contract/draft-problem";
 
 /** A problem that keeps a draft from being signed. */
-export const error = (path: string, code: string, params: StandardProblem["params"] = {}): StandardProblem => ({
+export const error = (path: string, code: string, params: DraftProblem["params"] = {}): DraftProblem => ({
   path,
   code,
   severity: "error",
@@ -9,7 +9,7 @@ export const error = (path: string, code: string, params: StandardProblem["param
 });
 
 /** A problem somebody should know of before signing. */
-export const warning = (path: string, code: string, params: StandardProblem["params"] = {}): StandardProblem => ({
+export const warning = (path: string, code: string, params: DraftProblem["params"] = {}): DraftProblem => ({
   ...error(path, code, params),
   severity: "warning",
 });
@@ -19,10 +19,10 @@ export function namingProblems<Key extends "id" | "code">(
   entries: readonly ({ readonly name: string } & Readonly<Record<Key, string>>)[],
   key: Key,
   path: string,
-): StandardProblem[] {
+): DraftProblem[] {
   const seen = new Set<string>();
   return entries.flatMap((entry, index) => {
-    const problems: StandardProblem[] = [];
+    const problems: DraftProblem[] = [];
     if (entry.name.trim() === "") problems.push(error(`${path}/${index}/name`, "name_missing"));
     if (seen.has(entry[key])) problems.push(error(`${path}/${index}/${key}`, "used_twice", { value: entry[key] }));
     seen.add(entry[key]);
@@ -34,7 +34,7 @@ export function namingProblems<Key extends "id" | "code">(
 export function productLineProblems(
   entries: readonly { readonly productLineId: string | null }[],
   path: string,
-): StandardProblem[] {
+): DraftProblem[] {
   const seen = new Set<string | null>();
   return entries.flatMap(({ productLineId }, index) => {
     if (seen.has(productLineId)) return [error(`${path}/${index}/productLineId`, "used_twice")];
