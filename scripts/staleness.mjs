@@ -15,7 +15,7 @@ const IGNORED_FILES = /\.(test|fixture)\.(ts|tsx|mjs)$|^\.DS_Store$/;
  */
 export function hashSources(root, paths) {
   const sum = createHash("sha256");
-  for (const file of paths.flatMap((path) => filesBelow(join(root, path))).sort()) {
+  for (const file of paths.flatMap((path) => filesBelow(join(root, path))).toSorted()) {
     sum.update(relative(root, file).split(sep).join("/"));
     sum.update("\0");
     sum.update(readFileSync(file));
