@@ -120,7 +120,7 @@ export const newSample = (now: Date): Arbitrary<NewSample> => {
     region: maybe(fc.oneof(region, fc.constant(""))),
     owner_id: maybe(user),
     vip: maybe(fc.boolean()),
-    labels: fc.array(option, { maxLength: 3 }),
+    labels: fc.array(maybe(option), { maxLength: 3 }),
     partnerName: fc.option(maybe(text), { nil: undefined }),
     visits: fc.array(visit, { maxLength: 4 }),
   });

@@ -9,8 +9,9 @@ export interface WorldRecord {
 }
 
 /** What is put in: rows without ids, each with what hangs on it. Instants and numbers may be written as they come. */
-export interface NewSample extends Partial<Omit<Sample, "id" | "visits" | "weight">> {
+export interface NewSample extends Partial<Omit<Sample, "id" | "visits" | "weight" | "labels">> {
   readonly weight?: number | null;
+  readonly labels?: readonly (string | null)[];
   readonly partnerName?: string | null | undefined;
   readonly visits?: readonly (Partial<Omit<Visit, "id" | "clicks">> & {
     readonly clicks?: readonly Partial<Click>[];
@@ -37,7 +38,9 @@ export async function fillWorld(world: ConditionWorld, samples: readonly NewSamp
       for (const click of clicks) rows.click.push({ ...click, visit_id: visitId });
     }
   }
-  await world.pool.query("truncate click, visit, sample_label, sample, partner");
+  await world.pool.query(
+    "delete from click; delete from visit; delete from sample_label; delete from sample; delete from partner",
+  );
   for (const [table, content] of Object.entries(rows)) {
     const insert = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`;
     if (content.length > 0) await world.pool.query(insert, [JSON.stringify(content)]);

@@ -15,7 +15,7 @@ import type { ConditionWorld } from "./condition-world.fixture.ts";
 import { evaluateConditions } from "./evaluate-conditions.ts";
 import { explainConditions } from "./explain-conditions.ts";
 
-const WORLDS = 120;
+const WORLDS = 60;
 const SAMPLES_OF_A_WORLD = 25;
 const GROUPS_OF_A_WORLD = 40;
 const DEPTH = 4;

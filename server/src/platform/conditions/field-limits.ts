@@ -21,6 +21,11 @@ export function checkFieldLimits({ type, field, test }: PlainTest, path: string,
       for (const [option, at] of each(test.value, path)) checkOption(field, option, at, refuse);
       return;
     case "text":
+      // An empty text in normal form would look for empty fields, which have an operator of their own.
+      for (const [text, at] of each(test.value, path)) {
+        if (field.exact?.(text) === "") refuse({ path: at, code: "value_missing", parameters: {} });
+      }
+      return;
     case "date":
     case "region":
     case "boolean":

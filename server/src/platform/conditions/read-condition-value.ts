@@ -15,9 +15,16 @@ export function readConditionValue(
   if (read.success) return { value: read.data };
   for (const issue of read.error.issues) {
     const at = [path, ...issue.path.map(String)].join("/");
-    refuse({ path: at, ...reason(issue, issue.path.length === 0 ? value : undefined, shape) });
+    refuse({ path: at, ...reason(issue, issue.path.reduce(within, value), shape) });
   }
   return undefined;
+}
+
+/** What a value holds at one step of an issue's path. */
+function within(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<PropertyKey, unknown>>)[key]
+    : undefined;
 }
 
 type Reason = Omit<ConditionProblem, "path">;
