@@ -1,6 +1,6 @@
 import { backupCommand } from "./platform/backup/backup-command.ts";
 import { restoreCommand } from "./platform/backup/restore-command.ts";
-import type { Command } from "./platform/lifecycle/command.ts";
+import type { Command } from "./platform/lifecycle/command-type.ts";
 import { migrateCommand } from "./platform/lifecycle/migrate-command.ts";
 import { runCommand } from "./platform/lifecycle/run-command.ts";
 import { projectFolder } from "./platform/project-folder.ts";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { systemClock } from "../clock.ts";
 import { ExplainedError } from "../config/explained-error.ts";
-import type { Command } from "../lifecycle/command.ts";
+import type { Command } from "../lifecycle/command-type.ts";
 import { writeBackup } from "./write-backup.ts";
 
 const MEGABYTE = 1024 * 1024;

@@ -1,5 +1,5 @@
 import { ExplainedError } from "../config/explained-error.ts";
-import type { Command } from "../lifecycle/command.ts";
+import type { Command } from "../lifecycle/command-type.ts";
 import { restoreBackup } from "./restore-backup.ts";
 
 const REPLACE = "--replace";

@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command } from "./command-type.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 
 export const migrateCommand: Command = {

@@ -4,7 +4,7 @@ import { explainFailure } from "../config/explain-failure.ts";
 import { readConfig } from "../config/read-config.ts";
 import { openPool } from "../database/open-pool.ts";
 import { createIds } from "../ids.ts";
-import type { Command, CommandDatabase, CommandSurroundings } from "./command.ts";
+import type { Command, CommandDatabase, CommandSurroundings } from "./command-type.ts";
 import { openDatabase, openDatabaseBeside } from "./open-database.ts";
 
 export interface CommandLine {
