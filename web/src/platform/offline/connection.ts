@@ -1,0 +1,59 @@
+import { externalValue } from "../../ui/hooks/external-value.ts";
+
+export interface Connection {
+  reachable: boolean;
+  /** Epoch ms of the last answer: what is shown is as of then. */
+  asOf: number;
+}
+
+/** How long after a failed call the server is asked again whether it is there, ms; doubled up to the last. */
+const FIRST_PROBE_MS = 2_000;
+const LAST_PROBE_MS = 30_000;
+const HEALTH = "/api/health";
+
+export const connection = externalValue<Connection>({ reachable: true, asOf: Date.now() });
+
+let probe: ReturnType<typeof setTimeout> | undefined;
+let lastAnswer = Date.now();
+
+/** A call was answered, whatever the answer. */
+export function noteReached(): void {
+  lastAnswer = Date.now();
+  clearTimeout(probe);
+  probe = undefined;
+  if (!connection.get().reachable) connection.set({ reachable: true, asOf: lastAnswer });
+}
+
+/** A call found nobody. The page says so, and asks from time to time until somebody answers. */
+export function noteUnreachable(): void {
+  if (connection.get().reachable) connection.set({ reachable: false, asOf: lastAnswer });
+  if (probe === undefined) probeAfter(FIRST_PROBE_MS);
+}
+
+function probeAfter(delayMs: number): void {
+  probe = setTimeout(() => {
+    probe = undefined;
+    void askNow().then((answered) => {
+      if (!answered && probe === undefined) probeAfter(Math.min(LAST_PROBE_MS, delayMs * 2));
+    });
+  }, delayMs);
+}
+
+/** Asks the server whether it is there. Any answer will do: a server that is ill is not the network's fault. */
+export async function askNow(): Promise<boolean> {
+  try {
+    await fetch(HEALTH, { cache: "no-store" });
+    noteReached();
+    return true;
+  } catch {
+    noteUnreachable();
+    return false;
+  }
+}
+
+/** Hears what the browser knows about the network. Called once at start. */
+export function followConnection(): void {
+  if (!navigator.onLine) noteUnreachable();
+  window.addEventListener("offline", noteUnreachable);
+  window.addEventListener("online", () => void askNow());
+}
