@@ -77,8 +77,14 @@ const forbidden = [
   {
     name: "neighbours-use-the-front-door",
     comment: "A capability enters another by its index, as everybody does.",
-    from: { path: "^(server|web)/src/capabilities/([^/]+)/" },
+    from: { path: "^(server|web)/src/capabilities/([^/]+)/", pathNot: TEST },
     to: { path: "^(server|web)/src/capabilities/", pathNot: ["^$1/src/capabilities/$2/", FRONT_DOOR] },
+  },
+  {
+    name: "tests-use-the-front-door",
+    comment: "A test may also call a neighbour's pure decisions: the index would bring its database and routes along.",
+    from: { path: "^(server|web)/src/capabilities/([^/]+)/.*\\.(test|fixture)\\.tsx?$" },
+    to: { path: "^(server|web)/src/capabilities/", pathNot: ["^$1/src/capabilities/$2/", FRONT_DOOR, "/domain/"] },
   },
   {
     name: "domain-is-pure",
@@ -96,7 +102,7 @@ const forbidden = [
   },
   {
     name: "domain-stays-home",
-    from: { path: "^(server|web)/src/capabilities/([^/]+)/domain/" },
+    from: { path: "^(server|web)/src/capabilities/([^/]+)/domain/", pathNot: TEST },
     to: { path: "/domain/", pathNot: "^$1/src/capabilities/$2/domain/" },
   },
   {
