@@ -1,8 +1,9 @@
 import pg from "pg";
 import type { Connection } from "../database/open-pool.ts";
-import { loggable, silentJobLog } from "../jobs/job-log.ts";
+import { silentJobLog } from "../jobs/job-log.ts";
 import type { JobLog } from "../jobs/job-log.ts";
 import { BROADCAST_CHANNEL, BroadcastMessage } from "./broadcast.ts";
+import { describeError } from "../log/describe-error.ts";
 
 const CHECK_EVERY_MS = 5000;
 const ANSWER_LIMIT_MS = 5000;
@@ -102,7 +103,7 @@ class Ear implements Broadcasts {
       this.open().then(
         () => this.#tell((listener) => listener.onGap?.()),
         (error: unknown) => {
-          this.#log.warn({ error: loggable(error) }, "broadcasts cannot be heard");
+          this.#log.warn({ error: describeError(error) }, "broadcasts cannot be heard");
           this.#reopen(Math.min(delay * 2, LONGEST_RETRY_MS));
         },
       );
@@ -121,7 +122,7 @@ class Ear implements Broadcasts {
       try {
         say(listener);
       } catch (error) {
-        this.#log.error({ error: loggable(error) }, "a listener to broadcasts failed");
+        this.#log.error({ error: describeError(error) }, "a listener to broadcasts failed");
       }
     }
   }

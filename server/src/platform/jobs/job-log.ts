@@ -6,14 +6,3 @@ export interface JobLog {
 }
 
 export const silentJobLog: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** The part of an error that may be logged. */
-export function loggable(error: unknown): { message: string; code?: string; stack?: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const code = (error as { code?: unknown }).code;
-  return {
-    message: error.message,
-    ...(typeof code === "string" ? { code } : {}),
-    ...(error.stack === undefined ? {} : { stack: error.stack }),
-  };
-}

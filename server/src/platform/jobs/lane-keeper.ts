@@ -1,5 +1,4 @@
 import type { House } from "../ledger/context.ts";
-import { loggable } from "./job-log.ts";
 import type { JobLog } from "./job-log.ts";
 import type { LanePool } from "./lane-pool.ts";
 import { returnJobsOf } from "./release-dead-workers.ts";
@@ -9,6 +8,7 @@ import { settledWithin } from "./settled-within.ts";
 import { LANES } from "./task.ts";
 import type { LaneName, Task } from "./task.ts";
 import type { WorkerPresence } from "./worker-presence.ts";
+import { describeError } from "../log/describe-error.ts";
 
 /** How long the remains of a lane that ended by itself may keep running before it is replaced all the same. */
 const REMAINS_LIMIT_MS = 10_000;
@@ -70,7 +70,7 @@ export class LaneKeeper {
     await returnJobsOf(
       lanePool.pool,
       this.#lanes.map(({ workerId }) => workerId),
-    ).catch((error: unknown) => log.error({ error: loggable(error) }, "running jobs could not be given back"));
+    ).catch((error: unknown) => log.error({ error: describeError(error) }, "running jobs could not be given back"));
     return false;
   }
 

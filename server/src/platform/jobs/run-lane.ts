@@ -4,9 +4,9 @@ import type { JobHelpers, TaskList, WorkerEvents, WorkerPool } from "graphile-wo
 import type { Pool } from "pg";
 import type { House } from "../ledger/context.ts";
 import { finishQueuedJob } from "./finish-queued-job.ts";
-import { loggable } from "./job-log.ts";
 import type { JobLog } from "./job-log.ts";
 import type { LaneName, Task } from "./task.ts";
+import { describeError } from "../log/describe-error.ts";
 
 const POLL_EVERY_MS = 2000;
 /** An idle lane asks every two seconds; one that got no answer for this long will not get one any more. */
@@ -77,7 +77,7 @@ export function runLane(options: LaneOptions): Lane {
     () => void (ended = true),
     (error: unknown) => {
       ended = true;
-      options.log.error({ lane: options.name, error: loggable(error) }, "the workers of a lane ended");
+      options.log.error({ lane: options.name, error: describeError(error) }, "the workers of a lane ended");
     },
   );
   return {
@@ -138,7 +138,7 @@ async function runAttempt(options: LaneOptions, task: Task, payload: unknown, { 
   } catch (error) {
     observe(report("failed"));
     log.error(
-      { task: task.name, job: job.id, attempt: attempt.number, isLast: attempt.isLast, error: loggable(error) },
+      { task: task.name, job: job.id, attempt: attempt.number, isLast: attempt.isLast, error: describeError(error) },
       "a job failed",
     );
     throw error;

@@ -178,7 +178,7 @@ test("jobs of a named queue run one at a time over two processes, without pauses
   await waitUntil(() => order.length === BACKLOG + 1, 10_000);
   expect(most).toBe(1);
   expect(order.indexOf(0)).toBeLessThan(BACKLOG - 5);
-  expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: BACKLOG + 1 }, (_, number) => number));
+  expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: BACKLOG + 1 }, (_, number) => number));
 });
 
 test("bulk work does not hold what a person waits for", async () => {

@@ -3,7 +3,7 @@ import type { House } from "../ledger/context.ts";
 import { tasksOfSubscription } from "../events/handle-announcement.ts";
 import type { Subscription } from "../events/subscription.ts";
 import type { JobDefinition } from "./job-definition.ts";
-import { loggable, silentJobLog } from "./job-log.ts";
+import { silentJobLog } from "./job-log.ts";
 import type { JobLog } from "./job-log.ts";
 import { LaneKeeper } from "./lane-keeper.ts";
 import { openLanePool } from "./lane-pool.ts";
@@ -18,6 +18,7 @@ import type { Schedule } from "./schedule.ts";
 import { taskOfJob } from "./task.ts";
 import type { LaneName, Task } from "./task.ts";
 import { WorkerPresence } from "./worker-presence.ts";
+import { describeError } from "../log/describe-error.ts";
 
 /** How often each process looks for dead workers, due schedules, and lanes of its own that have ended. */
 const LOOK_ROUND_EVERY_MS = 2000;
@@ -59,7 +60,9 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const processId = house.newId();
   const stopping = new AbortController();
   const tasks = gatherTasks(options);
-  const lanePool = openLanePool(connection, (error) => log.warn({ error: loggable(error) }, "a job connection broke"));
+  const lanePool = openLanePool(connection, (error) =>
+    log.warn({ error: describeError(error) }, "a job connection broke"),
+  );
   const presence = new WorkerPresence(connection, processId, log);
   const timeZone = options.timeZone ?? (() => DEFAULT_TIME_ZONE);
   const schedules = new ScheduleClock(lanePool.pool, house.clock, options.schedules ?? [], timeZone);
@@ -122,7 +125,9 @@ async function keepLooking(
   while (await pause(LOOK_ROUND_EVERY_MS, signal)) {
     for (const round of rounds) {
       if (signal.aborted) return;
-      await round().catch((error: unknown) => log.warn({ error: loggable(error) }, "looking after the jobs failed"));
+      await round().catch((error: unknown) =>
+        log.warn({ error: describeError(error) }, "looking after the jobs failed"),
+      );
     }
   }
 }

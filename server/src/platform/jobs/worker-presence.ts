@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import pg from "pg";
 import type { Connection } from "../database/open-pool.ts";
-import { loggable } from "./job-log.ts";
 import type { JobLog } from "./job-log.ts";
+import { describeError } from "../log/describe-error.ts";
 
 const HEARTBEAT_EVERY_MS = 2000;
 const CONNECT_LIMIT_MS = 5000;
@@ -61,7 +61,7 @@ export class WorkerPresence {
       this.#inTurn().then(
         () => this.#next(),
         (error: unknown) => {
-          this.#log.warn({ error: loggable(error) }, "the heartbeat of the job workers failed");
+          this.#log.warn({ error: describeError(error) }, "the heartbeat of the job workers failed");
           this.#next();
         },
       );
