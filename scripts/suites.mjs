@@ -28,6 +28,7 @@ export const suites = [
   check("table-owners"),
   check("table-kinds"),
   check("words"),
+  check("messages"),
   check("documents"),
   check("lock-file"),
   { name: "schema", run: ["--import", "tsx", "scripts/check-schema.ts"] },
