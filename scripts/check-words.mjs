@@ -1,4 +1,4 @@
-// Nothing of the machine it was made on: folders of a person, hosts of a registry, secrets, the tools of the trade.
+// Nothing of the machine it was made on (folders of a person, hosts of a registry, secrets, tools), and nothing left undone.
 import { extname } from "node:path";
 import { filesBelow, isTest, read, runAlone } from "./source-files.mjs";
 
@@ -41,6 +41,10 @@ const FORBIDDEN = [
     what: "a password in an address",
     inTests: false,
     pattern: /\b(?:postgres(?:ql)?|https?|smtps?):\/\/[^\s:/@'"`$<{]+:(?!(?:password|secret)@)[^\s@'"`$<{]{3,}@/,
+  },
+  {
+    what: "work left undone",
+    pattern: /\b(?:T[O]DO|F[I]XME)\b|\b(?:test|it|describe)\.(?:s[k]ip|o[n]ly|t[o]do)\b(?!If)/,
   },
   { what: "a tool that is no part of the product", pattern: new RegExp(`\\b(?:${TOOLS.join("|")})\\b`, "i") },
 ];
