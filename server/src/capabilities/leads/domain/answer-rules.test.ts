@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { 陈浩, 王倩, assigned, sql, converted, moved, refused, kinds } from "./example-leads.ts";
+import { 陈浩, 王倩, assigned, sql, converted, moved, refused, kinds } from "./example-leads.fixture.ts";
 import { ownedBy } from "./lead-state.ts";
 
 describe("rows 7 to 8c and 12: the answers of a rep", () => {

@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { raw, nurturing, qualifying, taken, mql, assigned, sql, moved, refused, kinds } from "./example-leads.ts";
+import {
+  raw,
+  nurturing,
+  qualifying,
+  taken,
+  mql,
+  assigned,
+  sql,
+  moved,
+  refused,
+  kinds,
+} from "./example-leads.fixture.ts";
 import { inPool, ownedBy } from "./lead-state.ts";
 import type { LeadState } from "./lead-state.ts";
 

@@ -12,7 +12,7 @@ import {
   moved,
   refused,
   kinds,
-} from "./example-leads.ts";
+} from "./example-leads.fixture.ts";
 import { inPool } from "./lead-state.ts";
 import type { LeadState } from "./lead-state.ts";
 

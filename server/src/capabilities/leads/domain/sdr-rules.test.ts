@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { 周敏, 陈浩, 赵磊, nurturing, qualifying, taken, moved, refused, kinds } from "./example-leads.ts";
+import { 周敏, 陈浩, 赵磊, nurturing, qualifying, taken, moved, refused, kinds } from "./example-leads.fixture.ts";
 import { inPool, ownedBy } from "./lead-state.ts";
 
 describe("rows 3 to 5: the SDR", () => {
