@@ -13,6 +13,7 @@ import { dropDeadJob, listDeadJobs, retryDeadJob } from "./dead-jobs.ts";
 import { defineJob } from "./job-definition.ts";
 import type { JobRun } from "./job-definition.ts";
 import { areJobsAlive, jobOverview } from "./job-overview.ts";
+import { wakeWorkers } from "./release-dead-workers.ts";
 import { startJobs } from "./start-jobs.ts";
 import type { JobsOptions, RunningJobs } from "./start-jobs.ts";
 import { waitUntil } from "./wait-until.ts";
@@ -54,7 +55,7 @@ const numberedJob = (name: string, handle: (run: JobRun<Numbered>) => Promise<vo
 /** Lets failed jobs be tried again now instead of after their back-off. */
 async function skipBackOff(): Promise<void> {
   await database.pool.query("update graphile_worker._private_jobs set run_at = now() where locked_at is null");
-  await database.pool.query("select pg_notify('jobs:insert', '{\"count\":1}')");
+  await wakeWorkers(database.pool);
 }
 
 test("a job that was added in a transaction runs when it commits, and one that was rolled back never", async () => {
