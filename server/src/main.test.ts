@@ -53,6 +53,7 @@ function start(variables: Record<string, string> = {}): Program {
       ...variables,
     },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true, // a process group of its own, to which a terminal would send Ctrl-C
   });
   let text = "";
   child.stdout.on("data", (piece: Buffer) => (text += piece.toString()));
@@ -61,6 +62,11 @@ function start(variables: Record<string, string> = {}): Program {
   const program = { child, printed: () => text, exitCode };
   started.push(program);
   return program;
+}
+
+/** As a terminal does: to every process of the group, the database included if it were in it. */
+function pressCtrlC(program: Program): void {
+  process.kill(-(program.child.pid ?? 0), "SIGINT");
 }
 
 async function addressOf(program: Program): Promise<string> {
@@ -108,10 +114,11 @@ test("the program starts, is healthy, refuses a second one on its data, and Ctrl
   expect(await second.exitCode).toBe(1);
   expect(second.printed()).toContain(`already running on this data at ${address}`);
 
-  program.child.kill("SIGINT");
+  pressCtrlC(program);
   expect(await program.exitCode).toBe(0);
   expect(inspectProcess(postmaster).state).not.toBe("alive");
   expect(existsSync(join(clusterFolder, "postmaster.pid"))).toBe(false);
+  expect(program.printed()).not.toContain("57P01"); // nobody was connected any more when the database stopped
   expect(liveHolder(usualData)).toBeUndefined();
   await expect(fetch(`${address}/api/health`)).rejects.toThrow("fetch failed");
 });
@@ -147,9 +154,9 @@ test("an impatient second Ctrl-C still lets the database end properly", async ()
   visitor.write("POST /api/health HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
   await sleep(100);
   const postmaster = readPostmasterPid(clusterFolder)?.pid ?? 0;
-  program.child.kill("SIGINT");
+  pressCtrlC(program);
   await sleep(50);
-  program.child.kill("SIGINT");
+  pressCtrlC(program);
   expect(await program.exitCode).toBe(0);
   expect(inspectProcess(postmaster).state).not.toBe("alive");
   expect(existsSync(join(clusterFolder, "postmaster.pid"))).toBe(false);

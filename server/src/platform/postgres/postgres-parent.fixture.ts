@@ -9,7 +9,7 @@ process.stdout.write(`postmaster ${postgres.pid}\n`);
 const client = new Client(postgres.connection);
 client.on("error", () => undefined);
 await client.connect();
-await client.query("create table if not exists acknowledged (number int primary key)");
+await client.query("drop table if exists acknowledged; create table acknowledged (number int primary key)");
 for (let number = 1; ; number += 1) {
   await client.query("insert into acknowledged values ($1)", [number]);
   process.stdout.write(`${number}\n`);

@@ -19,7 +19,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Client, type QueryResultRow } from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FolderInUse } from "./claim-folder.ts";
 import { inspectProcess } from "./inspect-process.ts";
 import { locateNatives, nativeProgram } from "./locate-natives.ts";
@@ -29,13 +29,14 @@ import { startPostgres, type PostgresOptions, type RunningPostgres } from "./sta
 const PARENT = fileURLToPath(new URL("./postgres-parent.fixture.ts", import.meta.url));
 const IS_ROOT = process.getuid?.() === 0;
 
+// Most tests use one cluster, each finding what the one before it left; the others make their own below `folder`.
+const usual = makeFolder();
 let folder: string;
 let running: RunningPostgres[];
 let children: ChildProcess[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "tongzhou-launcher-"));
-  chmodSync(folder, 0o711);
+  folder = makeFolder();
   running = [];
   children = [];
 });
@@ -46,8 +47,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+afterAll(() => {
+  rmSync(usual, { recursive: true, force: true });
+});
+
+function makeFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), "tongzhou-launcher-"));
+  chmodSync(made, 0o711); // mkdtemp makes 0700, which the account that root lends could not enter
+  return made;
+}
+
 async function start(options: Partial<PostgresOptions> = {}): Promise<RunningPostgres> {
-  const postgres = await startPostgres({ dataDir: join(folder, "data"), tuning: "fast", ...options });
+  const postgres = await startPostgres({ dataDir: join(usual, "data"), tuning: "fast", ...options });
   running.push(postgres);
   return postgres;
 }
@@ -65,7 +76,7 @@ async function ask<Row extends QueryResultRow>(postgres: RunningPostgres, sql: s
 
 /** Starts a program that starts PostgreSQL on the data folder, and waits until it has acknowledged some rows. */
 async function startParent(): Promise<{ child: ChildProcess; postmaster: number; acknowledged: () => number }> {
-  const child = spawn(process.execPath, ["--import", "tsx", PARENT, join(folder, "data")], {
+  const child = spawn(process.execPath, ["--import", "tsx", PARENT, join(usual, "data")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.push(child);
@@ -103,7 +114,7 @@ async function numbersIn(postgres: RunningPostgres): Promise<number> {
 
 describe("the first start", () => {
   test("makes a UTF-8 cluster that sorts by the builtin C.UTF-8, splits Chinese into trigrams and keeps commits", async () => {
-    const postgres = await start({ tuning: "durable" });
+    const postgres = await start({ dataDir: join(folder, "data"), tuning: "durable" });
     const [row] = await ask<Record<string, string>>(
       postgres,
       `select pg_encoding_to_char(encoding) as encoding, datlocprovider::text as provider, datlocale as locale,
@@ -126,7 +137,7 @@ describe("the first start", () => {
   });
 
   test("listens on no TCP port, and lets nobody else into its folders", async () => {
-    const postgres = await start();
+    const postgres = await start({ dataDir: join(folder, "data") });
     const [row] = await ask<{ addresses: string }>(postgres, "select current_setting('listen_addresses') as addresses");
     expect(row?.addresses).toBe("");
     expect(statSync(postgres.clusterFolder).mode & 0o777).toBe(0o700);
@@ -137,7 +148,7 @@ describe("the first start", () => {
   test("begins anew where an earlier first start was interrupted", async () => {
     mkdirSync(join(folder, "data", "postgres.unfinished-1"), { recursive: true });
     writeFileSync(join(folder, "data", "postgres.unfinished-1", "PG_VERSION"), "17\n");
-    const postgres = await start();
+    const postgres = await start({ dataDir: join(folder, "data") });
     expect(await ask(postgres, "select 1 as one")).toEqual([{ one: 1 }]);
     expect(readdirSync(join(folder, "data")).filter((name) => name.includes("unfinished"))).toEqual([]);
   });
@@ -160,7 +171,7 @@ describe("the first start", () => {
         rmSync(join(copy, "lib", name));
     }
     expect(existsSync(join(copy, "lib", "libpq.so.5"))).toBe(false);
-    const postgres = await start({ natives: { ...installed, folder: copy } });
+    const postgres = await start({ dataDir: join(folder, "data"), natives: { ...installed, folder: copy } });
     expect(await ask(postgres, "select 1 as one")).toEqual([{ one: 1 }]);
     expect(existsSync(join(copy, "lib", "libpq.so.5"))).toBe(true);
   });
@@ -170,7 +181,7 @@ describe("a start on data that was used before", () => {
   test("is refused while another program runs on it, and says where that one answers", async () => {
     const first = await start();
     first.claim.describe({ address: "http://127.0.0.1:3000" });
-    const second = startPostgres({ dataDir: join(folder, "data") });
+    const second = startPostgres({ dataDir: join(usual, "data") });
     await expect(second).rejects.toBeInstanceOf(FolderInUse);
     await expect(second).rejects.toThrow("already running on this data at http://127.0.0.1:3000");
     expect(await ask(first, "select 1 as one")).toEqual([{ one: 1 }]);
@@ -178,11 +189,19 @@ describe("a start on data that was used before", () => {
 
   test("finds the rows again after a clean stop", async () => {
     const first = await start();
-    await ask(first, "create table kept as select 7 as number");
+    await ask(first, "create table found_again as select 7 as number");
     await first.stop();
     const second = await start();
-    expect(await ask(second, "select number from kept")).toEqual([{ number: 7 }]);
+    expect(await ask(second, "select number from found_again")).toEqual([{ number: 7 }]);
     expect(second.cleared).toBe("nothing");
+  });
+
+  test("says so when the data folder cannot be written", async () => {
+    const dataDir = join(folder, "data");
+    writeFileSync(dataDir, "a file where a folder should be");
+    await expect(start({ dataDir })).rejects.toThrow(
+      /^The data folder .+ cannot be used \(.+Start as the user it belongs to/,
+    );
   });
 
   test("puts right a data folder that others could read", async () => {
@@ -204,7 +223,7 @@ describe("a start on data that was used before", () => {
 
   test("stops a server that lost both its program and its guard, and finds every acknowledged row", async () => {
     const { child, postmaster, acknowledged } = await startParent();
-    process.kill(guardOf(join(folder, "data", "postgres")), "SIGKILL");
+    process.kill(guardOf(join(usual, "data", "postgres")), "SIGKILL");
     await kill(child);
     await sleep(200);
     expect(inspectProcess(postmaster).state).toBe("alive");

@@ -64,13 +64,26 @@ const SYSTEM_FOLDER = "/var/lib/tongzhou";
  * @throws FolderInUse when another live program uses the folder; ExplainedError for everything a person can mend.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const claim = claimFolder(options.dataDir);
+  let claim: FolderClaim | undefined;
   try {
+    claim = claimFolder(options.dataDir);
     return await startClaimed(options, claim);
   } catch (error) {
-    claim.release();
-    throw error;
+    claim?.release();
+    throw explainFolderTrouble(error, options.dataDir);
   }
+}
+
+const FOLDER_TROUBLE = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST", "EDQUOT"]);
+
+/** What the file system refuses is the folder's fault, not the program's. */
+function explainFolderTrouble(error: unknown, folder: string): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  if (error instanceof ExplainedError || code === undefined || !FOLDER_TROUBLE.has(code)) return error;
+  return new ExplainedError(
+    `The data folder ${folder} cannot be used (${message ?? code}). ` +
+      "Start as the user it belongs to, or set TONGZHOU_DATA_DIR to another folder.",
+  );
 }
 
 async function startClaimed(options: PostgresOptions, claim: FolderClaim): Promise<RunningPostgres> {
