@@ -23,6 +23,8 @@ export interface WriteRule<E extends Endpoint> {
   /** Bytes of a body; 1 MiB when not said. */
   readonly bodyLimit?: number;
   readonly isolation?: NonNullable<OperationRequest["isolation"]>;
+  /** What must be known before the operation opens because it takes long or must outlive a refusal: a password checked. */
+  prepare?(viewer: Viewer, input: Input<E>): Promise<void>;
   handle(context: Acting, input: Input<E>, call: Call): Promise<ResponseOf<E>>;
   /** Runs after the commit, in this process only: for caches that must not answer with the past. */
   settled?(): void;
@@ -41,6 +43,7 @@ export function serveWrite<E extends Endpoint>(http: Http, endpoint: E, rule: Wr
       const viewer = viewerOf(request);
       const input = readInput(endpoint, request);
       if (!rule.allow(viewer, input)) throw new NotAllowed();
+      await rule.prepare?.(viewer, input);
       const answer = await act(http, endpoint, rule, viewer, input, request, reply);
       rule.settled?.();
       return answer;

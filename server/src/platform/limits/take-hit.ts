@@ -1,5 +1,5 @@
-import type { Pool } from "pg";
 import { createHash } from "node:crypto";
+import type { Pool, PoolClient } from "pg";
 import type { Clock } from "../clock.ts";
 import { TooMany } from "../problems/refusal.ts";
 
@@ -12,13 +12,17 @@ export interface Limit {
 }
 
 export interface Counting {
-  readonly pool: Pool;
+  /**
+   * The pool of the house, so that a refused act counts too; or the connection of the open operation, which counts only
+   * what was done (and takes no second connection while it holds one).
+   */
+  readonly pool: Pick<Pool | PoolClient, "query">;
   readonly clock: Clock;
 }
 
 /**
  * Counts one act of `whom` (an id, an address, an e-mail: stored as a hash only) in the database, so that all processes
- * count together, and outside any transaction, so that a refused act counts too.
+ * count together.
  *
  * A window that slides by interpolation: hits of the window before count with the share of it that still lies within the
  * last `seconds`. It needs two rows a bucket and errs by less than the unevenness within one window.

@@ -31,8 +31,8 @@ export class ApiKeys {
   readonly #library: SignInLibrary;
   readonly #memory: ShortMemory<OpenKey>;
 
-  constructor(pool: Pool, library: SignInLibrary) {
-    this.#pool = pool;
+  constructor(library: SignInLibrary) {
+    this.#pool = library.pool;
     this.#library = library;
     this.#memory = new ShortMemory((hash) => this.#lookUp(hash), REMEMBERED_MS);
   }

@@ -28,8 +28,8 @@ export interface SignIn {
 export async function openSignIn(pool: Pool, directory: AccessDirectory, broadcasts?: Broadcasts): Promise<SignIn> {
   const secret = await readSecret(pool, "session");
   const library = openSignInLibrary(pool, secret);
-  const sessions = new Sessions(pool, library, secret);
-  const keys = new ApiKeys(pool, library);
+  const sessions = new Sessions(library, secret);
+  const keys = new ApiKeys(library);
   const forgetSignIns = (): void => {
     sessions.forget();
     keys.forget();

@@ -37,8 +37,8 @@ export class Sessions {
   readonly #secret: string;
   readonly #memory: ShortMemory<Row>;
 
-  constructor(pool: Pool, library: SignInLibrary, secret: string) {
-    this.#pool = pool;
+  constructor(library: SignInLibrary, secret: string) {
+    this.#pool = library.pool;
     this.#library = library;
     this.#secret = secret;
     this.#memory = new ShortMemory((token) => this.#lookUp(token), REMEMBERED_MS);

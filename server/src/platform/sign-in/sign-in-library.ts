@@ -10,7 +10,7 @@ export const KEY_PREFIX = "tz_";
 export const KEY_NAME_LENGTH = 60;
 export const KEY_MAX_DAYS = 730;
 
-const CONNECTIONS = 4;
+const CONNECTIONS = 6;
 
 /**
  * better-auth as we use it: its passwords (scrypt), its sessions and its keys, on its tables in schema auth. Its own routes
@@ -39,7 +39,7 @@ export function openSignInLibrary(pool: Pool, secret: string) {
       }),
     ],
   });
-  return { auth, close: () => ownPool.end() };
+  return { auth, pool: ownPool, close: () => ownPool.end() };
 }
 
 export type SignInLibrary = ReturnType<typeof openSignInLibrary>;
