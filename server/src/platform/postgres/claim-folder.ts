@@ -1,5 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { ExplainedError } from "../config/explained-error.ts";
@@ -48,7 +58,9 @@ export class FolderInUse extends ExplainedError {
 }
 
 const LOCK = "running.json";
-const ATTEMPTS = 5;
+const ATTEMPTS = 100;
+const PAUSE_MS = 1;
+const TURN_MS = 2_000;
 
 /**
  * Takes a data folder for this process. The lock is a file that comes into being complete (by a hard link, which fails
@@ -63,7 +75,8 @@ export function claimFolder(folder: string): FolderClaim {
     const holder = readHolder(folder);
     if (holder !== undefined && isAlive(holder)) throw new FolderInUse(folder, holder);
     if (attempt === ATTEMPTS) throw new ExplainedError(`${lock} could not be taken; delete it if nothing is running.`);
-    removeDead(lock, holder);
+    removeDead(lock, folder);
+    pause(attempt * PAUSE_MS);
   }
   return {
     describe(facts) {
@@ -111,24 +124,27 @@ function isAlive(holder: FolderHolder): boolean {
   return facts.state === "alive" && facts.born === holder.born;
 }
 
-/** Moves a dead lock aside before deleting it, so that a lock which somebody took in between is seen and put back. */
-function removeDead(lock: string, judged: FolderHolder | undefined): void {
-  const aside = `${lock}.${randomUUID()}`;
+/**
+ * Deletes the lock if its holder is dead. One program at a time may do so, and it looks again first: otherwise two that
+ * saw the same dead lock could delete the living one that the first of them took in between.
+ */
+function removeDead(lock: string, folder: string): void {
+  const turn = `${lock}.removing`;
   try {
-    renameSync(lock, aside);
-  } catch {
-    return; // somebody else was quicker
+    closeSync(openSync(turn, "wx"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > TURN_MS) rmSync(turn, { force: true }); // whoever had the turn was killed
+    return;
   }
-  const moved: unknown = parseOrUndefined(aside);
-  if (judged !== undefined && JSON.stringify(moved) !== JSON.stringify(judged) && !existsSync(lock))
-    linkSync(aside, lock);
-  rmSync(aside, { force: true });
+  try {
+    if (liveHolder(folder) === undefined) rmSync(lock, { force: true });
+  } finally {
+    rmSync(turn, { force: true });
+  }
 }
 
-function parseOrUndefined(file: string): unknown {
-  try {
-    return Holder.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return undefined;
-  }
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
