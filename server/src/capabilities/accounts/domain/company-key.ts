@@ -14,6 +14,7 @@ const NO_COMPANY: ReadonlySet<string> = new Set(
  * Null when the text names no company.
  */
 export function companyKey(name: string): string | null {
-  const key = foldText(name).replace(SPACE_BESIDE_HAN, "");
+  const folded = foldText(name);
+  const key = folded.includes(" ") ? folded.replace(SPACE_BESIDE_HAN, "") : folded;
   return NO_COMPANY.has(key) || !/[\p{Letter}\p{Number}]/u.test(key) ? null : key;
 }

@@ -21,6 +21,9 @@ export interface NormalisedEmail {
 const LONGEST_LOCAL = 64;
 const LONGEST_ADDRESS = 254;
 const AROUND = /^(?:mailto:|e-?mail\s*:|邮箱\s*:|<|"|')+|[>"'.,;:]+$/g;
+/** The address nearly everybody has: nothing in it needs folding, and `wellFormed` holds. */
+const USUAL =
+  /^(?=.{6,254}$)(?!.*xn--)([a-z0-9_](?:[a-z0-9_+-]|\.(?!\.)){0,62}[a-z0-9_-])@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})$/;
 const LOCAL = /^[^\s@<>()[\]\\,;:"]+$/;
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 // A role with the branch or a number behind it: sales01@, info-cn@, hr.sh@. Longer words behind it are a person's name (sales.wang@).
@@ -32,6 +35,8 @@ const ROLE_SUFFIX = /[._-]?(?:\d{1,4}|(?<=[._-])[a-z]{2,3})$/;
  * Never throws; what is no address comes back with `value` null.
  */
 export function normaliseEmail(raw: string): NormalisedEmail {
+  const usual = USUAL.exec(raw.toLowerCase());
+  if (usual) return address(usual[1] ?? "", usual[2] ?? "", raw);
   const text = stripAround(
     foldText(raw)
       .replaceAll("。", ".")
@@ -49,20 +54,23 @@ export function normaliseEmail(raw: string): NormalisedEmail {
     new TextEncoder().encode(local).length <= LONGEST_LOCAL &&
     value.length <= LONGEST_ADDRESS &&
     DOMAIN.test(domain);
-  if (!wellFormed) {
-    return {
-      value: null,
-      local: "",
-      domain: "",
-      role: false,
-      freeMail: false,
-      strong: false,
-      problem: "impossible",
-      raw,
-    };
-  }
+  if (wellFormed) return address(local, domain, raw);
+  return {
+    value: null,
+    local: "",
+    domain: "",
+    role: false,
+    freeMail: false,
+    strong: false,
+    problem: "impossible",
+    raw,
+  };
+}
+
+function address(local: string, domain: string, raw: string): NormalisedEmail {
   const role = isRole(local);
-  return { value, local, domain, role, freeMail: FREE_MAIL_DOMAINS.has(domain), strong: !role, problem: null, raw };
+  const freeMail = FREE_MAIL_DOMAINS.has(domain);
+  return { value: `${local}@${domain}`, local, domain, role, freeMail, strong: !role, problem: null, raw };
 }
 
 function stripAround(text: string): string {

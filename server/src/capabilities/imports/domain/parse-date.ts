@@ -1,5 +1,5 @@
 import { foldText } from "../../../platform/text/clean-text.ts";
-import { readWallTime, type DateOrder } from "./read-wall-time.ts";
+import { existingTime, readWallTime, type DateOrder } from "./read-wall-time.ts";
 import { zonedInstant, type ZonedInstant } from "./zoned-instant.ts";
 
 /** `unreadable`: no date; `ambiguous`: 3/4/2025 and nobody has said which number is the day; `out_of_range`: before 2000 or more than a year ahead. */
@@ -31,6 +31,8 @@ const EPOCH_SECONDS = /^1\d{9}$/;
 const EPOCH_MILLISECONDS = /^(?:9|1\d)\d{11}$/;
 const OFFSET = /\s*(?:z|utc|gmt)$|\s*(?:utc|gmt)?([+-])(\d{2}):?(\d{2})?$/;
 const LONGEST_TEXT = 60;
+/** What most columns of dates hold, read without the many forms of `readWallTime`. */
+const USUAL = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 
 /** Makes the reader of one column of dates. It never throws on a text; only a time zone that does not exist throws here. */
 export function dateParser({ timeZone, order, now }: DateReading): (text: string) => ParsedDate {
@@ -48,6 +50,18 @@ export function dateParser({ timeZone, order, now }: DateReading): (text: string
 
 function parseDate(raw: string, order: DateOrder | null, toInstant: ZonedInstant): ParsedDate {
   if (raw.length > LONGEST_TEXT) return unread("unreadable");
+  const usual = USUAL.exec(raw);
+  if (usual) {
+    const [, year, , month, day, hour, minute, second] = usual;
+    const date = [Number(year), Number(month), Number(day)];
+    const read = existingTime(
+      date,
+      [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0), 0],
+      hour !== undefined,
+    );
+    if (read === "unreadable") return unread(read);
+    return { instant: toInstant(read.wall), hasTime: read.hasTime, problem: null };
+  }
   const text = foldText(raw).replace(/^(?:="|')|"$/g, "");
   if (SERIAL.test(text)) return fromSerial(Number(text), toInstant);
   if (EPOCH_SECONDS.test(text)) return { instant: Number(text) * 1000, hasTime: true, problem: null };

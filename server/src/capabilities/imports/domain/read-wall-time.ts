@@ -26,17 +26,17 @@ export interface ReadTime {
 export function readWallTime(text: string, order: DateOrder | null): ReadTime | "unreadable" | "ambiguous" {
   const plain = text.replace(WEEKDAY, "").trim();
   const compact = COMPACT.exec(plain);
-  if (compact) return checked(numbers(compact.slice(1, 4)), clock(compact.slice(4)), compact[4] !== undefined);
+  if (compact) return existingTime(numbers(compact.slice(1, 4)), clock(compact.slice(4)), compact[4] !== undefined);
   const time = TIME.exec(plain);
   // The character 日 or 号 found before the time belongs to the date.
   const datePart = time ? plain.slice(0, time.index + (/^[日号]/.test(time[0]) ? 1 : 0)).trim() : plain;
   const date = readDate(datePart, order);
   if (date === "unreadable" || date === "ambiguous") return date;
-  if (!time) return checked(date, [0, 0, 0, 0], false);
+  if (!time) return existingTime(date, [0, 0, 0, 0], false);
   const twelve = time[6]?.replaceAll(".", "") ?? time[1];
   const hour = onTwelveHourClock(Number(time[2]), twelve);
   const fraction = Math.trunc(Number(`0.${time[5] ?? "0"}`) * 1000);
-  return checked(date, [hour, Number(time[3] ?? 0), Number(time[4] ?? 0), fraction], true);
+  return existingTime(date, [hour, Number(time[3] ?? 0), Number(time[4] ?? 0), fraction], true);
 }
 
 function readDate(text: string, order: DateOrder | null): number[] | "unreadable" | "ambiguous" {
@@ -70,12 +70,23 @@ function clock(texts: readonly (string | undefined)[]): number[] {
   return [...texts.map((text) => Number(text ?? 0)), 0, 0, 0, 0].slice(0, 4);
 }
 
-/** No 30th of February and no 24:30; a leap second is not a time of day here. */
-function checked(date: number[], time: number[], hasTime: boolean): ReadTime | "unreadable" {
+/** A date [year, month, day] with a time [hour, minute, second, millisecond], when there is such a one: no 30th of February and no 24:30; a leap second is not a time of day here. */
+export function existingTime(
+  date: readonly number[],
+  time: readonly number[],
+  hasTime: boolean,
+): ReadTime | "unreadable" {
   const [year = 0, month = 0, day = 0] = date;
   const [hour = 0, minute = 0, second = 0, millisecond = 0] = time;
   const wall: WallTime = { year, month, day, hour, minute, second, millisecond };
-  const exists =
-    month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() && year >= 1000;
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && year >= 1000;
   return exists && hour <= 23 && minute <= 59 && second <= 59 ? { wall, hasTime } : "unreadable";
+}
+
+function daysIn(year: number, month: number): number {
+  return month === 2 || month > 12
+    ? new Date(Date.UTC(year, month, 0)).getUTCDate()
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 }

@@ -47,7 +47,7 @@ export interface RowDraft {
   stage: LeadStage | null;
   stageSince: number | null;
   amount: { minor: number; currency: string } | null;
-  remarks: RowRemark[];
+  remarks: readonly RowRemark[];
 }
 
 /** Why a row is kept out. Stable: pages and the error file say each in the user's language. */
@@ -80,6 +80,6 @@ export interface RowReject {
 
 export type RowOutcome =
   | { kind: "draft"; draft: RowDraft }
-  | { kind: "rejected"; line: number; cells: readonly string[]; rejects: RowReject[] }
+  | { kind: "rejected"; line: number; cells: readonly string[]; rejects: readonly RowReject[] }
   /** Nothing stands in any mapped column: spreadsheets leave such rows at the end. */
   | { kind: "blank"; line: number };

@@ -46,7 +46,7 @@ function draftOf(text: string, mode: "new" | "history" = "new"): RowDraft {
   return outcome.draft;
 }
 
-function rejectsOf(text: string, mode: "new" | "history" = "new"): RowReject[] {
+function rejectsOf(text: string, mode: "new" | "history" = "new"): readonly RowReject[] {
   const [outcome] = outcomes(text, mode);
   return outcome?.kind === "rejected" ? outcome.rejects : [];
 }

@@ -23,6 +23,7 @@ const LIMITS: Partial<Record<ImportTarget, number>> = {
   address: 500,
 };
 const USUAL_LIMIT = 200;
+const REGION_PARTS = ["province", "city", "district"] as const;
 
 /**
  * Makes the judge of rows: a row becomes a draft of what to write, or is kept out with every reason at once. It needs one
@@ -90,6 +91,7 @@ function readDraft(
     stage: history ? readStage(cells, findings) : null,
     stageSince: history ? readDate(cells, "stageSince", normalise, findings) : null,
     amount: readAmount(cells, normalise, findings),
+    // Last, when all the others have been read.
     remarks: findings.remarks,
   };
   requireSomebody(draft, identifiers, findings);
@@ -105,18 +107,17 @@ function requireSomebody(draft: RowDraft, identifiers: readonly DraftIdentifier[
 }
 
 function readText(cells: RowCells, target: ImportTarget, findings: RowFindings): string | null {
-  const filled = cells[target];
-  if (!filled) return null;
+  const filled = cells.filled(target);
+  const [first] = filled;
+  if (!first) return null;
   const limit = LIMITS[target] ?? USUAL_LIMIT;
-  for (const cell of filled) {
+  for (const place of filled) {
+    const text = cells.textAt(place);
     // A string has at least as many UTF-16 units as characters, so most need no counting.
-    if (cell.text.length > limit && Array.from(cell.text).length > limit)
-      findings.reject("too_long", cell, cell.text, { limit });
+    if (text.length > limit && Array.from(text).length > limit) findings.reject("too_long", place, text, { limit });
   }
-  if (filled.length === 1) return filled[0]?.text ?? null;
-  return target === "note"
-    ? filled.map((cell) => `${cell.column}: ${cell.text}`).join("\n")
-    : (filled[0]?.text ?? null);
+  if (filled.length === 1 || target !== "note") return cells.textAt(first);
+  return filled.map((place) => `${place.column}: ${cells.textAt(place)}`).join("\n");
 }
 
 function readCompany(name: string | null, normalise: RowNormalisers): RowDraft["company"] {
@@ -126,29 +127,31 @@ function readCompany(name: string | null, normalise: RowNormalisers): RowDraft["
 }
 
 function readCreditCode(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): string | null {
-  const cell = cells.creditCode?.[0];
-  if (!cell) return null;
-  const { code, level, suggestion } = normalise.creditCode(cell.text);
+  const place = cells.first("creditCode");
+  if (!place) return null;
+  const text = cells.textAt(place);
+  const { code, level, suggestion } = normalise.creditCode(text);
   if (level === "format_error") {
-    findings.reject("credit_code_format", cell, cell.text, suggestion === null ? {} : { suggestion });
+    findings.reject("credit_code_format", place, text, suggestion === null ? {} : { suggestion });
     return null;
   }
-  if (level === "check_mismatch") findings.remark("credit_code_check_mismatch", cell, code);
+  if (level === "check_mismatch") findings.remark("credit_code_check_mismatch", place, code);
   return code;
 }
 
 /** Columns of their own before a column that holds everything; an address only when there is neither. */
 function readRegion(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): string | null {
-  const parts = [cells.province?.[0], cells.city?.[0], cells.district?.[0]].filter((cell) => cell !== undefined);
-  const named = parts.length > 0 ? parts : cells.region?.slice(0, 1);
-  if (!named) {
-    const address = cells.address?.[0];
-    return address ? normalise.region([address.text]).code : null;
+  const parts = REGION_PARTS.flatMap((target) => cells.filled(target).slice(0, 1));
+  const named = parts.length > 0 ? parts : cells.filled("region").slice(0, 1);
+  const [first] = named;
+  if (!first) {
+    const address = cells.first("address");
+    return address ? normalise.region([cells.textAt(address)]).code : null;
   }
-  const texts = named.map((cell) => cell.text);
+  const texts = named.map((place) => cells.textAt(place));
   const { code, problem } = normalise.region(texts);
   if (problem !== null)
-    findings.remark(problem === "unknown" ? "region_unknown" : "region_ambiguous", named[0] ?? null, texts.join(" "));
+    findings.remark(problem === "unknown" ? "region_unknown" : "region_ambiguous", first, texts.join(" "));
   return code;
 }
 
@@ -158,27 +161,27 @@ function readDate(
   normalise: RowNormalisers,
   findings: RowFindings,
 ): number | null {
-  const cell = cells[target]?.[0];
-  if (!cell) return null;
-  const { instant, problem } = normalise.date(cell.text);
-  if (problem !== null) findings.reject(`date_${problem}`, cell, cell.text);
+  const place = cells.first(target);
+  if (!place) return null;
+  const { instant, problem } = normalise.date(cells.textAt(place));
+  if (problem !== null) findings.reject(`date_${problem}`, place, cells.textAt(place));
   return instant;
 }
 
 function readStage(cells: RowCells, findings: RowFindings): RowDraft["stage"] {
-  const cell = cells.stage?.[0];
-  if (!cell) return null;
-  const stage = parseLeadStage(cell.text);
-  if (stage === null) findings.reject("stage_unknown", cell, cell.text);
+  const place = cells.first("stage");
+  if (!place) return null;
+  const stage = parseLeadStage(cells.textAt(place));
+  if (stage === null) findings.reject("stage_unknown", place, cells.textAt(place));
   return stage;
 }
 
 function readAmount(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): RowDraft["amount"] {
-  const cell = cells.amount?.[0];
-  if (!cell) return null;
-  const { minor, currency, problem } = normalise.amount(cell.text);
+  const place = cells.first("amount");
+  if (!place) return null;
+  const { minor, currency, problem } = normalise.amount(cells.textAt(place));
   if (minor === null) {
-    findings.reject(`amount_${problem ?? "unreadable"}`, cell, cell.text);
+    findings.reject(`amount_${problem ?? "unreadable"}`, place, cells.textAt(place));
     return null;
   }
   return { minor, currency };

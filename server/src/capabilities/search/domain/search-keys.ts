@@ -1,15 +1,6 @@
 import { pinyinSyllables, type Reading } from "../../../platform/text/pinyin-syllables.ts";
-import { searchKey } from "./search-key.ts";
-import {
-  bigrams,
-  DIGITS_GRAM,
-  grams,
-  INITIALS_GRAM,
-  LONGEST_BEGINNING,
-  runsOf,
-  WHOLE_WORD,
-  WORD_BEGINNINGS,
-} from "./search-pieces.ts";
+import { searchKey, searchKeyWithin, type KeyKind } from "./search-key.ts";
+import { DIGITS_GRAM, INITIALS_GRAM, LONGEST_BEGINNING, runsOf, WHOLE_WORD, WORD_BEGINNINGS } from "./search-pieces.ts";
 
 /** What is stored beside a record to find it: `keys int4[]` under GIN narrows down, `haystack text` decides. */
 export interface SearchEntry {
@@ -22,6 +13,7 @@ export interface SearchEntry {
 const LONGEST_NAME = 60;
 /** Characters at which the pinyin of a name may begin to be typed; a company's legal form is behind them. Latin words are found wherever they stand. */
 const BEGINNINGS = 8;
+const SYLLABLE = /^[a-z]+$/;
 const MAINLAND_LANDLINE = /^\+86((?:10|2\d|[3-9]\d{2})\d{6,8})$/;
 
 /**
@@ -31,21 +23,25 @@ const MAINLAND_LANDLINE = /^\+86((?:10|2\d|[3-9]\d{2})\d{6,8})$/;
  * @param reading "person" reads a surname as one
  */
 export function nameKeys(name: string, reading: Reading): SearchEntry {
-  const runs = runsOf([...name].slice(0, LONGEST_NAME).join(""));
+  const runs = runsOf(firstCharacters(name));
   const keys = new Set<number>();
-  const pieces: string[] = [];
   // Spaces within a Chinese name are for looks: 林 晓 is found as 林晓.
-  const unspaced = runs.map((run) => (run.unspaced ? run.text : "")).join("");
+  let unspaced = "";
+  const units: Unit[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (!run.unspaced) units.push({ text: run.text, typed: true });
+    else {
+      unspaced += run.text;
+      addSyllables(run.text, index === 0 ? reading : "text", units);
+    }
+  }
+  const pieces: string[] = [];
   if (unspaced !== "") {
     pieces.push(unspaced);
-    keys.add(searchKey("head", [...unspaced][0] ?? ""));
-    for (const pair of bigrams(unspaced)) keys.add(searchKey("han", pair));
+    addCharacters(unspaced, keys);
   }
-  const units = runs.flatMap((run, index): Unit[] =>
-    run.unspaced ? syllablesOf(run.text, index === 0 ? reading : "text") : [{ text: run.text, typed: true }],
-  );
   addBeginnings(units, keys, pieces);
-  addInitials(units.map((unit) => [...unit.text][0] ?? "").join(""), keys, pieces);
+  addInitials(units, keys, pieces);
   return { keys: [...keys], haystack: ` ${pieces.join(" ")} ` };
 }
 
@@ -56,9 +52,18 @@ export function nameKeys(name: string, reading: Reading): SearchEntry {
  * @param values phone identifiers as stored; a mainland landline is also found with the 0 in front
  */
 export function phoneKeys(values: readonly string[]): SearchEntry {
-  const numbers = values.map((value) => nationalNumber(value.split(";", 1)[0] ?? ""));
-  const keys = numbers.flatMap((number) => grams(number, DIGITS_GRAM)).map((gram) => searchKey("digits", gram));
-  return { keys: [...new Set(keys)], haystack: ` ${numbers.join(" ")} ` };
+  const keys = new Set<number>();
+  let haystack = " ";
+  for (const value of values) {
+    const number = nationalNumber(value.split(";", 1)[0] ?? "");
+    addGrams("digits", number, DIGITS_GRAM, keys);
+    haystack += `${number} `;
+  }
+  return { keys: [...keys], haystack };
+}
+
+function firstCharacters(name: string): string {
+  return name.length <= LONGEST_NAME ? name : Array.from(name).slice(0, LONGEST_NAME).join("");
 }
 
 function nationalNumber(value: string): string {
@@ -73,33 +78,50 @@ interface Unit {
   typed: boolean;
 }
 
-function syllablesOf(run: string, reading: Reading): Unit[] {
-  return pinyinSyllables(run, reading).flatMap(({ syllable }) =>
-    syllable !== null && /^[a-z]+$/.test(syllable) ? [{ text: syllable, typed: false }] : [],
-  );
+function addSyllables(run: string, reading: Reading, units: Unit[]): void {
+  for (const { syllable } of pinyinSyllables(run, reading)) {
+    if (syllable !== null && SYLLABLE.test(syllable)) units.push({ text: syllable, typed: false });
+  }
+}
+
+function addCharacters(unspaced: string, keys: Set<number>): void {
+  let previous = "";
+  for (const character of unspaced) {
+    keys.add(previous === "" ? searchKey("head", character) : searchKey("han", previous + character));
+    previous = character;
+  }
+}
+
+function addGrams(kind: KeyKind, text: string, length: number, keys: Set<number>): void {
+  for (let start = 0; start + length <= text.length; start++)
+    keys.add(searchKeyWithin(kind, text, start, start + length));
 }
 
 /** zhangsanfeng, sanfeng, feng: what somebody may begin to type. */
 function addBeginnings(units: readonly Unit[], keys: Set<number>, pieces: string[]): void {
   for (const [first, unit] of units.entries()) {
     if (first >= BEGINNINGS && !unit.typed) continue;
-    const rest = units.slice(first, first + LONGEST_BEGINNING).map(({ text }) => text);
-    const word = rest.join("").slice(0, LONGEST_BEGINNING);
+    let word = "";
+    for (let next = first; next < units.length && word.length < LONGEST_BEGINNING; next++)
+      word += units[next]?.text ?? "";
+    word = word.slice(0, LONGEST_BEGINNING);
     pieces.push(word);
     if (word.length === WHOLE_WORD) keys.add(searchKey("word", word));
     for (const length of WORD_BEGINNINGS) {
-      if (word.length >= length) keys.add(searchKey("word", word.slice(0, length)));
+      if (word.length >= length) keys.add(searchKeyWithin("word", word, 0, length));
     }
   }
 }
 
 /** zsf: any three initials in a row; of a name of two characters both. */
-function addInitials(initials: string, keys: Set<number>, pieces: string[]): void {
+function addInitials(units: readonly Unit[], keys: Set<number>, pieces: string[]): void {
+  let initials = "";
+  for (const { text } of units) initials += String.fromCodePoint(text.codePointAt(0) ?? 0);
   if (initials.length === WHOLE_WORD) {
     pieces.push(initials);
     keys.add(searchKey("word", initials));
   }
-  for (const gram of grams(initials, INITIALS_GRAM)) keys.add(searchKey("initials", gram));
+  addGrams("initials", initials, INITIALS_GRAM, keys);
   for (let first = 0; first + INITIALS_GRAM <= initials.length; first++) {
     pieces.push(initials.slice(first, first + LONGEST_BEGINNING));
   }

@@ -2,6 +2,7 @@ import { foldText } from "../../../platform/text/clean-text.ts";
 
 /** Scripts written without spaces, whose names are searched by two neighbouring characters. */
 const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
+const ONLY_HAN = /^[\u4e00-\u9fa5]+$/;
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, "u");
 const LETTERS_AND_DIGITS = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{Letter}\\p{Number}\\p{Mark}])+`, "gu");
 
@@ -14,6 +15,8 @@ export interface Run {
 
 /** Cuts a text into runs of unspaced characters and words, folded, the words without accents; punctuation and spaces only separate. */
 export function runsOf(text: string): Run[] {
+  // Nearly every name of a person is one run.
+  if (ONLY_HAN.test(text)) return [{ text, unspaced: true }];
   return (foldText(text).match(LETTERS_AND_DIGITS) ?? []).flatMap((run): Run[] => {
     if (UNSPACED_START.test(run)) return [{ text: run, unspaced: true }];
     const bare = run.normalize("NFD").replaceAll(/\p{Mark}/gu, "");
