@@ -217,7 +217,7 @@ test("while another program is connected nothing is restored", async () => {
   const other = new Client({ ...cluster, database: rows[0]?.name ?? "", application_name: "tongzhou" });
   await other.connect();
   await expect(restoreBackup(file, { pool: target, newId, replace: false })).rejects.toThrow(
-    "1 other connections use the database.",
+    "1 other connection uses the database.",
   );
   await other.end();
 });

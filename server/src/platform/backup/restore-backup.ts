@@ -105,7 +105,7 @@ async function requireAlone(pool: Pool): Promise<void> {
   const others = rows[0]?.others ?? 0;
   if (others > 0) {
     throw new ExplainedError(
-      `${others} other connections use the database. Stop every Tongzhou that runs on it first.`,
+      `${others} other ${others === 1 ? "connection uses" : "connections use"} the database. Stop every Tongzhou that runs on it first.`,
     );
   }
 }

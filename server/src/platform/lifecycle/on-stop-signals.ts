@@ -1,4 +1,5 @@
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** A terminal that is closed says SIGHUP; without a terminal (nohup) that signal is nobody's wish. */
+const SIGNALS = process.stdout.isTTY ? (["SIGINT", "SIGTERM", "SIGHUP"] as const) : (["SIGINT", "SIGTERM"] as const);
 
 /** The exit code of a program that a signal ended, by the custom of shells. */
 const INTERRUPTED = 130;

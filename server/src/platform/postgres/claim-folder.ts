@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  chmodSync,
   closeSync,
   linkSync,
   mkdirSync,
@@ -58,6 +59,7 @@ export class FolderInUse extends ExplainedError {
 }
 
 const LOCK = "running.json";
+const NO_HARD_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 const ATTEMPTS = 100;
 const PAUSE_MS = 1;
 const TURN_MS = 2_000;
@@ -68,7 +70,7 @@ const TURN_MS = 2_000;
  * @throws FolderInUse when another live process holds it.
  */
 export function claimFolder(folder: string): FolderClaim {
-  mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  makeFolder(folder);
   const lock = join(folder, LOCK);
   let own: FolderHolder = { pid: process.pid, born: inspectProcess(process.pid).born, since: new Date().toISOString() };
   for (let attempt = 0; !create(lock, own); attempt += 1) {
@@ -97,6 +99,12 @@ export function liveHolder(folder: string): FolderHolder | undefined {
   return holder !== undefined && isAlive(holder) ? holder : undefined;
 }
 
+/** Root's folder may be entered, not listed: PostgreSQL runs as somebody else and lives below it. */
+function makeFolder(folder: string): void {
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  if (mkdirSync(folder, { recursive: true, mode }) !== undefined) chmodSync(folder, mode); // whatever the umask says
+}
+
 function create(lock: string, holder: FolderHolder): boolean {
   const draft = `${lock}.${randomUUID()}`;
   writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
@@ -104,10 +112,23 @@ function create(lock: string, holder: FolderHolder): boolean {
     linkSync(draft, lock);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (code === "EEXIST") return false;
+    if (NO_HARD_LINKS.has(code)) return createPlainly(lock, holder);
     throw error;
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** On file systems without hard links; a reader may meet the file before its content, and tries again. */
+function createPlainly(lock: string, holder: FolderHolder): boolean {
+  try {
+    writeFileSync(lock, JSON.stringify(holder), { mode: 0o600, flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
   }
 }
 
