@@ -6,7 +6,7 @@ create table product_line (
   code text collate "C" not null unique deferrable initially immediate,
   name text not null,
   name_sort text collate "C" not null,
-  parent_id uuid references product_line (id) on delete restrict deferrable initially immediate,
+  parent_id uuid references product_line (id) deferrable initially immediate,
   position int not null default 0,
   active boolean not null default true,
   check (parent_id <> id)
@@ -35,8 +35,8 @@ create table campaign (
   name_sort text collate "C" not null,
   type text collate "C" not null check (type in ('paid_ads', 'seo', 'content', 'webinar', 'offline_event', 'user_conference', 'sponsorship', 'partner', 'referral', 'email')),
   status text collate "C" not null default 'draft' check (status in ('draft', 'running', 'ended')),
-  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
-  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  product_line_id uuid references product_line (id) deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
   channel text collate "C",
   goal text,
   goal_leads int check (goal_leads > 0),
@@ -46,7 +46,7 @@ create table campaign (
   ends_on date,
   call_to_action text,
   next_step text,
-  next_step_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  next_step_owner_id uuid references person (id) deferrable initially immediate,
   next_step_days int check (next_step_days between 0 and 365),
   check (ends_on >= starts_on),
   constraint campaign_started_is_complete check (
@@ -64,7 +64,7 @@ create index campaign_operation on campaign using brin (operation_id);
 create table campaign_cost (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  campaign_id uuid not null references campaign (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid not null references campaign (id) deferrable initially immediate,
   occurred_on date not null,
   amount bigint not null check (amount <> 0),
   currency text collate "C" not null default 'CNY' check (currency ~ '^[A-Z]{3}$'),
@@ -110,9 +110,9 @@ create table account (
   kind text collate "C" not null check (kind in ('company', 'household')),
   name text not null,
   name_sort text collate "C" not null,
-  parent_id uuid references account (id) on delete restrict deferrable initially immediate,
-  merged_into_id uuid references account (id) on delete restrict deferrable initially immediate,
-  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  parent_id uuid references account (id) deferrable initially immediate,
+  merged_into_id uuid references account (id) deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
   confirmed boolean not null default true,
   industry_code text collate "C",
   region_code text collate "C" check (region_code ~ '^[0-9]{6}$'),
@@ -135,8 +135,8 @@ create index account_operation on account using brin (operation_id);
 create table account_identifier (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
-  home_account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  account_id uuid not null references account (id) deferrable initially immediate,
+  home_account_id uuid not null references account (id) deferrable initially immediate,
   kind text collate "C" not null,
   value text collate "C" not null,
   raw text,
@@ -190,7 +190,7 @@ create table contact (
   region_code text collate "C" check (region_code ~ '^[0-9]{6}$'),
   language text collate "C",
   note text,
-  merged_into_id uuid references contact (id) on delete restrict deferrable initially immediate,
+  merged_into_id uuid references contact (id) deferrable initially immediate,
   check (merged_into_id <> id)
 );
 comment on table contact is 'kind: business. One human being. Without a name it is shown as 未具名 with its strongest identifier masked.';
@@ -201,8 +201,8 @@ create index contact_operation on contact using brin (operation_id);
 create table identifier (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
   kind text collate "C" not null,
   value text collate "C" not null,
   raw text,
@@ -220,8 +220,8 @@ create index identifier_operation on identifier using brin (operation_id);
 create table contact_alias (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
   name text not null,
   unique (contact_id, name)
 );
@@ -232,10 +232,10 @@ create index contact_alias_operation on contact_alias using brin (operation_id);
 create table membership (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
-  home_account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
+  account_id uuid not null references account (id) deferrable initially immediate,
+  home_account_id uuid not null references account (id) deferrable initially immediate,
   title text,
   job_function text collate "C",
   job_level text collate "C",
@@ -297,12 +297,12 @@ comment on view published.membership is 'Who is in which account, for the statem
 create table touch (
   id uuid not null,
   operation_id uuid not null default current_operation(),
-  identifier_id uuid not null references identifier (id) on delete restrict deferrable initially immediate,
+  identifier_id uuid not null references identifier (id) deferrable initially immediate,
   at timestamptz(3) not null,
   kind text collate "C" not null check (kind in ('form', 'visit', 'event_seat', 'email_click', 'reply', 'answered_call', 'content_view', 'meeting')),
   channel text collate "C",
-  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
-  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid references campaign (id) deferrable initially immediate,
+  product_line_id uuid references product_line (id) deferrable initially immediate,
   title text,
   details jsonb not null default '{}',
   primary key (identifier_id, at, id)
@@ -314,9 +314,9 @@ create index touch_operation on touch using brin (operation_id);
 create table campaign_member (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  campaign_id uuid not null references campaign (id) on delete restrict deferrable initially immediate,
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid not null references campaign (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
   status text collate "C" not null check (status in ('invited', 'registered', 'attended', 'responded')),
   joined_at timestamptz(3) not null,
   unique (campaign_id, contact_id)

@@ -4,7 +4,7 @@ create table pool (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   kind text collate "C" not null check (kind in ('sdr', 'nurture', 'triage', 'public', 'invalid')),
-  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  team_id uuid references team (id) deferrable initially immediate,
   unique (id, kind),
   check ((kind = 'public') = (team_id is not null))
 );
@@ -15,14 +15,14 @@ create index pool_operation on pool using brin (operation_id);
 create table lead (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  account_id uuid references account (id) on delete restrict deferrable initially immediate,
-  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
-  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
+  account_id uuid references account (id) deferrable initially immediate,
+  product_line_id uuid references product_line (id) deferrable initially immediate,
+  campaign_id uuid references campaign (id) deferrable initially immediate,
   stage text collate "C" not null check (stage in ('raw', 'nurturing', 'qualifying', 'mql', 'assigned', 'sql', 'converted', 'disqualified')),
-  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
-  pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
+  pool_id uuid references pool (id) deferrable initially immediate,
   pool_kind text collate "C",
   cycle int not null default 1 check (cycle >= 1),
   nurture_group text collate "C" check (nurture_group in ('warm', 'cold', 'hold')),
@@ -32,7 +32,7 @@ create table lead (
   self_sourced boolean not null default false,
   history boolean not null default false,
   captured_at timestamptz(3) not null,
-  merged_into_id uuid references lead (id) on delete restrict deferrable initially immediate,
+  merged_into_id uuid references lead (id) deferrable initially immediate,
   note text,
   constraint lead_one_holder check (num_nonnulls(owner_id, pool_id) = 1),
   constraint lead_pool_is_named check (num_nonnulls(pool_id, pool_kind) <> 1),
@@ -68,7 +68,7 @@ create index lead_operation on lead using brin (operation_id);
 create table lifecycle_event (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid references lead (id) on delete restrict deferrable initially immediate,
+  lead_id uuid references lead (id) deferrable initially immediate,
   opportunity_id uuid,
   occurred_at timestamptz(3) not null,
   recorded_at timestamptz(3) not null,
@@ -76,10 +76,10 @@ create table lifecycle_event (
   table_row text collate "C" not null,
   from_stage text collate "C",
   to_stage text collate "C" not null,
-  from_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
-  from_pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
-  to_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
-  to_pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
+  from_owner_id uuid references person (id) deferrable initially immediate,
+  from_pool_id uuid references pool (id) deferrable initially immediate,
+  to_owner_id uuid references person (id) deferrable initially immediate,
+  to_pool_id uuid references pool (id) deferrable initially immediate,
   actor_kind text collate "C" not null check (actor_kind in ('person', 'rule', 'system')),
   actor_id uuid,
   reason text collate "C",
@@ -95,12 +95,12 @@ create index lifecycle_event_operation on lifecycle_event using brin (operation_
 create table assignment (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate,
+  lead_id uuid not null references lead (id) deferrable initially immediate,
   cycle int not null,
-  owner_id uuid not null references person (id) on delete restrict deferrable initially immediate,
+  owner_id uuid not null references person (id) deferrable initially immediate,
   assigned_at timestamptz(3) not null,
   rule_id uuid,
-  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  team_id uuid references team (id) deferrable initially immediate,
   explanation jsonb not null default '{}',
   uses_turn boolean not null default true
 );
@@ -114,7 +114,7 @@ create index assignment_operation on assignment using brin (operation_id);
 create table assignment_end (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
+  assignment_id uuid not null unique references assignment (id) deferrable initially immediate,
   at timestamptz(3) not null,
   outcome text collate "C" not null check (outcome in ('accepted', 'rejected', 'timed_out', 'reassigned', 'withdrawn')),
   reason text collate "C",
@@ -128,7 +128,7 @@ create index assignment_end_operation on assignment_end using brin (operation_id
 create table assignment_breach (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
+  assignment_id uuid not null unique references assignment (id) deferrable initially immediate,
   at timestamptz(3) not null
 );
 comment on table assignment_breach is 'kind: business, part of assignment_id. The first-response clock of an assignment ran out; recorded once (row 9).';
@@ -215,7 +215,7 @@ create table lead_standard (
   version int not null unique deferrable initially immediate,
   content jsonb not null,
   note text,
-  based_on_id uuid references lead_standard (id) on delete restrict deferrable initially immediate,
+  based_on_id uuid references lead_standard (id) deferrable initially immediate,
   state text collate "C" not null default 'draft' check (state in ('draft', 'in_force', 'superseded')),
   in_force_from timestamptz(3),
   superseded_at timestamptz(3),
@@ -230,9 +230,9 @@ create index lead_standard_operation on lead_standard using brin (operation_id);
 create table standard_signature (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  standard_id uuid not null references lead_standard (id) on delete restrict deferrable initially immediate,
+  standard_id uuid not null references lead_standard (id) deferrable initially immediate,
   side text collate "C" not null check (side in ('marketing', 'sales')),
-  person_id uuid not null references person (id) on delete restrict deferrable initially immediate,
+  person_id uuid not null references person (id) deferrable initially immediate,
   signed_at timestamptz(3) not null,
   content_hash text collate "C" not null,
   unique (standard_id, side),
@@ -261,8 +261,8 @@ deferrable initially immediate for each row execute function lead_standard_guard
 create table judgement (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate,
-  standard_id uuid not null references lead_standard (id) on delete restrict deferrable initially immediate,
+  lead_id uuid not null references lead (id) deferrable initially immediate,
+  standard_id uuid not null references lead_standard (id) deferrable initially immediate,
   judged_at timestamptz(3) not null,
   fit int not null,
   engagement int not null,
@@ -340,8 +340,8 @@ create table routing_rule (
   enabled boolean not null default true,
   conditions jsonb not null default '{"combinator": "and", "rules": []}',
   target text collate "C" not null check (target in ('user', 'team', 'sdr', 'nurture')),
-  target_person_id uuid references person (id) on delete restrict deferrable initially immediate,
-  target_team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  target_person_id uuid references person (id) deferrable initially immediate,
+  target_team_id uuid references team (id) deferrable initially immediate,
   method text collate "C" not null default 'round_robin' check (method in ('round_robin', 'weighted', 'least_loaded', 'best_closer')),
   weights jsonb not null default '{}',
   fallback boolean not null default false,
@@ -359,7 +359,7 @@ create index routing_rule_operation on routing_rule using brin (operation_id);
 create table routing_member (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  person_id uuid not null unique references person (id) on delete restrict deferrable initially immediate,
+  person_id uuid not null unique references person (id) deferrable initially immediate,
   takes_leads boolean not null default true,
   capacity int check (capacity >= 0)
 );
@@ -392,7 +392,7 @@ create index opportunity_type_operation on opportunity_type using brin (operatio
 create table opportunity_stage (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  type_id uuid not null references opportunity_type (id) on delete restrict deferrable initially immediate,
+  type_id uuid not null references opportunity_type (id) deferrable initially immediate,
   position int not null,
   name text not null,
   probability int not null check (probability between 0 and 100),
@@ -410,12 +410,12 @@ create table opportunity (
   operation_id uuid not null default current_operation(),
   name text not null,
   name_sort text collate "C" not null,
-  type_id uuid not null references opportunity_type (id) on delete restrict deferrable initially immediate,
-  stage_id uuid references opportunity_stage (id) on delete restrict deferrable initially immediate,
-  account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
-  lead_id uuid references lead (id) on delete restrict deferrable initially immediate,
-  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
-  owner_id uuid not null references person (id) on delete restrict deferrable initially immediate,
+  type_id uuid not null references opportunity_type (id) deferrable initially immediate,
+  stage_id uuid references opportunity_stage (id) deferrable initially immediate,
+  account_id uuid not null references account (id) deferrable initially immediate,
+  lead_id uuid references lead (id) deferrable initially immediate,
+  product_line_id uuid references product_line (id) deferrable initially immediate,
+  owner_id uuid not null references person (id) deferrable initially immediate,
   amount bigint check (amount >= 0),
   currency text collate "C" not null default 'CNY' check (currency ~ '^[A-Z]{3}$'),
   expected_close_on date,
@@ -446,9 +446,9 @@ create index opportunity_operation on opportunity using brin (operation_id);
 create table opportunity_contact (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  opportunity_id uuid not null references opportunity (id) on delete restrict deferrable initially immediate,
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  opportunity_id uuid not null references opportunity (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
   role text collate "C" not null default 'participant' check (role in ('decision_maker', 'approver', 'champion', 'user', 'influencer', 'participant')),
   unique (opportunity_id, contact_id)
 );
@@ -458,7 +458,7 @@ create index opportunity_contact_home on opportunity_contact (home_contact_id);
 create index opportunity_contact_operation on opportunity_contact using brin (operation_id);
 
 alter table lifecycle_event
-add constraint lifecycle_event_opportunity_id_fkey foreign key (opportunity_id) references opportunity (id) on delete restrict deferrable initially immediate;
+add constraint lifecycle_event_opportunity_id_fkey foreign key (opportunity_id) references opportunity (id) deferrable initially immediate;
 comment on table lifecycle_event is 'kind: business, part of lead_id with stage/owner_id/pool_id/cycle, part of opportunity_id with stage_id/outcome. Every move of a lead or opportunity, forward, back or out; figures come from here and nowhere else. Never updated by a use case.';
 
 create view published.opportunity as

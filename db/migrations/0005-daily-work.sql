@@ -5,7 +5,7 @@ create table saved_view (
   operation_id uuid not null default current_operation(),
   object text collate "C" not null,
   name text not null,
-  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
   visibility text collate "C" not null default 'private' check (visibility in ('private', 'team', 'everyone')),
   filters jsonb not null,
   columns text[] not null default '{}',
@@ -42,10 +42,10 @@ create table import (
   object text collate "C" not null default 'lead' check (object in ('lead')),
   name text not null,
   mode text collate "C" not null check (mode in ('new', 'history')),
-  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid references campaign (id) deferrable initially immediate,
   source text collate "C",
   settings jsonb not null,
-  started_by uuid references person (id) on delete restrict deferrable initially immediate,
+  started_by uuid references person (id) deferrable initially immediate,
   created_at timestamptz(3) not null
 );
 comment on table import is 'kind: business. A file that was mapped and imported. The long operation of the import carries its id; its progress is in long_operation.';
@@ -82,7 +82,7 @@ create table sales_target (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   month date not null check (extract(day from month) = 1),
-  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  team_id uuid references team (id) deferrable initially immediate,
   amount bigint not null check (amount >= 0),
   currency text collate "C" not null default 'CNY' check (currency ~ '^[A-Z]{3}$')
 );

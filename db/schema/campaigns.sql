@@ -7,8 +7,8 @@ create table campaign (
   name_sort text collate "C" not null,
   type text collate "C" not null check (type in ('paid_ads', 'seo', 'content', 'webinar', 'offline_event', 'user_conference', 'sponsorship', 'partner', 'referral', 'email')),
   status text collate "C" not null default 'draft' check (status in ('draft', 'running', 'ended')),
-  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
-  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  product_line_id uuid references product_line (id) deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
   channel text collate "C",
   goal text,
   goal_leads int check (goal_leads > 0),
@@ -18,7 +18,7 @@ create table campaign (
   ends_on date,
   call_to_action text,
   next_step text,
-  next_step_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  next_step_owner_id uuid references person (id) deferrable initially immediate,
   next_step_days int check (next_step_days between 0 and 365),
   check (ends_on >= starts_on),
   constraint campaign_started_is_complete check (
@@ -36,7 +36,7 @@ create index campaign_operation on campaign using brin (operation_id);
 create table campaign_cost (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  campaign_id uuid not null references campaign (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid not null references campaign (id) deferrable initially immediate,
   occurred_on date not null,
   amount bigint not null check (amount <> 0),
   currency text collate "C" not null default 'CNY' check (currency ~ '^[A-Z]{3}$'),

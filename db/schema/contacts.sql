@@ -11,7 +11,7 @@ create table contact (
   region_code text collate "C" check (region_code ~ '^[0-9]{6}$'),
   language text collate "C",
   note text,
-  merged_into_id uuid references contact (id) on delete restrict deferrable initially immediate,
+  merged_into_id uuid references contact (id) deferrable initially immediate,
   check (merged_into_id <> id)
 );
 comment on table contact is 'kind: business. One human being. Without a name it is shown as 未具名 with its strongest identifier masked.';
@@ -22,8 +22,8 @@ create index contact_operation on contact using brin (operation_id);
 create table identifier (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
   kind text collate "C" not null,
   value text collate "C" not null,
   raw text,
@@ -41,8 +41,8 @@ create index identifier_operation on identifier using brin (operation_id);
 create table contact_alias (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
   name text not null,
   unique (contact_id, name)
 );
@@ -53,10 +53,10 @@ create index contact_alias_operation on contact_alias using brin (operation_id);
 create table membership (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
-  home_account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
+  account_id uuid not null references account (id) deferrable initially immediate,
+  home_account_id uuid not null references account (id) deferrable initially immediate,
   title text,
   job_function text collate "C",
   job_level text collate "C",

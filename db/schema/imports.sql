@@ -7,10 +7,10 @@ create table import (
   object text collate "C" not null default 'lead' check (object in ('lead')),
   name text not null,
   mode text collate "C" not null check (mode in ('new', 'history')),
-  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid references campaign (id) deferrable initially immediate,
   source text collate "C",
   settings jsonb not null,
-  started_by uuid references person (id) on delete restrict deferrable initially immediate,
+  started_by uuid references person (id) deferrable initially immediate,
   created_at timestamptz(3) not null
 );
 comment on table import is 'kind: business. A file that was mapped and imported. The long operation of the import carries its id; its progress is in long_operation.';

@@ -4,7 +4,7 @@ create table sales_target (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   month date not null check (extract(day from month) = 1),
-  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  team_id uuid references team (id) deferrable initially immediate,
   amount bigint not null check (amount >= 0),
   currency text collate "C" not null default 'CNY' check (currency ~ '^[A-Z]{3}$')
 );

@@ -4,7 +4,7 @@ create table pool (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   kind text collate "C" not null check (kind in ('sdr', 'nurture', 'triage', 'public', 'invalid')),
-  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  team_id uuid references team (id) deferrable initially immediate,
   unique (id, kind),
   check ((kind = 'public') = (team_id is not null))
 );
@@ -15,14 +15,14 @@ create index pool_operation on pool using brin (operation_id);
 create table lead (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  account_id uuid references account (id) on delete restrict deferrable initially immediate,
-  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
-  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
+  account_id uuid references account (id) deferrable initially immediate,
+  product_line_id uuid references product_line (id) deferrable initially immediate,
+  campaign_id uuid references campaign (id) deferrable initially immediate,
   stage text collate "C" not null check (stage in ('raw', 'nurturing', 'qualifying', 'mql', 'assigned', 'sql', 'converted', 'disqualified')),
-  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
-  pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
+  pool_id uuid references pool (id) deferrable initially immediate,
   pool_kind text collate "C",
   cycle int not null default 1 check (cycle >= 1),
   nurture_group text collate "C" check (nurture_group in ('warm', 'cold', 'hold')),
@@ -32,7 +32,7 @@ create table lead (
   self_sourced boolean not null default false,
   history boolean not null default false,
   captured_at timestamptz(3) not null,
-  merged_into_id uuid references lead (id) on delete restrict deferrable initially immediate,
+  merged_into_id uuid references lead (id) deferrable initially immediate,
   note text,
   constraint lead_one_holder check (num_nonnulls(owner_id, pool_id) = 1),
   constraint lead_pool_is_named check (num_nonnulls(pool_id, pool_kind) <> 1),
@@ -68,7 +68,7 @@ create index lead_operation on lead using brin (operation_id);
 create table lifecycle_event (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid references lead (id) on delete restrict deferrable initially immediate,
+  lead_id uuid references lead (id) deferrable initially immediate,
   opportunity_id uuid,
   occurred_at timestamptz(3) not null,
   recorded_at timestamptz(3) not null,
@@ -76,10 +76,10 @@ create table lifecycle_event (
   table_row text collate "C" not null,
   from_stage text collate "C",
   to_stage text collate "C" not null,
-  from_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
-  from_pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
-  to_owner_id uuid references person (id) on delete restrict deferrable initially immediate,
-  to_pool_id uuid references pool (id) on delete restrict deferrable initially immediate,
+  from_owner_id uuid references person (id) deferrable initially immediate,
+  from_pool_id uuid references pool (id) deferrable initially immediate,
+  to_owner_id uuid references person (id) deferrable initially immediate,
+  to_pool_id uuid references pool (id) deferrable initially immediate,
   actor_kind text collate "C" not null check (actor_kind in ('person', 'rule', 'system')),
   actor_id uuid,
   reason text collate "C",
@@ -95,12 +95,12 @@ create index lifecycle_event_operation on lifecycle_event using brin (operation_
 create table assignment (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate,
+  lead_id uuid not null references lead (id) deferrable initially immediate,
   cycle int not null,
-  owner_id uuid not null references person (id) on delete restrict deferrable initially immediate,
+  owner_id uuid not null references person (id) deferrable initially immediate,
   assigned_at timestamptz(3) not null,
   rule_id uuid,
-  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  team_id uuid references team (id) deferrable initially immediate,
   explanation jsonb not null default '{}',
   uses_turn boolean not null default true
 );
@@ -114,7 +114,7 @@ create index assignment_operation on assignment using brin (operation_id);
 create table assignment_end (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
+  assignment_id uuid not null unique references assignment (id) deferrable initially immediate,
   at timestamptz(3) not null,
   outcome text collate "C" not null check (outcome in ('accepted', 'rejected', 'timed_out', 'reassigned', 'withdrawn')),
   reason text collate "C",
@@ -128,7 +128,7 @@ create index assignment_end_operation on assignment_end using brin (operation_id
 create table assignment_breach (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
+  assignment_id uuid not null unique references assignment (id) deferrable initially immediate,
   at timestamptz(3) not null
 );
 comment on table assignment_breach is 'kind: business, part of assignment_id. The first-response clock of an assignment ran out; recorded once (row 9).';

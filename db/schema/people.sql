@@ -16,7 +16,7 @@ create table team (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   name text not null,
-  parent_id uuid references team (id) on delete restrict deferrable initially immediate,
+  parent_id uuid references team (id) deferrable initially immediate,
   check (parent_id <> id)
 );
 comment on table team is 'kind: business. Teams form a tree; a person sits in one.';
@@ -55,7 +55,7 @@ create table person (
   name_sort text collate "C" not null,
   email text collate "C",
   language text collate "C" not null default 'zh-CN' check (language in ('zh-CN', 'en')),
-  team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  team_id uuid references team (id) deferrable initially immediate,
   active boolean not null default true,
   sign_in_id uuid
 );
@@ -80,8 +80,8 @@ create index role_operation on role using brin (operation_id);
 create table person_role (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  person_id uuid not null references person (id) on delete restrict deferrable initially immediate,
-  role_id uuid not null references role (id) on delete restrict deferrable initially immediate,
+  person_id uuid not null references person (id) deferrable initially immediate,
+  role_id uuid not null references role (id) deferrable initially immediate,
   unique (person_id, role_id)
 );
 comment on table person_role is 'kind: business. Which roles a person has; they may what any of them may.';
@@ -91,7 +91,7 @@ create index person_role_operation on person_role using brin (operation_id);
 create table grant_rule (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  role_id uuid not null references role (id) on delete restrict deferrable initially immediate,
+  role_id uuid not null references role (id) deferrable initially immediate,
   object text collate "C" not null,
   action text collate "C" not null,
   scope text collate "C" not null check (scope in ('none', 'own', 'team', 'below', 'all')),
@@ -105,7 +105,7 @@ create index grant_rule_operation on grant_rule using brin (operation_id);
 create table field_grant (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  role_id uuid not null references role (id) on delete restrict deferrable initially immediate,
+  role_id uuid not null references role (id) deferrable initially immediate,
   object text collate "C" not null,
   field text collate "C" not null,
   level text collate "C" not null check (level in ('hidden', 'masked', 'read', 'edit')),

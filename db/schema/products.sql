@@ -6,7 +6,7 @@ create table product_line (
   code text collate "C" not null unique deferrable initially immediate,
   name text not null,
   name_sort text collate "C" not null,
-  parent_id uuid references product_line (id) on delete restrict deferrable initially immediate,
+  parent_id uuid references product_line (id) deferrable initially immediate,
   position int not null default 0,
   active boolean not null default true,
   check (parent_id <> id)

@@ -8,8 +8,8 @@ create table routing_rule (
   enabled boolean not null default true,
   conditions jsonb not null default '{"combinator": "and", "rules": []}',
   target text collate "C" not null check (target in ('user', 'team', 'sdr', 'nurture')),
-  target_person_id uuid references person (id) on delete restrict deferrable initially immediate,
-  target_team_id uuid references team (id) on delete restrict deferrable initially immediate,
+  target_person_id uuid references person (id) deferrable initially immediate,
+  target_team_id uuid references team (id) deferrable initially immediate,
   method text collate "C" not null default 'round_robin' check (method in ('round_robin', 'weighted', 'least_loaded', 'best_closer')),
   weights jsonb not null default '{}',
   fallback boolean not null default false,
@@ -27,7 +27,7 @@ create index routing_rule_operation on routing_rule using brin (operation_id);
 create table routing_member (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  person_id uuid not null unique references person (id) on delete restrict deferrable initially immediate,
+  person_id uuid not null unique references person (id) deferrable initially immediate,
   takes_leads boolean not null default true,
   capacity int check (capacity >= 0)
 );

@@ -3,12 +3,12 @@
 create table touch (
   id uuid not null,
   operation_id uuid not null default current_operation(),
-  identifier_id uuid not null references identifier (id) on delete restrict deferrable initially immediate,
+  identifier_id uuid not null references identifier (id) deferrable initially immediate,
   at timestamptz(3) not null,
   kind text collate "C" not null check (kind in ('form', 'visit', 'event_seat', 'email_click', 'reply', 'answered_call', 'content_view', 'meeting')),
   channel text collate "C",
-  campaign_id uuid references campaign (id) on delete restrict deferrable initially immediate,
-  product_line_id uuid references product_line (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid references campaign (id) deferrable initially immediate,
+  product_line_id uuid references product_line (id) deferrable initially immediate,
   title text,
   details jsonb not null default '{}',
   primary key (identifier_id, at, id)
@@ -20,9 +20,9 @@ create index touch_operation on touch using brin (operation_id);
 create table campaign_member (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  campaign_id uuid not null references campaign (id) on delete restrict deferrable initially immediate,
-  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  campaign_id uuid not null references campaign (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) deferrable initially immediate,
   status text collate "C" not null check (status in ('invited', 'registered', 'attended', 'responded')),
   joined_at timestamptz(3) not null,
   unique (campaign_id, contact_id)

@@ -5,7 +5,7 @@ create table saved_view (
   operation_id uuid not null default current_operation(),
   object text collate "C" not null,
   name text not null,
-  owner_id uuid references person (id) on delete restrict deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
   visibility text collate "C" not null default 'private' check (visibility in ('private', 'team', 'everyone')),
   filters jsonb not null,
   columns text[] not null default '{}',

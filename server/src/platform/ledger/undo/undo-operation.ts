@@ -58,6 +58,10 @@ const FOREIGN_KEY_VIOLATION = "23503";
 /** Says "again" the way PostgreSQL does, so that `operate` repeats the undo on a new snapshot. */
 class PlanOutdated extends Error {
   readonly code = "40001";
+
+  constructor(cause?: unknown) {
+    super(`the plan of the undo is outdated${cause instanceof Error ? `: ${cause.message}` : ""}`, { cause });
+  }
 }
 
 /**
@@ -100,7 +104,7 @@ async function applyAgainstSnapshot(context: Context, plan: UndoPlan): Promise<v
   try {
     await applyPlan(context, plan, operationKindNamed(plan.root.kind).redoneByRepeating !== true);
   } catch (error) {
-    throw (error as { code?: string }).code === FOREIGN_KEY_VIOLATION ? new PlanOutdated() : error;
+    throw (error as { code?: string }).code === FOREIGN_KEY_VIOLATION ? new PlanOutdated(error) : error;
   }
 }
 
