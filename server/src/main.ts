@@ -1,14 +1,12 @@
+import { openWebServer } from "./app.ts";
 import { explainFailure } from "./platform/config/explain-failure.ts";
 import { readConfig } from "./platform/config/read-config.ts";
 import { openLog } from "./platform/lifecycle/open-log.ts";
 import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
 import { runProgram } from "./platform/lifecycle/run-program.ts";
-import { serveHealth } from "./platform/lifecycle/serve-health.ts";
 import { projectFolder } from "./platform/project-folder.ts";
 
-const parts: ProgramParts = {
-  openWebServer: async (foundation) => serveHealth(foundation.readHealth),
-};
+const parts: ProgramParts = { openWebServer };
 
 try {
   const config = readConfig(process.env, projectFolder());

@@ -10,7 +10,6 @@ export function logRequests(app: FastifyInstance): void {
     const { registered } = request.routeOptions.config;
     request.log[reply.statusCode >= 500 ? "error" : "info"](
       {
-        requestId: request.id,
         method: request.method,
         route: request.routeOptions.url ?? "(none)",
         ...(registered ? { endpoint: registered.endpoint.id } : {}),

@@ -1,0 +1,89 @@
+import type { FastifyInstance } from "fastify";
+import { join } from "node:path";
+import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
+import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
+import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
+import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
+import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
+import { openHttp } from "./platform/http/open-http.ts";
+import { serveDocs } from "./platform/http/serve-docs.ts";
+import { serveHealthCheck } from "./platform/http/serve-health-check.ts";
+import { serveLive } from "./platform/http/serve-live.ts";
+import { serveMetrics } from "./platform/http/serve-metrics.ts";
+import { serveWeb } from "./platform/http/serve-web.ts";
+import type { Foundation, WebServer } from "./platform/lifecycle/program-parts.ts";
+import type { BothMessages } from "./platform/problems/sentences.ts";
+import { projectFolder } from "./platform/project-folder.ts";
+
+/** What every capability's routes may use besides the house. */
+export interface AppParts {
+  readonly people: PeopleHouse;
+  readonly broadcasts: Broadcasts;
+}
+
+interface ServedCapability {
+  readonly name: string;
+  readonly messages?: BothMessages;
+  register(http: Http, parts: AppParts): void;
+}
+
+/** Everything that answers under `/api`. A capability that serves something has its line here. */
+const CAPABILITIES: readonly ServedCapability[] = [
+  {
+    name: "people",
+    messages: peopleMessages,
+    register(http, { people }) {
+      sessionRoutes(http, people);
+      peopleRoutes(http, people);
+      rolesRoutes(http, people);
+    },
+  },
+];
+
+/** What other capabilities tell people: pools, what awaits somebody, the demo. */
+const NEIGHBOURS: PeopleNeighbours = {};
+
+export interface App {
+  readonly app: FastifyInstance;
+  readonly endpoints: readonly RegisteredEndpoint[];
+}
+
+/** The HTTP side of the house, ready to listen: the API, its description, live notices, and the pages when they are built. */
+export async function createApp(foundation: Foundation): Promise<App> {
+  const { house, connection, config, log, metrics } = foundation;
+  const broadcasts = await listenToBroadcasts(connection, log);
+  const people = await openPeople(house, NEIGHBOURS, broadcasts);
+  const { doorkeeper } = people.signIn;
+  const http = await openHttp({ house, doorkeeper, log, metrics, publicUrl: config.publicUrl });
+  // First, so that a start that fails further down leaves nothing open either.
+  http.app.addHook("onClose", async () => {
+    await people.signIn.close();
+    await broadcasts.stop();
+  });
+  try {
+    for (const { name, messages, register } of CAPABILITIES) {
+      if (messages) http.phrases.add(messages);
+      register({ ...http, capability: name }, { people, broadcasts });
+    }
+    serveHealthCheck(http.app, foundation.readHealth);
+    serveMetrics(http.app, metrics);
+    serveDocs(http.app);
+    serveLive(http.app, { broadcasts, doorkeeper, metrics });
+    await serveWeb(http, join(projectFolder(), "web", "dist"));
+    await http.app.ready();
+  } catch (error) {
+    await http.app.close();
+    throw error;
+  }
+  return { app: http.app, endpoints: http.endpoints };
+}
+
+/** The HTTP side of the house as the program starts and stops it. */
+export async function openWebServer(foundation: Foundation): Promise<WebServer> {
+  const { app } = await createApp(foundation);
+  return {
+    listen: async (host, port) => void (await app.listen({ host, port })),
+    close: () => app.close(),
+    closeConnections: () => app.server.closeAllConnections(),
+  };
+}
