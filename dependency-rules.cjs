@@ -66,7 +66,7 @@ const forbidden = [
     name: "nothing-imports-a-page",
     comment: "Only the start of the web app (files directly in web/src) maps addresses to pages.",
     from: { pathNot: ["^web/src/[^/]+$", TEST] },
-    to: { path: "^web/src/pages/", pathNot: "\\.json$" },
+    to: { path: "^web/src/pages/.*\\.tsx?$" },
   },
   {
     name: "enter-by-the-front-door",
