@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RuleGroup } from "./conditions.ts";
 import { RejectEffect } from "./lead-stages.ts";
+import { TouchKind } from "./touch-kinds.ts";
 
 /** Fit from who they are, A the best; engagement from what they did, 1 the hottest (R-SCORE-1). */
 export const FIT_GRADES = ["A", "B", "C", "D"] as const;
@@ -37,7 +38,7 @@ export type FitRule = z.infer<typeof FitRule>;
 export const EngagementRule = z.object({
   id: Id,
   name: Name,
-  touchKind: z.string().min(1).max(40).nullable(),
+  touchKind: TouchKind.nullable(),
   condition: RuleGroup.nullable(),
   points: z.int(),
   halfLifeDays: z.int().nullable(),

@@ -6,7 +6,9 @@ describe("rows 7 to 8c and 12: the answers of a rep", () => {
   test("row 7: accepting stops the clock", () => {
     const move = moved(assigned, { kind: "accepted", by: 陈浩 });
     expect(move).toMatchObject({ row: "7", lead: { stage: "sql", holder: ownedBy("陈浩") } });
-    expect(move.effects).toEqual([{ kind: "stop_clock", ownerId: "陈浩", outcome: "accepted" }]);
+    expect(move.effects).toEqual([
+      { kind: "stop_clock", ownerId: "陈浩", outcome: "accepted", bounce: false, turnBack: false },
+    ]);
   });
   test("a rep whose lead was reassigned meanwhile is told who has it now", () => {
     expect(refused(assigned, { kind: "accepted", by: 王倩 })).toMatchObject({
@@ -15,16 +17,20 @@ describe("rows 7 to 8c and 12: the answers of a rep", () => {
     });
   });
   test.each([
-    ["wrong_match", "triage", "8", "mql", null, 1, ["stop_clock", "give_turn_back"]],
-    ["not_ready", "nurture_warm", "8a", "nurturing", "warm", 0, ["stop_clock"]],
-    ["no_interest", "nurture_cold", "8a", "nurturing", "cold", 0, ["stop_clock"]],
-    ["invalid", "disqualify", "8b", "disqualified", null, 0, ["stop_clock", "give_turn_back"]],
-    ["duplicate", "review", "8c", "mql", null, 0, ["stop_clock", "give_turn_back", "open_review"]],
-  ] as const)("a reject %s is row %3$s", (code, effect, row, stage, group, bounces, effects) => {
+    ["wrong_match", "triage", "8", "mql", null, 1, true, []],
+    ["not_ready", "nurture_warm", "8a", "nurturing", "warm", 0, false, []],
+    ["no_interest", "nurture_cold", "8a", "nurturing", "cold", 0, false, []],
+    ["invalid", "disqualify", "8b", "disqualified", null, 0, true, []],
+    ["duplicate", "review", "8c", "mql", null, 0, true, [{ kind: "open_review", otherRecordId: "另一条" }]],
+  ] as const)("a reject %s, which does %s, is row %s", (code, effect, row, stage, group, bounces, turnBack, more) => {
     const reason = { code, effect };
     const move = moved(assigned, { kind: "declined", by: 陈浩, reason, otherRecordId: "另一条" });
     expect(move).toMatchObject({ row, lead: { stage, group, bounces, reason: code } });
-    expect(kinds(move)).toEqual(effects);
+    const bounce = bounces > 0;
+    expect(move.effects).toEqual([
+      { kind: "stop_clock", ownerId: "陈浩", outcome: "rejected", bounce, turnBack },
+      ...more,
+    ]);
     expect(move.lifecycle).toMatchObject([{ from: "assigned", to: stage, reason: code }]);
   });
   test.each([

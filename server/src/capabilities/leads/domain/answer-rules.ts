@@ -101,9 +101,8 @@ function reject(lead: LeadState, { reason, otherRecordId }: LeadEvent<"declined"
   const answer = ANSWERS[reason.effect];
   const asked = lead.stage === "assigned";
   const repId = ownerOf(lead.holder);
-  const effects: LeadEffect[] = [...stopClock(lead, "rejected")];
-  if (asked && TURN_BACK_EFFECTS.includes(reason.effect) && repId !== null)
-    effects.push({ kind: "give_turn_back", repId });
+  const turnBack = TURN_BACK_EFFECTS.includes(reason.effect);
+  const effects: LeadEffect[] = [...stopClock(lead, "rejected", { bounce: answer.bounce, turnBack })];
   if (reason.effect === "review" && otherRecordId !== null) effects.push({ kind: "open_review", otherRecordId });
   return {
     ...answer.to,

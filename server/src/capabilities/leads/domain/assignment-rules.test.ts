@@ -18,7 +18,10 @@ describe("rows 6 and 6a: routing", () => {
   test("row 6: routing to a rep uses a turn and starts the clock", () => {
     const move = moved(mql, { kind: "routed", to: { kind: "rep", repId: "陈浩" } });
     expect(move).toMatchObject({ row: "6", lead: { stage: "assigned", holder: ownedBy("陈浩"), hadBy: ["陈浩"] } });
-    expect(kinds(move)).toEqual(["use_turn", "start_clock", "tell_owner"]);
+    expect(move.effects).toEqual([
+      { kind: "start_clock", ownerId: "陈浩", usesTurn: true },
+      { kind: "tell_owner", ownerId: "陈浩" },
+    ]);
   });
   test.each([
     ["sdr", "qualifying", inPool("sdr")],
@@ -47,11 +50,12 @@ describe("rows 9 to 10: the clock, triage and managers", () => {
       row: "9a",
       lead: { stage: "assigned", holder: ownedBy("王倩"), bounces: 1, breached: false, hadBy: ["陈浩", "王倩"] },
     });
-    expect(kinds(move)).toEqual(["stop_clock", "use_turn", "start_clock", "tell_owner"]);
+    expect(kinds(move)).toEqual(["stop_clock", "start_clock", "tell_owner"]);
   });
   test("row 9a: a breach that was missed while the house was down is recorded with it", () => {
     const move = moved(assigned, { kind: "reassign_overdue", nextRepId: null });
     expect(kinds(move)).toEqual(["record_breach", "tell_manager", "stop_clock"]);
+    expect(move.effects.at(-1)).toMatchObject({ outcome: "timed_out", bounce: true, turnBack: false });
     expect(move.lead).toMatchObject({ stage: "mql", holder: inPool("triage"), bounces: 1 });
   });
   test("row 9a: the third bounce goes to triage although somebody is left", () => {
@@ -68,14 +72,14 @@ describe("rows 9 to 10: the clock, triage and managers", () => {
     (lead) => {
       const move = moved(lead, { kind: "given", byId: "赵磊", toId: "王倩" });
       expect(move).toMatchObject({ row: "10", lead: { stage: "assigned", holder: ownedBy("王倩"), bounces: 0 } });
-      const withdrawn = lead.stage === "assigned" ? ["stop_clock"] : [];
-      expect(kinds(move)).toEqual([...withdrawn, "use_turn", "start_clock", "tell_owner"]);
+      const ended = lead.stage === "assigned" ? ["stop_clock"] : [];
+      expect(kinds(move)).toEqual([...ended, "start_clock", "tell_owner"]);
     },
   );
   test("row 10: taking it oneself is accepting it", () => {
     const move = moved(assigned, { kind: "given", byId: "赵磊", toId: "赵磊" });
     expect(move.lead).toMatchObject({ stage: "sql", holder: ownedBy("赵磊") });
-    expect(kinds(move)).toEqual(["stop_clock", "use_turn"]);
+    expect(move.effects).toMatchObject([{ kind: "stop_clock", outcome: "reassigned", bounce: false }]);
     expect(refused(sql, { kind: "given", byId: "赵磊", toId: "陈浩" }).code).toBe("already_theirs");
   });
 });

@@ -48,7 +48,7 @@ export const assignmentRules: Pick<LeadTable, "routed" | "answer_overdue" | "rea
         from: ["assigned"],
         change: (lead, { nextRepId }) => {
           const bounces = lead.bounces + 1;
-          const ended = [...(lead.breached ? [] : breach(lead)), ...stopClock(lead, "timed_out")];
+          const ended = [...(lead.breached ? [] : breach(lead)), ...stopClock(lead, "timed_out", { bounce: true })];
           const say = { bounces, formerId: ownerOf(lead.holder), repId: nextRepId };
           if (nextRepId === null || bounces >= BOUNCES_TO_TRIAGE)
             return { stage: "mql", holder: inPool("triage"), bounces, effects: ended, say: { ...say, repId: null } };
@@ -70,11 +70,10 @@ export const assignmentRules: Pick<LeadTable, "routed" | "answer_overdue" | "rea
         row: "10",
         from: OPEN_STAGES,
         change: (lead, { byId, toId }) => {
-          const ended = stopClock(lead, "withdrawn");
+          const ended = stopClock(lead, "reassigned");
           const say = { byId, toId };
           if (byId === toId) {
-            const effects: LeadEffect[] = [...ended, { kind: "use_turn", repId: toId }];
-            return { stage: "sql", holder: ownedBy(toId), hadBy: remember(lead, toId), effects, say };
+            return { stage: "sql", holder: ownedBy(toId), hadBy: remember(lead, toId), effects: ended, say };
           }
           const assignment = assignTo(lead, toId);
           return { ...assignment, breached: false, reason: null, effects: [...ended, ...assignment.effects], say };

@@ -33,7 +33,7 @@ test.each([
 test("row 1b: history comes in as the file says and starts nothing", () => {
   const history = { kind: "history", openLeadId: null, group: null, reason: null } as const;
   const entered = enterLead({ ...history, stage: "converted", holder: ownedBy("王倩") });
-  expect(entered).toMatchObject({ row: "1b", lead: { stage: "converted", hadBy: ["王倩"] }, effects: [] });
+  expect(entered).toMatchObject({ row: "1b", lead: { stage: "converted", hadBy: [] }, effects: [] });
   const warm = enterLead({ ...history, stage: "nurturing", holder: inPool("nurture"), group: "warm" });
   expect(warm).toMatchObject({ lead: { group: "warm" } });
 });

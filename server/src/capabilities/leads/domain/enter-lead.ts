@@ -44,7 +44,7 @@ export function enterLead(entry: LeadEntry): Move | Refusal {
         ...newborn(stage, holder),
         group: stage === "nurturing" ? entry.group : null,
         reason,
-        hadBy: owner === null || stage === "qualifying" ? [] : [owner],
+        hadBy: owner !== null && (stage === "assigned" || stage === "sql") ? [owner] : [],
       };
       return begin("1b", lead, [], { stage });
     }

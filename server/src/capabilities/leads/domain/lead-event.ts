@@ -17,8 +17,8 @@ export interface GivenReason {
 export type CellDestination = "mql" | "qualify" | "nurture" | "hold";
 
 /**
- * Everything that can happen to a lead that exists, with what the table needs to know about it. Days are company-local
- * (`2026-04-01`); ids of people are person ids.
+ * Everything that can happen to a lead that exists, with what the table needs to know about it. Instants
+ * are milliseconds since 1970; ids of people are person ids.
  */
 export interface LeadEvents {
   /** Rows 2–2c and 16. `cause`: capture, a new touch, the passing of time, or a standard that came into force. */
@@ -31,8 +31,8 @@ export interface LeadEvents {
   /** Row 4; `repId` when the SDR names a rep. */
   passed_on: { by: ActingPerson; repId: string | null };
   /** Row 5. */
-  parked: { by: ActingPerson; until: string; today: string };
-  park_over: { today: string };
+  parked: { by: ActingPerson; until: number; now: number };
+  park_over: { now: number };
   /** Rows 6 and 6a. */
   routed: { to: { kind: "rep"; repId: string } | { kind: "sdr" | "nurture" | "nobody" } };
   /** Row 7. */

@@ -2,21 +2,23 @@ import type { Holder, LeadRefusal, LeadStage, LeadTableRow } from "@tongzhou/con
 import type { Sentence } from "@tongzhou/contract/sentence";
 import type { LeadState } from "./lead-state.ts";
 
-/** How an assignment ended. `withdrawn`: somebody else decided about the lead while it waited for an answer. */
-export type AssignmentOutcome = "accepted" | "rejected" | "timed_out" | "withdrawn" | "handed_over";
+/**
+ * How an assignment ended. `reassigned`: people gave the lead to somebody else while it waited for an answer; `withdrawn`: it
+ * left the open leads meanwhile.
+ */
+export type AssignmentOutcome = "accepted" | "rejected" | "timed_out" | "reassigned" | "withdrawn";
 
 /**
- * What must happen in the same transaction besides the move itself, as facts. `use_turn` is one assignment row, by whatever
- * route the lead came (R-ROUTE-2); clocks run from assignment in the owner's working hours (R-LEAD-3).
+ * What must happen in the same transaction besides the move itself, as facts. `start_clock` is one `assignment` row, by
+ * whatever route the lead came (R-ROUTE-2), and `stop_clock` is the end of it; what a rep claims, takes or types himself was
+ * not asked of him, so it has neither. `turnBack`: the turn counts as not used.
  */
 export type LeadEffect =
   | { readonly kind: "judge" }
   | { readonly kind: "grade" }
   | { readonly kind: "route" }
-  | { readonly kind: "use_turn"; readonly repId: string }
-  | { readonly kind: "give_turn_back"; readonly repId: string }
-  | { readonly kind: "start_clock"; readonly ownerId: string }
-  | { readonly kind: "stop_clock"; readonly ownerId: string; readonly outcome: AssignmentOutcome }
+  | { readonly kind: "start_clock"; readonly ownerId: string; readonly usesTurn: boolean }
+  | StopClock
   | { readonly kind: "record_breach"; readonly ownerId: string }
   | { readonly kind: "tell_manager"; readonly ownerId: string }
   | { readonly kind: "tell_owner"; readonly ownerId: string }
@@ -24,6 +26,14 @@ export type LeadEffect =
   | { readonly kind: "open_review"; readonly otherRecordId: string }
   | { readonly kind: "cool_down"; readonly ownerId: string }
   | { readonly kind: "note" };
+
+export interface StopClock {
+  readonly kind: "stop_clock";
+  readonly ownerId: string;
+  readonly outcome: AssignmentOutcome;
+  readonly bounce: boolean;
+  readonly turnBack: boolean;
+}
 
 /** One row of `lifecycle_event`. A change of holder within a stage has `from` = `to`. */
 export interface LifecycleRow {

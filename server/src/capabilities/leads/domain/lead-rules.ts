@@ -1,7 +1,7 @@
 import type { LeadStage, LeadTableRow } from "@tongzhou/contract/lead-stages";
 import type { ActingPerson, LeadEvent, LeadEventKind } from "./lead-event.ts";
 import { refuse } from "./lead-move.ts";
-import type { Change, LeadEffect, Refusal } from "./lead-move.ts";
+import type { AssignmentOutcome, Change, LeadEffect, Refusal, StopClock } from "./lead-move.ts";
 import { ownedBy, ownerOf } from "./lead-state.ts";
 import type { LeadState } from "./lead-state.ts";
 
@@ -40,21 +40,22 @@ export function assignTo(lead: LeadState, repId: string): Change & { readonly ef
     holder: ownedBy(repId),
     hadBy: remember(lead, repId),
     effects: [
-      { kind: "use_turn", repId },
-      { kind: "start_clock", ownerId: repId },
+      { kind: "start_clock", ownerId: repId, usesTurn: true },
       { kind: "tell_owner", ownerId: repId },
     ],
   };
 }
 
-export const remember = (lead: LeadState, repId: string): readonly string[] =>
-  lead.hadBy.includes(repId) ? lead.hadBy : [...lead.hadBy, repId];
+export const remember = (lead: LeadState, ownerId: string): readonly string[] =>
+  lead.hadBy.includes(ownerId) ? lead.hadBy : [...lead.hadBy, ownerId];
 
 /** The clock of a lead that waits for an answer stops with this outcome; nothing stops when none runs. */
 export function stopClock(
   lead: LeadState,
-  outcome: Extract<LeadEffect, { kind: "stop_clock" }>["outcome"],
-): readonly LeadEffect[] {
+  outcome: AssignmentOutcome,
+  { bounce = false, turnBack = false }: { bounce?: boolean; turnBack?: boolean } = {},
+): readonly StopClock[] {
   const ownerId = ownerOf(lead.holder);
-  return lead.stage === "assigned" && ownerId !== null ? [{ kind: "stop_clock", ownerId, outcome }] : [];
+  if (lead.stage !== "assigned" || ownerId === null) return [];
+  return [{ kind: "stop_clock", ownerId, outcome, bounce, turnBack }];
 }

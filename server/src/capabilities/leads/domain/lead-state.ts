@@ -1,24 +1,30 @@
 import type { Holder, LeadStage, NurtureGroup } from "@tongzhou/contract/lead-stages";
 
-/** What the lead table (R-LEAD-1) looks at: the lead row, and what its assignment rows say about the present cycle. */
+/**
+ * What the lead table (R-LEAD-1) looks at: the lead row, and what the ledger says about the present cycle, which is derived
+ * and not stored. Instants are milliseconds since 1970.
+ */
 export interface LeadState {
   readonly stage: LeadStage;
   readonly holder: Holder;
   /** Counts the episodes of the lead, from 1. */
   readonly cycle: number;
-  /** Assignments of this cycle that ended without acceptance by `wrong_match` or by the clock (R-LEAD-4). */
+  /** Assignments of this cycle that ended in a bounce: by `wrong_match` or by the clock (R-LEAD-4). */
   readonly bounces: number;
   /** Set only while `nurturing`. */
   readonly group: NurtureGroup | null;
-  /** Company-local day (`2026-04-01`) on which a parked lead comes back; set only while `nurturing`. */
-  readonly parkedUntil: string | null;
+  /** When a parked lead comes back; set only while `nurturing`. */
+  readonly parkedUntil: number | null;
   /** The reason by which it was last rejected, given back or disqualified; null once it goes on. */
   readonly reason: string | null;
   /** The lead that goes on instead; set only when `reason` is `merged`. */
   readonly mergedIntoId: string | null;
-  /** An SDR passed it on in this cycle, so routing does not hand it to the SDRs again (row 6a). */
+  /** An SDR passed it on in this cycle (a ledger row of row 4), so routing does not hand it to the SDRs again (row 6a). */
   readonly passedOnBySdr: boolean;
-  /** Everybody who was asked or took it in this cycle; the clock never asks one of them again (row 9a). */
+  /**
+   * Everybody who had it in this cycle: the owners of its ledger rows to `assigned` and `sql`. The clock never asks one of
+   * them again (row 9a).
+   */
   readonly hadBy: readonly string[];
   /** The clock of the present assignment ran out and that is recorded (row 9). */
   readonly breached: boolean;

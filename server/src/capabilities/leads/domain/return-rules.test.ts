@@ -35,14 +35,18 @@ describe("rows 13 to 15: coming back", () => {
   test("row 13a: claiming from the public pool is accepting", () => {
     const open: LeadState = { ...mql, holder: inPublicPool("华东") };
     const move = moved(open, { kind: "claimed", personId: "王倩" });
-    expect(move).toMatchObject({ row: "13a", lead: { stage: "sql", holder: ownedBy("王倩") } });
+    expect(move).toMatchObject({ row: "13a", lead: { stage: "sql", holder: ownedBy("王倩") }, effects: [] });
     expect(moved({ ...raw, holder: inPublicPool("华东") }, { kind: "claimed", personId: "王倩" }).row).toBe("13a");
     expect(refused(mql, { kind: "claimed", personId: "王倩" }).code).toBe("not_in_public_pool");
   });
   test("row 14: the lead less far along leaves, and unmerging brings it back as it was", () => {
     const gone = moved(assigned, { kind: "merged_away", intoLeadId: "另一条" });
     expect(gone.lead).toMatchObject({ stage: "disqualified", reason: "merged", mergedIntoId: "另一条" });
-    expect(moved(gone.lead, { kind: "unmerged", before: assigned }).lead).toEqual(assigned);
+    expect(moved(gone.lead, { kind: "unmerged", before: { ...assigned, breached: true } })).toMatchObject({
+      lead: assigned,
+      effects: [{ kind: "start_clock", ownerId: "陈浩", usesTurn: false }],
+    });
+    expect(moved(gone.lead, { kind: "unmerged", before: mql })).toMatchObject({ lead: mql, effects: [] });
     expect(refused(disqualified, { kind: "unmerged", before: assigned }).code).toBe("not_merged");
     expect(refused(gone.lead, { kind: "unmerged", before: converted }).code).toBe("holder_not_allowed");
   });

@@ -44,7 +44,6 @@ export const returnRules: Pick<
           stage: "sql",
           holder: ownedBy(personId),
           hadBy: remember(lead, personId),
-          effects: [{ kind: "use_turn", repId: personId }],
           say: { repId: personId },
         }),
       },
@@ -74,8 +73,20 @@ export const returnRules: Pick<
           ? null
           : refuse("holder_not_allowed", { stage: before.stage }),
     ],
-    // The cycle stays the lead's own: merging did not begin an episode, and unmerging does not either.
-    rows: [{ row: "14", from: ["disqualified"], change: (lead, { before }) => ({ ...before, cycle: lead.cycle }) }],
+    rows: [
+      {
+        row: "14",
+        from: ["disqualified"],
+        // Merging did not begin an episode and unmerging does not either. It stopped the clock, though: who was asked is asked
+        // anew, with the whole time, and it costs no second turn.
+        change: (lead, { before }) => ({
+          ...before,
+          cycle: lead.cycle,
+          breached: false,
+          effects: before.stage === "assigned" ? restartClock(ownerOf(before.holder)) : [],
+        }),
+      },
+    ],
   },
   opportunity_lost: {
     guards: [(_, event) => (event.openLeadExists ? null : teamMissing(event))],
@@ -110,13 +121,12 @@ export const returnRules: Pick<
         from: ["qualifying", "assigned", "sql", "converted"],
         change: (lead, { successorId }) => {
           if (successorId === null) return {};
-          const restart: LeadEffect[] =
-            lead.stage === "assigned" ? [{ kind: "start_clock", ownerId: successorId }] : [];
+          const restart = lead.stage === "assigned" ? restartClock(successorId) : [];
           return {
             holder: ownedBy(successorId),
-            hadBy: lead.stage === "qualifying" ? lead.hadBy : remember(lead, successorId),
+            hadBy: lead.stage === "assigned" || lead.stage === "sql" ? remember(lead, successorId) : lead.hadBy,
             breached: false,
-            effects: [...stopClock(lead, "handed_over"), ...restart, { kind: "tell_owner", ownerId: successorId }],
+            effects: [...stopClock(lead, "reassigned"), ...restart, { kind: "tell_owner", ownerId: successorId }],
             say: { formerId: ownerOf(lead.holder), successorId },
           };
         },
@@ -124,6 +134,9 @@ export const returnRules: Pick<
     ],
   },
 };
+
+const restartClock = (ownerId: string | null): LeadEffect[] =>
+  ownerId === null ? [] : [{ kind: "start_clock", ownerId, usesTurn: false }];
 
 function returnTo(destination: "public" | "nurture", teamId: string | null): Change {
   return destination === "public" && teamId !== null

@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { 周敏, 陈浩, 赵磊, nurturing, qualifying, taken, moved, refused, kinds } from "./example-leads.fixture.ts";
 import { inPool, ownedBy } from "./lead-state.ts";
 
+const TODAY = Date.UTC(2025, 10, 21);
+const APRIL = Date.UTC(2026, 2, 31, 16);
+
 describe("rows 3 to 5: the SDR", () => {
   test("row 3: taking and giving back", () => {
     const move = moved(qualifying, { kind: "taken", personId: "周敏" });
@@ -24,7 +27,7 @@ describe("rows 3 to 5: the SDR", () => {
   test("row 4: passing on to a named rep asks that rep", () => {
     const move = moved(taken, { kind: "passed_on", by: 周敏, repId: "王倩" });
     expect(move.lead).toMatchObject({ stage: "assigned", holder: ownedBy("王倩"), hadBy: ["王倩"] });
-    expect(kinds(move)).toEqual(["keep_answers", "use_turn", "start_clock", "tell_owner"]);
+    expect(kinds(move)).toEqual(["keep_answers", "start_clock", "tell_owner"]);
     expect(move.lifecycle).toHaveLength(1);
   });
   test("row 4: another SDR's lead cannot be passed on, except by who may act for her", () => {
@@ -32,15 +35,14 @@ describe("rows 3 to 5: the SDR", () => {
     expect(moved(taken, { kind: "passed_on", by: 赵磊, repId: null }).row).toBe("4");
   });
   test("row 5: a parked lead comes back to the SDR pool on its date, not before", () => {
-    const parked = moved(taken, { kind: "parked", by: 周敏, until: "2026-04-01", today: "2025-11-21" });
-    expect(parked).toMatchObject({ row: "5", lead: { stage: "nurturing", parkedUntil: "2026-04-01" } });
-    expect(refused(parked.lead, { kind: "park_over", today: "2026-03-31" }).code).toBe("parked_until_later");
-    const back = moved(parked.lead, { kind: "park_over", today: "2026-04-01" });
+    const parked = moved(taken, { kind: "parked", by: 周敏, until: APRIL, now: TODAY });
+    expect(parked).toMatchObject({ row: "5", lead: { stage: "nurturing", parkedUntil: APRIL } });
+    expect(refused(parked.lead, { kind: "park_over", now: APRIL - 1 }).code).toBe("parked_until_later");
+    const back = moved(parked.lead, { kind: "park_over", now: APRIL });
     expect(back.lead).toMatchObject({ stage: "qualifying", holder: inPool("sdr"), parkedUntil: null });
-    expect(refused(nurturing, { kind: "park_over", today: "2026-04-01" }).code).toBe("not_parked");
+    expect(refused(nurturing, { kind: "park_over", now: APRIL }).code).toBe("not_parked");
   });
   test("row 5: parking needs a day ahead", () => {
-    const today = "2025-11-21";
-    expect(refused(taken, { kind: "parked", by: 周敏, until: today, today }).code).toBe("park_date_not_ahead");
+    expect(refused(taken, { kind: "parked", by: 周敏, until: TODAY, now: TODAY }).code).toBe("park_date_not_ahead");
   });
 });

@@ -40,7 +40,7 @@ export const sdrRules: Pick<LeadTable, "taken" | "given_back" | "passed_on" | "p
   parked: {
     guards: [
       (lead, { by }) => notTheHolder(lead, by),
-      (_, { until, today }) => (until > today ? null : refuse("park_date_not_ahead", { until, today })),
+      (_, { until, now }) => (until > now ? null : refuse("park_date_not_ahead", { until })),
     ],
     rows: [
       {
@@ -57,9 +57,9 @@ export const sdrRules: Pick<LeadTable, "taken" | "given_back" | "passed_on" | "p
   },
   park_over: {
     guards: [
-      (lead, { today }) => {
+      (lead, { now }) => {
         if (lead.parkedUntil === null) return refuse("not_parked");
-        return today < lead.parkedUntil ? refuse("parked_until_later", { until: lead.parkedUntil }) : null;
+        return now < lead.parkedUntil ? refuse("parked_until_later", { until: lead.parkedUntil }) : null;
       },
     ],
     rows: [

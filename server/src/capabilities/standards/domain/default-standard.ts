@@ -8,6 +8,7 @@ import type {
   QualificationQuestion,
   ResponseTime,
 } from "@tongzhou/contract/lead-standard";
+import type { TouchKind } from "@tongzhou/contract/touch-kinds";
 
 /**
  * The draft a new company starts with (R-STD-5), written for a maker of industrial inspection robots. Only A1 goes straight
@@ -84,14 +85,14 @@ const FIT_RULES: FitRule[] = [
   {
     id: "industry",
     name: "行业：石化、电力、冶金、矿业",
-    // GB/T 4754: mining; petroleum, coking and chemicals; ferrous and other metals; power and heat.
-    condition: oneOf("account.industry", ["B06", "B07", "B08", "B09", "C25", "C26", "C31", "C32", "D44"]),
+    // Divisions of GB/T 4754: mining; petroleum, coking and chemicals; ferrous and other metals; power and heat.
+    condition: oneOf("account.industryCode", ["06", "07", "08", "09", "25", "26", "31", "32", "44"]),
     points: 30,
   },
   {
     id: "size",
     name: "规模：1,000 人以上",
-    condition: { combinator: "and", rules: [{ field: "account.employees", operator: "at_least", value: 1000 }] },
+    condition: oneOf("account.sizeBand", ["1000-4999", "5000+"]),
     points: 22,
   },
   {
@@ -113,7 +114,7 @@ const FIT_RULES: FitRule[] = [
       combinator: "and",
       rules: [
         {
-          field: "account.region",
+          field: "account.regionCode",
           operator: "within",
           value: [...EAST_CHINA, ...NORTH_CHINA],
         },
@@ -135,15 +136,15 @@ const FIT_RULES: FitRule[] = [
   },
 ];
 
-const pageContains = (words: string): EngagementRule["condition"] => ({
+const titleContains = (words: string): EngagementRule["condition"] => ({
   combinator: "and",
-  rules: [{ field: "touch.page", operator: "contains", value: words }],
+  rules: [{ field: "touch.title", operator: "contains", value: words }],
 });
 
 const rule = (
   id: string,
   name: string,
-  touchKind: string,
+  touchKind: TouchKind,
   points: number,
   halfLifeDays: number,
   cap: number,
@@ -153,15 +154,15 @@ const rule = (
 /** Interest in a price is over in a week; what was read or said stays for a month. */
 const ENGAGEMENT_RULES: EngagementRule[] = [
   rule("form", "填了表单", "form", 30, 30, 60),
-  rule("pricing", "看报价页", "visit", 15, 7, 30, pageContains("/pricing")),
+  rule("pricing", "看报价页", "visit", 15, 7, 30, titleContains("报价")),
   rule("visit", "来过网站", "visit", 4, 7, 12),
   rule("content", "读资料", "content_view", 18, 14, 36),
   rule("event", "参加活动", "event_seat", 20, 14, 40),
   rule("click", "点了邮件", "email_click", 6, 14, 18),
   rule("reply", "回了消息", "reply", 15, 14, 30),
-  rule("call", "接了电话", "call", 12, 30, 24),
+  rule("call", "接了电话", "answered_call", 12, 30, 24),
   rule("meeting", "见过面", "meeting", 30, 30, 60),
-  rule("careers", "看招聘页", "visit", -20, 90, 40, pageContains("/careers")),
+  rule("careers", "看招聘页", "visit", -20, 90, 40, titleContains("招聘")),
 ];
 
 const question = (
