@@ -3,48 +3,56 @@ import { z } from "zod";
 const Id = z.string().min(1).max(64);
 const Name = z.string().max(120);
 
+/** The part a person of the customer plays in an opportunity. */
+export const OPPORTUNITY_ROLES = [
+  "decision_maker",
+  "approver",
+  "champion",
+  "user",
+  "influencer",
+  "participant",
+] as const;
+export const OpportunityRole = z.enum(OPPORTUNITY_ROLES);
+export type OpportunityRole = z.infer<typeof OpportunityRole>;
+
 /**
  * What a stage may ask the system itself to have seen (R-OPP-2): a WeChat identifier on a contact, a meeting held, a document
- * read (`assetId` null: any), a role present among the people.
+ * read, a role present among the people.
  */
-export const EvidenceDemand = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["wechat_identifier", "meeting_held"]) }),
-  z.object({ kind: z.literal("asset_read"), assetId: z.uuid().nullable() }),
-  z.object({ kind: z.literal("role_present"), role: z.string().min(1).max(40) }),
-]);
-export type EvidenceDemand = z.infer<typeof EvidenceDemand>;
+export const EVIDENCE = [
+  "wechat_identifier",
+  "meeting_held",
+  "document_read",
+  ...OPPORTUNITY_ROLES.map((role) => `role:${role}` as const),
+] as const;
+export const Evidence = z.enum(EVIDENCE);
+export type Evidence = z.infer<typeof Evidence>;
 
-/** `requiredFields` and `evidence` are asked when a stage is entered. The probability is in percent. */
+/** Fields and evidence are asked when the stage is entered. The probability is in percent, `usualDays` whole days. */
 export const OpportunityStage = z.object({
   id: Id,
   name: Name,
   probability: z.int(),
   requiredFields: z.array(Id).max(50),
-  evidence: z.array(EvidenceDemand).max(50),
+  requiredEvidence: z.array(Evidence).max(50),
+  usualDays: z.int().nullable(),
 });
 export type OpportunityStage = z.infer<typeof OpportunityStage>;
 
-export const LoseReason = z.object({ code: Id, name: Name });
-export type LoseReason = z.infer<typeof LoseReason>;
+/** How heavy an opportunity is kept (R-OPP-1): ordered stages, a few fields, or just a mark on the account. */
+export const OpportunityWeight = z.enum(["pipeline", "brief", "tag"]);
+export type OpportunityWeight = z.infer<typeof OpportunityWeight>;
 
-/** The weight of a type (R-OPP-1): ordered stages, a few fields, or just a mark on the account. Stages are data. */
-export const OpportunityType = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("pipeline"),
-    name: Name,
-    stages: z.array(OpportunityStage).max(50),
-    loseReasons: z.array(LoseReason).max(50),
-  }),
-  z.object({
-    kind: z.literal("brief"),
-    name: Name,
-    fields: z.array(Id).max(50),
-    loseReasons: z.array(LoseReason).max(50),
-  }),
-  z.object({ kind: z.literal("tag"), name: Name }),
-]);
+/** A type of opportunities. Stages are data, in their order, and belong to pipelines only. */
+export const OpportunityType = z.object({
+  name: Name,
+  weight: OpportunityWeight,
+  stages: z.array(OpportunityStage).max(50),
+});
 export type OpportunityType = z.infer<typeof OpportunityType>;
-export type PipelineType = Extract<OpportunityType, { kind: "pipeline" }>;
+
+/** The shipped reasons to lose an opportunity. */
+export const LOSE_REASONS = ["price", "competitor", "no_budget", "not_fit", "postponed", "no_answer"] as const;
 
 /** Why an act on an opportunity is refused. Stable: pages say each in the user's language. */
 export const OpportunityRefusal = z.enum([

@@ -9,9 +9,9 @@ export const ROUTING_METHODS = ["round_robin", "weighted", "least_loaded", "best
 export const RoutingMethod = z.enum(ROUTING_METHODS);
 export type RoutingMethod = z.infer<typeof RoutingMethod>;
 
-/** `triage` is 人工分派: nobody, people decide. */
+/** Who gets the lead: a person, a team by a method, the SDR pool, the nurture pool. */
 export const RoutingTarget = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("user"), userId: z.uuid() }),
+  z.object({ kind: z.literal("user"), personId: z.uuid() }),
   z.object({
     kind: z.literal("team"),
     teamId: z.uuid(),
@@ -19,22 +19,21 @@ export const RoutingTarget = z.discriminatedUnion("kind", [
     /** For `weighted`: parts by person; a member who is not named has one part, 0 gets none. */
     weights: z.record(z.uuid(), z.int().min(0).max(100)),
   }),
-  z.object({ kind: z.enum(["sdr_pool", "nurture_pool", "triage"]) }),
+  z.object({ kind: z.enum(["sdr", "nurture"]) }),
 ]);
 export type RoutingTarget = z.infer<typeof RoutingTarget>;
 
-/** Rules are tried in order of `position`; the first that matches, and whose target can take the lead, decides. */
+/**
+ * Rules are tried in order of `position`; the first that matches, and whose target can take the lead, decides. The fallback
+ * has no conditions and comes last; where there is none, people decide (triage, 人工分派).
+ */
 export const RoutingRule = z.object({
   id: z.uuid(),
   name: z.string().min(1).max(120),
   position: z.int().min(0),
-  active: z.boolean(),
-  condition: RuleGroup,
+  enabled: z.boolean(),
+  conditions: RuleGroup,
   target: RoutingTarget,
-  /** Leads one person may hold and be given in a day through this rule; null is no limit. */
-  maxInHand: z.int().min(1).nullable(),
-  maxPerDay: z.int().min(1).nullable(),
-  /** What happens when nobody of the target can take it. */
-  otherwise: z.enum(["next_rule", "triage"]),
+  fallback: z.boolean(),
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;

@@ -1,4 +1,3 @@
-import type { OpportunityType } from "@tongzhou/contract/opportunity-type";
 import { refuseOpportunity } from "./opportunity-state.ts";
 import type { OpportunityLifecycleRow, OpportunityRefused, OpportunityState } from "./opportunity-state.ts";
 
@@ -10,17 +9,15 @@ export interface OpportunityLost {
   readonly effects: readonly [{ readonly kind: "return_lead" }];
 }
 
-/** Loses an opportunity and asks why (R-OPP-4): the reason is one of its type's. */
+/** Loses an opportunity and asks why (R-OPP-4): the reason is one of those the company offers. */
 export function loseOpportunity(
-  type: OpportunityType,
   opportunity: OpportunityState,
   reason: string | null,
+  offered: readonly string[],
 ): OpportunityLost | OpportunityRefused {
-  if (opportunity.state !== "running") return refuseOpportunity("not_running", { state: opportunity.state });
-  if (type.kind === "tag") return refuseOpportunity("no_stages", { kind: type.kind });
+  if (opportunity.outcome !== null) return refuseOpportunity("not_running", { outcome: opportunity.outcome });
   if (reason === null || reason.trim() === "") return refuseOpportunity("lose_reason_missing");
-  if (!type.loseReasons.some(({ code }) => code === reason))
-    return refuseOpportunity("lose_reason_unknown", { reason });
+  if (!offered.includes(reason)) return refuseOpportunity("lose_reason_unknown", { reason });
   return {
     outcome: "lost",
     reason,

@@ -23,8 +23,8 @@ export function moveOpportunity(
   toStageId: string,
   facts: GateFacts,
 ): OpportunityMoved | OpportunityRefused {
-  if (opportunity.state !== "running") return refuseOpportunity("not_running", { state: opportunity.state });
-  if (type.kind !== "pipeline") return refuseOpportunity("no_stages", { kind: type.kind });
+  if (opportunity.outcome !== null) return refuseOpportunity("not_running", { outcome: opportunity.outcome });
+  if (type.weight !== "pipeline") return refuseOpportunity("no_stages", { weight: type.weight });
   const to = type.stages.findIndex(({ id }) => id === toStageId);
   if (to === -1) return refuseOpportunity("unknown_stage", { stageId: toStageId });
   if (opportunity.stageId === toStageId) return refuseOpportunity("already_there", { stageId: toStageId });

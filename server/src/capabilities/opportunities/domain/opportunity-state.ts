@@ -4,7 +4,7 @@ import type { Missing } from "./check-gate.ts";
 
 /** What decisions look at. `stageId` is null where the type has no stages. Instants are milliseconds since 1970. */
 export interface OpportunityState {
-  readonly state: "running" | "won" | "lost";
+  readonly outcome: "won" | "lost" | null;
   readonly stageId: string | null;
   readonly openedAt: number;
 }

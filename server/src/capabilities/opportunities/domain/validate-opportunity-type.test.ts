@@ -20,20 +20,24 @@ test("the editor warns past three fields", () => {
   expect(problemsOf({ ...shipped, stages: [first, { ...second, requiredFields: fields }] })).toEqual([
     "warning /stages/1/requiredFields many_fields",
   ]);
-  expect(problemsOf({ kind: "brief", name: "推荐简报", fields, loseReasons: shipped.loseReasons })).toEqual([
-    "warning /fields many_fields",
+});
+
+test("a pipeline has stages and a name, and names nothing twice", () => {
+  expect(problemsOf({ ...shipped, name: " ", stages: [] })).toEqual([
+    "error /name name_missing",
+    "error /stages stages_missing",
+  ]);
+  const again = { ...second, id: first.id, requiredFields: ["amount", "amount"] };
+  expect(problemsOf({ ...shipped, stages: [first, again] })).toEqual([
+    "error /stages/1/requiredFields/1 used_twice",
+    "error /stages/1/id used_twice",
   ]);
 });
 
-test("a pipeline has stages, reasons and a name, and names nothing twice", () => {
-  expect(problemsOf({ ...shipped, name: " ", stages: [], loseReasons: [] })).toEqual([
-    "error /name name_missing",
-    "error /stages stages_missing",
-    "error /loseReasons reasons_missing",
+test("a stage usually takes at least a day", () => {
+  expect(problemsOf({ ...shipped, stages: [first, { ...second, usualDays: 0 }] })).toEqual([
+    "error /stages/1/usualDays days_out_of_range",
   ]);
-  const reason = { code: "price", name: "价格" };
-  const twice = { ...shipped, stages: [first, { ...second, id: first.id }], loseReasons: [reason, reason] };
-  expect(problemsOf(twice)).toEqual(["error /stages/1/id used_twice", "error /loseReasons/1/code used_twice"]);
 });
 
 test("probabilities lie between none and all, and do not fall unnoticed", () => {
@@ -53,7 +57,8 @@ test("says that demands of the first stage are never asked", () => {
   ]);
 });
 
-test("a tag needs nothing but its name", () => {
-  expect(problemsOf({ kind: "tag", name: "推荐" })).toEqual([]);
-  expect(problemsOf({ kind: "tag", name: "" })).toEqual(["error /name name_missing"]);
+test("a tag and a brief need nothing but their name, and keep no stages", () => {
+  expect(problemsOf({ weight: "tag", name: "推荐", stages: [] })).toEqual([]);
+  expect(problemsOf({ weight: "tag", name: "", stages: [] })).toEqual(["error /name name_missing"]);
+  expect(problemsOf({ weight: "brief", name: "推荐简报", stages: [first] })).toEqual(["error /stages stages_not_kept"]);
 });

@@ -8,16 +8,10 @@ const MAX_PROBABILITY = 100;
 /** Everything wrong with an opportunity type, each by name and with the path of the value. */
 export function validateOpportunityType(type: OpportunityType): DraftProblem[] {
   const named = type.name.trim() === "" ? [problem("error", "/name", "name_missing")] : [];
-  if (type.kind === "tag") return named;
-  const reasons = [
-    ...(type.loseReasons.length === 0 ? [problem("error", "/loseReasons", "reasons_missing")] : []),
-    ...twice(
-      type.loseReasons.map(({ code }) => code),
-      (index) => `/loseReasons/${index}/code`,
-    ),
-  ];
-  if (type.kind === "brief") return [...named, ...fieldProblems(type.fields, "/fields"), ...reasons];
-  return [...named, ...pipelineProblems(type.stages), ...reasons];
+  if (type.weight === "pipeline") return [...named, ...pipelineProblems(type.stages)];
+  const staged =
+    type.stages.length > 0 ? [problem("error", "/stages", "stages_not_kept", { weight: type.weight })] : [];
+  return [...named, ...staged];
 }
 
 function pipelineProblems(stages: readonly OpportunityStage[]): DraftProblem[] {
@@ -35,7 +29,7 @@ function pipelineProblems(stages: readonly OpportunityStage[]): DraftProblem[] {
   });
   const [first] = stages;
   // An opportunity begins in the first stage by conversion, before anybody could have filled anything in.
-  if (first !== undefined && first.requiredFields.length + first.evidence.length > 0)
+  if (first !== undefined && first.requiredFields.length + first.requiredEvidence.length > 0)
     problems.push(problem("warning", "/stages/0", "first_stage_not_asked"));
   return [
     ...problems,
@@ -47,7 +41,10 @@ function pipelineProblems(stages: readonly OpportunityStage[]): DraftProblem[] {
 }
 
 function stageProblems(stage: OpportunityStage, path: string): DraftProblem[] {
-  const problems = fieldProblems(stage.requiredFields, `${path}/requiredFields`);
+  const problems = [
+    ...fieldProblems(stage.requiredFields, `${path}/requiredFields`),
+    ...twice(stage.requiredEvidence, (index) => `${path}/requiredEvidence/${index}`),
+  ];
   if (stage.name.trim() === "") problems.push(problem("error", `${path}/name`, "name_missing"));
   if (stage.probability < 0 || stage.probability > MAX_PROBABILITY)
     problems.push(
@@ -56,6 +53,8 @@ function stageProblems(stage: OpportunityStage, path: string): DraftProblem[] {
         maximum: MAX_PROBABILITY,
       }),
     );
+  if (stage.usualDays !== null && stage.usualDays < 1)
+    problems.push(problem("error", `${path}/usualDays`, "days_out_of_range", { days: stage.usualDays, minimum: 1 }));
   return problems;
 }
 

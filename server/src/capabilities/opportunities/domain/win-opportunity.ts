@@ -25,7 +25,7 @@ export interface OpportunityWon {
  * (a trial, a deal whose value another system keeps), the day may lie in the past but not ahead.
  */
 export function winOpportunity(opportunity: OpportunityState, win: Win): OpportunityWon | OpportunityRefused {
-  if (opportunity.state !== "running") return refuseOpportunity("not_running", { state: opportunity.state });
+  if (opportunity.outcome !== null) return refuseOpportunity("not_running", { outcome: opportunity.outcome });
   if (win.amount === null) return refuseOpportunity("amount_missing");
   if (!Number.isSafeInteger(win.amount) || win.amount < 0)
     return refuseOpportunity("amount_not_whole", { amount: win.amount });

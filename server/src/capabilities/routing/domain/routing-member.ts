@@ -14,6 +14,7 @@ export interface RoutingMember {
   readonly lastTurn: Turn | null;
   /** Turns used in the window that proportions are kept over. */
   readonly turns: number;
+  /** Leads that wait for his answer or are his, as the limits count them. */
   readonly inHand: number;
   readonly takenToday: number;
   /** Limits of the person, whatever rule the lead comes by; null is none. */

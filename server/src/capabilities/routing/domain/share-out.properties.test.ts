@@ -40,10 +40,10 @@ const ruleOf = (id: string): fc.Arbitrary<ShareRule> =>
       {
         weight: 1,
         arbitrary: fc.record({
-          kind: fc.constantFrom("sdr_pool" as const, "nurture_pool" as const, "triage" as const),
+          kind: fc.constantFrom("sdr" as const, "nurture" as const, "triage" as const),
         }),
       },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant("user" as const), userId: fc.constant("何雯") }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("user" as const), personId: fc.constant("何雯") }) },
     ),
     memberIds: fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1 }),
     records: fc
@@ -157,8 +157,8 @@ function naiveTo(lead: ArrivingLead, { rules }: ShareProblem, members: readonly 
     return { kind: "rep", repId: owner.personId };
   for (const rule of rules.filter(({ id }) => lead.ruleIds.includes(id))) {
     if (rule.target.kind === "triage") break;
-    if (rule.target.kind === "nurture_pool") return { kind: "nurture" };
-    if (rule.target.kind === "sdr_pool") {
+    if (rule.target.kind === "nurture") return { kind: "nurture" };
+    if (rule.target.kind === "sdr") {
       if (!lead.passedOnBySdr) return { kind: "sdr" };
       continue;
     }

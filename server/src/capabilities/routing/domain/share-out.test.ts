@@ -137,7 +137,7 @@ describe("what always applies", () => {
     const members = [member("陈浩", { inHand: 9 }), member("王倩", { maxPerDay: 1 }), member("李航", { inHand: 10 })];
     const rules = [
       rule({ maxInHand: 10 }),
-      rule({ id: "其余", name: "其余", target: { kind: "nurture_pool" }, memberIds: [] }),
+      rule({ id: "其余", name: "其余", target: { kind: "nurture" }, memberIds: [] }),
     ];
     const decisions = share({ leads: leads(3, { ruleIds: ["华东石化", "其余"] }), members, rules });
     expect(given(decisions)).toBe("王倩 陈浩 nurture");
@@ -155,7 +155,7 @@ describe("what always applies", () => {
     expect(codes(share({ members: [] })[0])).toEqual(["routed.nobody_there", "routed.no_rule"]);
   });
   test("the SDR pool does not get back what an SDR passed on", () => {
-    const rules = [rule({ id: "sdr", name: "先清洗", target: { kind: "sdr_pool" }, memberIds: [] }), rule()];
+    const rules = [rule({ id: "sdr", name: "先清洗", target: { kind: "sdr" }, memberIds: [] }), rule()];
     const arriving = lead("a", { ruleIds: ["sdr", "华东石化"] });
     expect(given(share({ leads: [arriving], rules }))).toBe("sdr");
     const passedOn = share({ leads: [{ ...arriving, passedOnBySdr: true }], rules });

@@ -66,9 +66,9 @@ export function shareOut(problem: ShareProblem): ShareDecision[] {
       if (rule === undefined) throw new RangeError(`no rule ${ruleId} to route ${lead.leadId} by`);
       const params = { rule: rule.name };
       if (rule.target.kind === "triage") return conclude({ kind: "nobody" }, ruleId, { code: "routed.triage", params });
-      if (rule.target.kind === "nurture_pool")
+      if (rule.target.kind === "nurture")
         return conclude({ kind: "nurture" }, ruleId, { code: "routed.nurture_pool", params });
-      if (rule.target.kind === "sdr_pool") {
+      if (rule.target.kind === "sdr") {
         if (!lead.passedOnBySdr) return conclude({ kind: "sdr" }, ruleId, { code: "routed.sdr_pool", params });
         because.push({ code: "routed.sdr_passed_it_on", params });
         continue;

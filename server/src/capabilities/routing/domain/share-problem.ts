@@ -1,4 +1,4 @@
-import type { RoutingRule, RoutingTarget } from "@tongzhou/contract/routing-rule";
+import type { RoutingTarget } from "@tongzhou/contract/routing-rule";
 import type { Sentence } from "@tongzhou/contract/sentence";
 import type { RoutingMember } from "./routing-member.ts";
 
@@ -9,11 +9,19 @@ export interface ClosingRecord {
 }
 
 /** A rule as sharing out needs it: with the people behind its target, and their records for `best_closer`. */
-export interface ShareRule extends Pick<RoutingRule, "id" | "name" | "maxInHand" | "maxPerDay" | "otherwise"> {
-  readonly target: RoutingTarget;
+export interface ShareRule {
+  readonly id: string;
+  readonly name: string;
+  /** `triage`: people decide. */
+  readonly target: RoutingTarget | { readonly kind: "triage" };
   /** The members of the team, or the one user; empty for pools. */
   readonly memberIds: readonly string[];
   readonly records: ReadonlyMap<string, ClosingRecord>;
+  /** Limits of this rule for one person, in hand and in a day; null is none. They hold beside the person's own. */
+  readonly maxInHand: number | null;
+  readonly maxPerDay: number | null;
+  /** What happens when nobody of the target can take the lead. */
+  readonly otherwise: "next_rule" | "triage";
 }
 
 /** A lead waiting to be routed. */
