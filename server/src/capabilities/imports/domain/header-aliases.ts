@@ -17,7 +17,7 @@ export const HEADER_ALIASES: Record<ImportTarget, string> = {
   memberId:
     "会员号 会员id 会员编号 客户编号 客户id 用户id 用户编号 线索id 线索编号 联系人id 学号 外部id externalid userid customerid contactid leadid leadnumber prospectid mqlid memberid recordid clientid id uuid guid openid",
   company:
-    "公司 公司名称 企业 企业名称 单位 单位名称 工作单位 客户名称 机构 机构名称 所属公司 公司全称 所在公司 学校 学校名称 company companyname organization organisation account accountname employer business fullname公司",
+    "公司 公司名称 企业 企业名称 单位 单位名称 工作单位 客户名称 机构 机构名称 所属公司 公司全称 所在公司 学校 学校名称 company companyname organization organisation account accountname employer",
   creditCode: "统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号 creditcode unifiedsocialcreditcode uscc taxid",
   website: "网站 网址 官网 公司网站 公司官网 域名 website url domain homepage companywebsite companydomain",
   industry: "行业 所属行业 行业类型 industry sector vertical businesssegment segment",
@@ -48,7 +48,16 @@ export const HEADER_ALIASES: Record<ImportTarget, string> = {
   amount: "金额 成交金额 预计金额 合同金额 预算 商机金额 amount dealamount value closevalue revenue budget dealsize",
 };
 
-/** Columns that only number the rows, or are left by spreadsheets. */
-export const ROW_NUMBERS: ReadonlySet<string> = new Set(
-  "序号 行号 编号序号 no index rownumber row unnamed0 行".split(" "),
+/** Columns that only number the rows, are left by spreadsheets, or look like another thing than they are. */
+export const LEFT_OUT: ReadonlySet<string> = new Set(
+  "序号 行号 编号序号 行 no index rownumber row unnamed0 出生日期 生日 dateofbirth dob birthday birthdate 性别 gender sex".split(
+    " ",
+  ),
+);
+
+/** Words so general that they count only as a whole name: 股票名称 is nobody's name, business type no company. */
+export const ONLY_WHOLE: ReadonlySet<string> = new Set(
+  "名称 时间 日期 状态 规模 人数 区域 说明 描述 其他 需求 产品 单位 学校 name date time type status state title value account role text mail area town website message source channel".split(
+    " ",
+  ),
 );

@@ -140,6 +140,19 @@ it("gives a target that is not shared to one column, and says why", () => {
   expect(columns.map((column) => column.because)).toEqual(["header", null, "header", "part_of_header"]);
 });
 
+it("takes a word in a sentence, a consent or a birthday for nothing", () => {
+  const header = [
+    "Do Not Email",
+    "I agree to pay the amount through cheque",
+    "Total Time Spent on Website",
+    "是否有微信",
+    "出生日期",
+    "股票名称",
+    "business_type",
+  ];
+  expect(targets(header)).toEqual(header.map(() => null));
+});
+
 it("leaves out the columns an error file has in front", () => {
   expect(
     targets([

@@ -1,6 +1,6 @@
 import { errorColumnOf } from "./error-columns.ts";
 import { foldHeader } from "./fold-header.ts";
-import { HEADER_ALIASES, ROW_NUMBERS } from "./header-aliases.ts";
+import { HEADER_ALIASES, LEFT_OUT, ONLY_WHOLE } from "./header-aliases.ts";
 import { IMPORT_TARGETS, SHARED_TARGETS, type ImportTarget } from "./import-target.ts";
 import { judgeValues } from "./judge-values.ts";
 
@@ -21,8 +21,12 @@ const VALUES_AGREE = 30;
 /** A part of a name counts from two Chinese characters or four Latin letters; shorter ones are in everything. */
 const SHORTEST_HAN = 2;
 const SHORTEST_LATIN = 4;
+/** A part that is less than this of the name is a word in a sentence ("I agree to pay the amount through cheque"). */
+const LEAST_PART = 0.4;
+/** Consents and questions: Do Not Email is no address, 是否有微信 no id. */
+const ABOUT_SOMETHING = /^(?:donot|no|has|is|optout|unsubscribe|是否|不|拒绝|有无)/;
 /** Values of these shapes are what they are, whatever the column is called. */
-const TELLING: ReadonlySet<ImportTarget> = new Set(["mobile", "email", "creditCode"]);
+const TELLING: ReadonlySet<ImportTarget> = new Set(["mobile", "email", "creditCode", "company"]);
 /** Any column may be called …编号 or …_id; only what nothing else claims is taken for an id of another system. */
 const ID_ENDING = /(?:id|编号|号)$/;
 
@@ -68,13 +72,13 @@ interface Candidate {
 
 function candidatesFor(name: string, values: readonly string[]): Candidate[] {
   const folded = foldHeader(name);
-  if (errorColumnOf(name) !== null || ROW_NUMBERS.has(folded)) return [];
+  if (errorColumnOf(name) !== null || LEFT_OUT.has(folded)) return [];
   const seen = judgeValues(values);
   const found: Candidate[] = [];
   for (const { target, alias } of aliases) {
     const agrees = seen === target ? VALUES_AGREE : 0;
     if (folded === alias) found.push({ target, because: "header", score: WHOLE_NAME + agrees });
-    else if (isTelling(alias) && folded.includes(alias)) {
+    else if (isTellingPart(alias, folded)) {
       found.push({ target, because: "part_of_header", score: PART_OF_NAME + Math.min(alias.length, 20) / 2 + agrees });
     }
   }
@@ -86,6 +90,8 @@ function candidatesFor(name: string, values: readonly string[]): Candidate[] {
   return found;
 }
 
-function isTelling(alias: string): boolean {
-  return /\p{Script=Han}/u.test(alias) ? alias.length >= SHORTEST_HAN : alias.length >= SHORTEST_LATIN;
+function isTellingPart(alias: string, header: string): boolean {
+  if (!header.includes(alias) || ONLY_WHOLE.has(alias) || ABOUT_SOMETHING.test(header)) return false;
+  const shortest = /\p{Script=Han}/u.test(alias) ? SHORTEST_HAN : SHORTEST_LATIN;
+  return alias.length >= shortest && alias.length >= LEAST_PART * header.length;
 }
