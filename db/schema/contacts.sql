@@ -32,8 +32,9 @@ create table identifier (
   valid_to timestamptz(3),
   check (valid_to >= valid_from)
 );
-comment on table identifier is 'kind: business, part of contact_id. One (kind, value) by which a contact is met; belongs to one contact at a time (R-ID-1). Facts hang on it.';
-create unique index identifier_value on identifier (kind, value) where valid_to is null;
+comment on table identifier is 'kind: business, part of contact_id. One (kind, value) by which a contact is met; a strong one belongs to one contact at a time (R-ID-1), a switchboard may stand on several. Facts hang on it.';
+create unique index identifier_value on identifier (kind, value) where valid_to is null and strong;
+create unique index identifier_weak_value on identifier (kind, value, contact_id) where valid_to is null and not strong;
 create index identifier_contact on identifier (contact_id);
 create index identifier_home on identifier (home_contact_id);
 create index identifier_operation on identifier using brin (operation_id);
@@ -49,6 +50,21 @@ create table contact_alias (
 comment on table contact_alias is 'kind: business, part of contact_id. Other names a contact was met under (R-ID-11).';
 create index contact_alias_home on contact_alias (home_contact_id);
 create index contact_alias_operation on contact_alias using brin (operation_id);
+
+create table contact_conflict (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  identifier_id uuid not null references identifier (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) deferrable initially immediate,
+  other_contact_id uuid not null references contact (id) deferrable initially immediate,
+  at timestamptz(3) not null,
+  unique (contact_id, other_contact_id),
+  check (contact_id <> other_contact_id)
+);
+comment on table contact_conflict is 'kind: business. One record brought identifiers of two contacts (R-ID-10): it went to the first, identifier_id stayed with the other; the pair waits for review.';
+create index contact_conflict_other on contact_conflict (other_contact_id);
+create index contact_conflict_identifier on contact_conflict (identifier_id);
+create index contact_conflict_operation on contact_conflict using brin (operation_id);
 
 create table membership (
   id uuid primary key,

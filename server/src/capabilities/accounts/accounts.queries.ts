@@ -1,4 +1,5 @@
 import { insertRows } from "../../platform/database/insert-rows.ts";
+import { lockValues } from "../../platform/database/lock-values.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 
 export interface NewAccount {
@@ -34,13 +35,17 @@ export interface FoundAccountIdentifier {
 }
 
 /**
- * Whose these identifiers are now. Each is one index probe (`lateral … limit 1`): left to itself the planner hashes the
+ * Whose these identifiers are now, after taking their locks (captures of one company come one after the other). Each is one index probe (`lateral … limit 1`): left to itself the planner hashes the
  * whole table for every batch, and the cost of an import grows with the database.
  */
-export async function findAccountIdentifiers(
+export async function lockAccountIdentifiers(
   { client }: Context,
   wanted: readonly { kind: string; value: string }[],
 ): Promise<FoundAccountIdentifier[]> {
+  await lockValues(
+    client,
+    wanted.map(({ kind, value }) => `account ${kind} ${value}`),
+  );
   const { rows } = await client.query<FoundAccountIdentifier>({
     name: "find-account-identifiers",
     text: `

@@ -1,6 +1,5 @@
-import { lockValues } from "../../platform/database/lock-values.ts";
 import type { Context } from "../../platform/ledger/context.ts";
-import { findAccountIdentifiers, insertAccountIdentifiers, insertAccounts } from "./accounts.queries.ts";
+import { lockAccountIdentifiers, insertAccountIdentifiers, insertAccounts } from "./accounts.queries.ts";
 import type { NewAccount, NewAccountIdentifier } from "./accounts.queries.ts";
 
 /** A company as some record names it. */
@@ -42,11 +41,7 @@ const nameOf = (kind: string, value: string): string => `${kind} ${value}`;
 export async function attachAccounts(context: Context, drafts: readonly AccountDraft[]): Promise<AttachedAccount[]> {
   if (drafts.length === 0) return [];
   const wanted = drafts.flatMap(identifiersOf);
-  await lockValues(
-    context.client,
-    wanted.map(({ kind, value }) => `account ${nameOf(kind, value)}`),
-  );
-  const found = await findAccountIdentifiers(context, wanted);
+  const found = await lockAccountIdentifiers(context, wanted);
   const known: KnownAccounts = new Map(found.map((row) => [nameOf(row.kind, row.value), row]));
   const codes = new Map(found.flatMap((row) => (row.creditCode === null ? [] : [[row.accountId, row.creditCode]])));
   const accounts: NewAccount[] = [];

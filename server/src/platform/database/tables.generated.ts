@@ -247,6 +247,15 @@ export interface ContactAlias {
   operation_id: Generated<string>;
 }
 
+export interface ContactConflict {
+  at: Instant;
+  contact_id: string;
+  id: string;
+  identifier_id: string;
+  operation_id: Generated<string>;
+  other_contact_id: string;
+}
+
 export interface EventHandled {
   at: Generated<Instant>;
   event_id: string;
@@ -1002,6 +1011,7 @@ export interface Tables {
   company: Company;
   contact: Contact;
   contact_alias: ContactAlias;
+  contact_conflict: ContactConflict;
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;

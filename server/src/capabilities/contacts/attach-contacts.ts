@@ -1,0 +1,27 @@
+import type { Context } from "../../platform/ledger/context.ts";
+import { ContactBatch } from "./contact-batch.ts";
+import type { AttachedContact, ContactDraft } from "./contact-draft.ts";
+import { findContacts, lockIdentifiers } from "./queries/lock-identifiers.ts";
+import { writeContactBatch } from "./queries/write-contact-batch.ts";
+
+/**
+ * Attaches each draft to the contact that has one of its strong identifiers, in the order of R-ID-10, else makes a new one.
+ * Drafts are taken in order, so a person met twice in a batch is one contact; a batch of one is the same. Never joins two
+ * existing contacts: an identifier of somebody else stays with them, and the pair is kept for review.
+ * @returns one answer a draft, in order.
+ */
+export async function attachContacts(context: Context, drafts: readonly ContactDraft[]): Promise<AttachedContact[]> {
+  if (drafts.length === 0) return [];
+  const strong = drafts.flatMap((draft) => draft.identifiers.filter((identifier) => identifier.strong));
+  const found = await lockIdentifiers(context, strong);
+  const people = await findContacts(context, [...new Set(found.map((row) => row.contactId))]);
+  const batch = new ContactBatch(context, found, people);
+  const attached = drafts.map((draft) => batch.attach(draft));
+  await writeContactBatch(context, batch);
+  await context.emit(
+    "contact.captured",
+    batch.newContacts.map((contact) => contact.id),
+  );
+  await context.emit("contact.changed", [...batch.filled.keys()]);
+  return attached;
+}

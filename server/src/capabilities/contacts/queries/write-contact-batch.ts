@@ -1,0 +1,127 @@
+import { insertNewRows, insertRows } from "../../../platform/database/insert-rows.ts";
+import type { Context } from "../../../platform/ledger/context.ts";
+import type {
+  ContactWrites,
+  NewAlias,
+  NewConflict,
+  NewContact,
+  NewIdentifier,
+  NewMembership,
+} from "../contact-rows.ts";
+
+/** Writes what a batch decided: one statement a table, keys in order inside each. */
+export async function writeContactBatch(context: Context, batch: ContactWrites): Promise<void> {
+  const { client } = context;
+  await insertRows<NewContact>(
+    client,
+    "contact",
+    {
+      id: "uuid",
+      name: "text",
+      name_sort: "text",
+      title: "text",
+      job_function: "text",
+      job_level: "text",
+      region_code: "text",
+    },
+    batch.newContacts,
+  );
+  await writeIdentifiers(context, batch.newIdentifiers);
+  await fillBlanks(context, batch.filled);
+  await insertNewRows<NewAlias>(
+    client,
+    "contact_alias",
+    { id: "uuid", contact_id: "uuid", home_contact_id: "uuid", name: "text" },
+    [...batch.newAliases.values()],
+  );
+  await writeMemberships(
+    context,
+    [...batch.newMemberships.values()],
+    new Set(batch.newContacts.map((contact) => contact.id)),
+  );
+  await insertNewRows<NewConflict>(
+    client,
+    "contact_conflict",
+    { id: "uuid", identifier_id: "uuid", contact_id: "uuid", other_contact_id: "uuid", at: "timestamptz" },
+    [...batch.conflicts.values()],
+  );
+}
+
+/** Weak identifiers may be on the contact already: only those can collide, so only they pay for looking. */
+async function writeIdentifiers({ client }: Context, identifiers: readonly NewIdentifier[]): Promise<void> {
+  const columns = {
+    id: "uuid",
+    contact_id: "uuid",
+    home_contact_id: "uuid",
+    kind: "text",
+    value: "text",
+    raw: "text",
+    strong: "boolean",
+    valid_from: "timestamptz",
+  } as const;
+  const sorted = identifiers.toSorted((a, b) => (`${a.kind} ${a.value}` < `${b.kind} ${b.value}` ? -1 : 1));
+  await insertRows<NewIdentifier>(
+    client,
+    "identifier",
+    columns,
+    sorted.filter((identifier) => identifier.strong),
+  );
+  await insertNewRows<NewIdentifier>(
+    client,
+    "identifier",
+    columns,
+    sorted.filter((identifier) => !identifier.strong),
+  );
+}
+
+async function fillBlanks({ client }: Context, filled: ContactWrites["filled"]): Promise<void> {
+  if (filled.size === 0) return;
+  const people = [...filled];
+  await client.query(
+    `update contact as c
+     set name = f.name, name_sort = f.name_sort, title = f.title, job_function = f.job_function, job_level = f.job_level, region_code = f.region_code
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+       as f (id, name, name_sort, title, job_function, job_level, region_code)
+     where c.id = f.id`,
+    [
+      people.map(([id]) => id),
+      people.map(([, person]) => person.name),
+      people.map(([, person]) => person.nameSort),
+      people.map(([, person]) => person.title),
+      people.map(([, person]) => person.jobFunction),
+      people.map(([, person]) => person.jobLevel),
+      people.map(([, person]) => person.regionCode),
+    ],
+  );
+}
+
+/** A new contact has no memberships yet; a known one may be in that account already. */
+async function writeMemberships(
+  { client }: Context,
+  memberships: readonly NewMembership[],
+  fresh: ReadonlySet<string>,
+): Promise<void> {
+  const columns = {
+    id: "uuid",
+    contact_id: "uuid",
+    home_contact_id: "uuid",
+    account_id: "uuid",
+    home_account_id: "uuid",
+    title: "text",
+    job_function: "text",
+    job_level: "text",
+    since: "timestamptz",
+  } as const;
+  await insertRows<NewMembership>(
+    client,
+    "membership",
+    columns,
+    memberships.filter((one) => fresh.has(one.contact_id)),
+  );
+  await insertNewRows<NewMembership>(
+    client,
+    "membership",
+    columns,
+    memberships.filter((one) => !fresh.has(one.contact_id)),
+  );
+}

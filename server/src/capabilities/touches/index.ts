@@ -1,0 +1,3 @@
+/** Touches: what customers did towards us. This file is all that other capabilities may import. */
+export { EARLIEST_TOUCH, isTouchTime, prepareTouchMonths, recordTouches } from "./record-touches.ts";
+export type { TouchDraft, TouchKind } from "./record-touches.ts";
