@@ -7,7 +7,7 @@ import type { ConditionRule, RuleGroup } from "@tongzhou/contract/conditions";
 import type { CheckedGroup, CheckedRule, OrProblems, PlainTest } from "./checked-conditions.ts";
 import type { ConditionContext } from "./condition-context.ts";
 import type { DaySpanTest } from "./day-span.ts";
-import { checkFieldLimits, checkKey } from "./field-limits.ts";
+import { checkFieldLimits, checkKey } from "./check-field-limits.ts";
 import type { Field, FieldSet, RelatedField, UserField } from "./field.ts";
 import { readConditionValue } from "./read-condition-value.ts";
 

@@ -139,6 +139,7 @@ test.each<[string, ConditionRule]>([
   ["a choice", rule("sample.stage", "is", "mql")],
   ["several choices", rule("sample.stage", "any_of", ["mql", "sql"])],
   ["a phone", rule("sample.phone", "is", "13800138000")],
+  ["how a text begins", rule("sample.title", "starts_with", "云帆")],
   ["a region and all below it", rule("sample.region", "within", ["330000"])],
   ["a time", rule("sample.seen_at", "in_last", 14)],
   ["a whole number", rule("sample.age", "at_least", 3)],
@@ -150,6 +151,7 @@ test.each<[string, ConditionRule]>([
 ])("an index serves %s", async (_what, one) => {
   await world.pool.query(`
     create index if not exists by_stage on sample (stage);
+    create index if not exists by_title on sample (lower(normalize(title, NFKC)) text_pattern_ops);
     create index if not exists by_phone on sample (phone);
     create index if not exists by_region on sample (region);
     create index if not exists by_time on sample (seen_at);

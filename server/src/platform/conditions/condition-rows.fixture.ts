@@ -58,12 +58,14 @@ async function readWorld(world: ConditionWorld): Promise<WorldRecord[]> {
     ...visit,
     clicks: clicks.filter((click) => click.visit_id === visit.id),
   }));
-  return (await all<Sample>("sample")).map((row) => ({
-    sample: {
-      ...row,
-      labels: labels.flatMap(({ sample_id, label }) => (sample_id === row.id && label !== null ? [label] : [])),
-      visits: visits.filter((visit) => visit.sample_id === row.id),
-    },
-    partner: partners.find((partner) => partner.id === row.partner_id) ?? null,
-  }));
+  return (await all<Sample>("sample"))
+    .toSorted((a, b) => a.id - b.id)
+    .map((row) => ({
+      sample: {
+        ...row,
+        labels: labels.flatMap(({ sample_id, label }) => (sample_id === row.id && label !== null ? [label] : [])),
+        visits: visits.filter((visit) => visit.sample_id === row.id),
+      },
+      partner: partners.find((partner) => partner.id === row.partner_id) ?? null,
+    }));
 }

@@ -5,7 +5,7 @@ import type { Pool } from "pg";
 import { openPool } from "../database/open-pool.ts";
 import { testCluster } from "../database/test-database.ts";
 import type { ConditionContext } from "./condition-context.ts";
-import { fieldsOf } from "./define-field.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { fieldSet } from "./field.ts";
 
 /** An object with a field of every type, a partner that may be missing, and rows of its own that have rows of theirs. */

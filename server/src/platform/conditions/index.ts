@@ -1,5 +1,5 @@
 /** The one condition language: capabilities publish fields; filters, scores, rules, segments and gates are compiled over them. */
-export { fieldsOf } from "./define-field.ts";
+export { fieldsOf } from "./fields-of.ts";
 export type { FieldSpec } from "./field-spec.ts";
 export { fieldSet } from "./field.ts";
 export type { Field, FieldSet, Money } from "./field.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { fieldsOf } from "./define-field.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { fieldSet } from "./field.ts";
 
 interface Lead {
