@@ -31,6 +31,7 @@ export interface LaneKeeperOptions {
 export class LaneKeeper {
   readonly #options: LaneKeeperOptions;
   #lanes: Lane[] = [];
+  #suspects: ReadonlySet<Lane> = new Set();
   #stopping = false;
 
   constructor(options: LaneKeeperOptions) {
@@ -40,16 +41,27 @@ export class LaneKeeper {
   /** Starts the lanes that have tasks and do not run, after clearing away those that are not well. */
   async tend(): Promise<void> {
     if (this.#stopping) return;
-    const broken = this.#lanes.filter((lane) => !lane.isWell());
+    const broken = this.#lanes.filter((lane) => this.#suspects.has(lane) || !lane.isWell());
     if (broken.length > 0) await this.#clearAway(broken);
     const running = new Set(this.#lanes.map(({ name }) => name));
     const missing = LANES.filter((name) => !running.has(name) && this.#tasksOf(name).length > 0);
     if (missing.length > 0) await this.#launch(missing);
   }
 
+  /**
+   * To be called when a connection of the workers broke: a lane may have fetched jobs whose rows never arrived. The queue
+   * says it has them, it does not know, and nobody would look after them for four hours. So the lanes are replaced.
+   */
+  distrust(): void {
+    this.#suspects = new Set(this.#lanes);
+  }
+
   async #clearAway(broken: readonly Lane[]): Promise<void> {
     const { log, lanePool } = this.#options;
-    log.warn({ lanes: broken.map(({ name }) => name) }, "workers of a lane ended by themselves and are started anew");
+    log.warn(
+      { lanes: broken.map(({ name }) => name) },
+      "the workers of a lane ended or lost a connection and are started anew",
+    );
     await Promise.all(broken.map((lane) => settledWithin(lane.stop(), REMAINS_LIMIT_MS)));
     await returnJobsOf(
       lanePool.pool,

@@ -6,11 +6,10 @@ import type { House } from "../ledger/context.ts";
 import { finishQueuedJob } from "./finish-queued-job.ts";
 import type { JobLog } from "./job-log.ts";
 import type { LaneName, Task } from "./task.ts";
+import { watchLaneHealth } from "./watch-lane-health.ts";
 import { describeError } from "../log/describe-error.ts";
 
 const POLL_EVERY_MS = 2000;
-/** An idle lane asks every two seconds; one that got no answer for this long will not get one any more. */
-const SILENT_FOR_MS = 20_000;
 /** Jobs fetched ahead wait no longer than this behind slow ones, then they go back for others to take. */
 const FETCHED_AHEAD_FOR_MS = 5000;
 const FETCHED_AT_ONCE = 10;
@@ -41,7 +40,7 @@ export interface Lane {
   readonly name: LaneName;
   /** By which the queue knows who holds a job. */
   readonly workerId: string;
-  /** False when its workers have ended by themselves or hear nothing any more: then it must be replaced. */
+  /** False when its workers have ended or hear nothing any more: then it must be replaced. */
   isWell(): boolean;
   /** Fetches nothing more, gives back what has not begun, and settles when the running jobs have ended. */
   stop(): Promise<void>;
@@ -50,7 +49,7 @@ export interface Lane {
 /** Starts the workers of a lane. They begin to fetch as soon as the pool lets them. */
 export function runLane(options: LaneOptions): Lane {
   const events = new EventEmitter() as WorkerEvents;
-  const health = watchHealth(events);
+  const health = watchLaneHealth(events);
   const fetchesAhead = options.name === "quick";
   const workers: WorkerPool = runTaskList(
     {
@@ -71,7 +70,6 @@ export function runLane(options: LaneOptions): Lane {
     taskList(options),
     options.pool,
   );
-  let stopping = false;
   let ended = false;
   const over = workers.promise.then(
     () => void (ended = true),
@@ -83,34 +81,11 @@ export function runLane(options: LaneOptions): Lane {
   return {
     name: options.name,
     workerId: workers.id,
-    isWell: () => stopping || (!ended && health.isWell()),
+    isWell: () => !ended && health.isWell(),
     async stop() {
-      stopping = true;
       if (!ended && !health.isShuttingDown()) Promise.resolve(workers.gracefulShutdown()).catch(() => undefined);
       await over;
     },
-  };
-}
-
-function watchHealth(events: WorkerEvents): { isWell(): boolean; isShuttingDown(): boolean } {
-  let alive = 0;
-  let active = 0;
-  let shuttingDown = false;
-  let lastSign = performance.now();
-  const sign = (): void => void (lastSign = performance.now());
-  events.on("worker:create", () => void alive++);
-  events.on("worker:stop", () => void alive--);
-  events.on("pool:gracefulShutdown", () => void (shuttingDown = true));
-  events.on("localQueue:getJobs:complete", sign);
-  events.on("worker:getJob:empty", sign);
-  events.on("job:start", () => void active++);
-  events.on("job:complete", () => {
-    active--;
-    sign();
-  });
-  return {
-    isShuttingDown: () => shuttingDown,
-    isWell: () => alive > 0 && !shuttingDown && (active > 0 || performance.now() - lastSign < SILENT_FOR_MS),
   };
 }
 

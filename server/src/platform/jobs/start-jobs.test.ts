@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { _allWorkerPools } from "graphile-worker/dist/main.js";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { createTestDatabase } from "../database/test-database.ts";
@@ -257,6 +258,49 @@ test("stopping gives back a job that takes too long, and tells it to hurry", asy
   expect(aborted).toBe(true);
   expect(await jobOverview(database.pool)).toMatchObject({ running: 0, waiting: 1, retrying: 0 });
   goOn();
+});
+
+test("workers that ended by themselves are replaced, and what they held is done", async () => {
+  const seen: number[] = [];
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const job = numberedJob("test.revive", async ({ payload }) => {
+    if (payload.number === 1) await held;
+    seen.push(payload.number);
+  });
+  await addJob(database.pool, job, { number: 1 });
+  const before = new Set(_allWorkerPools);
+  await start({ jobs: [job] });
+  await waitUntil(async () => (await jobOverview(database.pool)).running === 1);
+  const [workers] = _allWorkerPools.filter((pool) => !before.has(pool));
+  if (!workers) throw new Error("no workers were started");
+  void workers.gracefulShutdown("as the library does when it cannot report");
+  goOn();
+  await addJob(database.pool, job, { number: 2 });
+  await waitUntil(() => seen.length === 2);
+  const { rows } = await database.pool.query<{ worker_ids: string[] }>("select worker_ids from worker_process");
+  expect(rows.flatMap(({ worker_ids }) => worker_ids)).not.toContain(workers.id);
+});
+
+test("a job that was fetched over a connection that broke before its row arrived is done all the same", async () => {
+  const seen: number[] = [];
+  const job = numberedJob("test.lost", async ({ payload }) => void seen.push(payload.number));
+  await start({ jobs: [job] });
+  const fetched = `
+    update graphile_worker._private_jobs
+    set locked_at = now(), locked_by = (select worker_ids[1] from worker_process), attempts = 1`;
+  const client = await database.pool.connect();
+  await client.query("begin");
+  await addJob(client, job, { number: 1 });
+  await client.query(fetched);
+  await client.query("commit");
+  client.release();
+  await sleep(300);
+  expect(seen).toEqual([]);
+  await database.pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tongzhou jobs' and datname = current_database() limit 1",
+  );
+  await waitUntil(() => seen.length === 1);
 });
 
 test("health sees the heartbeat of a living process and not that of a stopped one", async () => {

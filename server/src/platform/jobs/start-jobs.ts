@@ -60,9 +60,10 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const processId = house.newId();
   const stopping = new AbortController();
   const tasks = gatherTasks(options);
-  const lanePool = openLanePool(connection, (error) =>
-    log.warn({ error: describeError(error) }, "a job connection broke"),
-  );
+  const lanePool = openLanePool(connection, (error) => {
+    log.warn({ error: describeError(error) }, "a connection of the job workers broke");
+    keeper.distrust();
+  });
   const presence = new WorkerPresence(connection, processId, log);
   const timeZone = options.timeZone ?? (() => DEFAULT_TIME_ZONE);
   const schedules = new ScheduleClock(lanePool.pool, house.clock, options.schedules ?? [], timeZone);
