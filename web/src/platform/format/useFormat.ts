@@ -81,7 +81,9 @@ function formatOf(context: FormatContext, now: number): Format {
     exactDuration: (ms) => exactDuration(context, ms),
     dayAmount: (days) => dayAmount(context, days),
     deadline: (startAt, dueAt) =>
-      deadline(context, { startAt: epoch(startAt), dueAt: epoch(dueAt), now }, (instant) => clockTime(context, instant)),
+      deadline(context, { startAt: epoch(startAt), dueAt: epoch(dueAt), now }, (instant) =>
+        clockTime(context, instant),
+      ),
     phone: (number) => phone(context, number),
   };
 }

@@ -73,12 +73,16 @@ describe("a call", () => {
       title: "没有保存：王倩刚刚接受了这条线索。",
       status: 409,
       code: "already_taken",
-      fields: [{ pointer: "/body/note", code: "field.too_long", message: "太长" }],
+      fields: [{ pointer: "/note", code: "field.too_long", message: "太长" }],
     });
     const failure = await call(accept, input).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ProblemError);
-    expect(failure).toMatchObject({ code: "already_taken", status: 409, message: "没有保存：王倩刚刚接受了这条线索。" });
-    expect((failure as ProblemError).field("/body/note")).toBe("太长");
+    expect(failure).toMatchObject({
+      code: "already_taken",
+      status: 409,
+      message: "没有保存：王倩刚刚接受了这条线索。",
+    });
+    expect((failure as ProblemError).field("/note")).toBe("太长");
   });
 
   it("tells the page when nobody is signed in any more", async () => {

@@ -16,7 +16,7 @@ export class ProblemError extends Error {
     return this.problem.status;
   }
 
-  /** What was wrong with one field of the request, by JSON pointer: `/body/email`. */
+  /** What was wrong with one field of the request, by JSON pointer: `/email` (of the query: `/query/email`). */
   field(pointer: string): string | undefined {
     return this.problem.fields?.find((field) => field.pointer === pointer)?.message;
   }

@@ -47,15 +47,17 @@ interface Page {
 /** A list that is paged by keyset: `useInfiniteQuery(readingPages(leads.list, { query }))`. The cursor is filled in. */
 export function readingPages<E extends Endpoint>(endpoint: E, input: CallInput<E>) {
   const { query, ...rest } = input as { query?: Record<string, unknown> };
-  return infiniteQueryOptions<ResponseOf<E>, Error, { pages: ResponseOf<E>[] }, readonly unknown[], string | undefined>({
-    queryKey: [endpoint.id, input],
-    initialPageParam: undefined,
-    queryFn: ({ pageParam, signal }) => {
-      const paged = { ...rest, query: { ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) } };
-      return call(endpoint, ...([paged, { signal }] as unknown as CallArguments<E>));
+  return infiniteQueryOptions<ResponseOf<E>, Error, { pages: ResponseOf<E>[] }, readonly unknown[], string | undefined>(
+    {
+      queryKey: [endpoint.id, input],
+      initialPageParam: undefined,
+      queryFn: ({ pageParam, signal }) => {
+        const paged = { ...rest, query: { ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) } };
+        return call(endpoint, ...([paged, { signal }] as unknown as CallArguments<E>));
+      },
+      getNextPageParam: (last) => (last as Page).nextCursor,
     },
-    getNextPageParam: (last) => (last as Page).nextCursor,
-  });
+  );
 }
 
 /** What was read by these endpoints is out of date: what is on the page is read again, the rest when it is needed. */

@@ -1,27 +1,23 @@
-import i18next, { type BackendModule, type ReadCallback } from "i18next";
+import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { language, rememberLanguage, wishedLanguage, type Language } from "./language.ts";
+
+export type { Language } from "./language.ts";
 
 /** The messages of one namespace in one language; undefined when there are none. */
 export type LoadWords = (language: Language, namespace: string) => Promise<object> | undefined;
 
 /** What every page needs before it can be drawn. */
-const FIRST_NAMESPACES = ["ui", "format", "shell"];
+const FIRST_NAMESPACES = ["ui", "format", "shell", "app"];
 
 function backendOf(load: LoadWords): BackendModule {
   return {
     type: "backend",
     init: () => undefined,
-    read(wanted: string, namespace: string, done: ReadCallback) {
+    async read(wanted: string, namespace: string) {
       const loading = load(wanted === "en" ? "en" : "zh-CN", namespace);
-      if (loading === undefined) {
-        done(new Error(`there are no words for ${namespace}`), null);
-        return;
-      }
-      loading.then(
-        (words) => done(null, words),
-        (failure: unknown) => done(failure as Error, null),
-      );
+      if (loading === undefined) throw new Error(`there are no words for ${namespace}`);
+      return loading;
     },
   };
 }

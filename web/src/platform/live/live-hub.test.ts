@@ -17,7 +17,10 @@ function browser() {
       asLeader(lead) {
         const begin = () => {
           held = true;
-          void lead(new AbortController().signal).then(next);
+          void (async () => {
+            await lead(new AbortController().signal);
+            next();
+          })();
         };
         if (held) waiting.push(begin);
         else begin();

@@ -31,22 +31,23 @@ export function noteUnreachable(): void {
 }
 
 function probeAfter(delayMs: number): void {
-  probe = setTimeout(() => {
-    probe = undefined;
-    void askNow().then((answered) => {
-      if (!answered && probe === undefined) probeAfter(Math.min(LAST_PROBE_MS, delayMs * 2));
-    });
-  }, delayMs);
+  probe = setTimeout(() => void probeAgain(delayMs), delayMs);
+}
+
+async function probeAgain(delayMs: number): Promise<void> {
+  probe = undefined;
+  const isThere = await askNow(() => undefined);
+  if (!isThere && probe === undefined) probeAfter(Math.min(LAST_PROBE_MS, delayMs * 2));
 }
 
 /** Asks the server whether it is there. Any answer will do: a server that is ill is not the network's fault. */
-export async function askNow(): Promise<boolean> {
+export async function askNow(onSilence: () => void = noteUnreachable): Promise<boolean> {
   try {
     await fetch(HEALTH, { cache: "no-store" });
     noteReached();
     return true;
   } catch {
-    noteUnreachable();
+    onSilence();
     return false;
   }
 }

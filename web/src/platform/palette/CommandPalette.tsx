@@ -42,7 +42,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     onClose();
     entry.run?.();
   };
-  const move = (step: number) => setAt((Math.min(at, entries.length - 1) + step + entries.length) % Math.max(1, entries.length));
+  const move = (step: number) =>
+    setAt((Math.min(at, entries.length - 1) + step + entries.length) % Math.max(1, entries.length));
   const openActs = (entry: PaletteEntry | undefined) => {
     setActsOf(entry);
     setAt(0);
@@ -90,7 +91,13 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           />
           <span className={styles.hint}>{t("paletteHint")}</span>
         </div>
-        <PaletteList id={listId} groups={groups} current={current} onPoint={(entry) => setAt(entries.indexOf(entry))} onTake={take} />
+        <PaletteList
+          id={listId}
+          groups={groups}
+          current={current}
+          onPoint={(entry) => setAt(entries.indexOf(entry))}
+          onTake={take}
+        />
         {entries.length === 0 && found.waiting === 0 ? (
           <p className={styles.none}>{typed === "" ? t("paletteEmpty") : t("paletteNone", { typed })}</p>
         ) : null}

@@ -23,6 +23,8 @@ export function PaletteList({ id, groups, current, onPoint, onTake }: PaletteLis
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
   return (
+    // A native list cannot show marks, signs and keys in its options.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div ref={list} id={id} role="listbox" aria-label={t("paletteFound")} tabIndex={-1} className={styles.list}>
       {groups.map((group) => (
         // A list box groups its options by role alone.
@@ -59,7 +61,7 @@ function Entry({ id, entry, isCurrent, onPoint, onTake }: EntryProps) {
   const { t } = useTranslation("shell");
   return (
     // Keys are heard by the text box, which keeps the focus (combobox pattern).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
     <div
       id={id}
       role="option"

@@ -36,14 +36,18 @@ describe("the palette's sources", () => {
   it("do not silence each other when one fails", async () => {
     const told: Found[] = [];
     const broken: PaletteSource = { id: "broken", order: 1, find: () => Promise.reject(new Error("no network")) };
-    await findEntries([broken, source("acts", 20, ["记一笔"])], "", new AbortController().signal, (found) => told.push(found));
+    await findEntries([broken, source("acts", 20, ["记一笔"])], "", new AbortController().signal, (found) =>
+      told.push(found),
+    );
     expect(titles(told.at(-1) ?? { groups: [], waiting: 0 })).toEqual(["记一笔"]);
   });
 
   it("say nothing more once something else was typed", async () => {
     const told: Found[] = [];
     const typing = new AbortController();
-    const finding = findEntries([source("records", 10, ["鼎新石化"], 10)], "d", typing.signal, (found) => told.push(found));
+    const finding = findEntries([source("records", 10, ["鼎新石化"], 10)], "d", typing.signal, (found) =>
+      told.push(found),
+    );
     typing.abort();
     await finding;
     expect(told).toEqual([]);

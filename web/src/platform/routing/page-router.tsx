@@ -7,7 +7,7 @@ import {
   redirect,
   type AnyRoute,
 } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import type { ReactNode } from "react";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { PageFailure } from "../errors/PageFailure.tsx";
 import { loadWords } from "../language/start-words.ts";
@@ -17,9 +17,9 @@ import type { PageEntry } from "./page-entry.ts";
 export interface PageRouterPlan {
   pages: readonly PageEntry[];
   /** Drawn around every page that needs a session; holds an `<Outlet />`. */
-  shell: ComponentType;
+  shell: () => ReactNode;
   /** Stands where an address leads nowhere. */
-  notFound: ComponentType;
+  notFound: () => ReactNode;
   /** Where `/` leads. */
   home: string;
 }

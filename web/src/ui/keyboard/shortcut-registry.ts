@@ -22,8 +22,8 @@ export interface ShortcutRegistry {
   enter(layer: Layer): () => void;
   /** The shortcut that these keys mean now. */
   find(keys: string, circumstances: { typing: boolean; bareAllowed: boolean }): Shortcut | undefined;
-  /** What can be pressed now, one entry for each key, in the order of the page. */
-  list(): Shortcut[];
+  /** What can be pressed in a layer (the top one when left out), one entry for each key, in the order of the page. */
+  list(layer?: Layer): Shortcut[];
 }
 
 /** Keeps what each key means. When two parts of a page claim one key, the one that came last has it. */
@@ -32,7 +32,7 @@ export function shortcutRegistry(): ShortcutRegistry {
   const layers: Layer[] = [PAGE_LAYER];
   let lastLayer = PAGE_LAYER;
   const top = () => layers.at(-1) ?? PAGE_LAYER;
-  const isHeard = (shortcut: Shortcut) => shortcut.everywhere || shortcut.layer === top();
+  const isHeard = (shortcut: Shortcut, layer = top()) => shortcut.everywhere || shortcut.layer === layer;
   return {
     add(shortcut) {
       shortcuts.push(shortcut);
@@ -59,8 +59,8 @@ export function shortcutRegistry(): ShortcutRegistry {
       if (!bareAllowed && areBare(keys)) return undefined;
       return found;
     },
-    list() {
-      const heard = shortcuts.filter(isHeard);
+    list(layer = top()) {
+      const heard = shortcuts.filter((shortcut) => isHeard(shortcut, layer));
       return heard.filter((shortcut, at) => heard.findLastIndex((other) => other.keys === shortcut.keys) === at);
     },
   };

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import type { MenuItem } from "../layers/Menu.tsx";
+import type { MenuItem } from "../layers/MenuList.tsx";
 
 export interface Column<Row> {
   id: string;

@@ -10,7 +10,7 @@ function tokensOf(selector: string): Map<string, string> {
   return new Map([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1] ?? "", m[2] ?? ""]));
 }
 
-const themes = { light: tokensOf(":root"), dark: tokensOf('[data-theme="dark"]') };
+const themes = { light: tokensOf('[data-theme="light"]'), dark: tokensOf('[data-theme="dark"]') };
 
 /** Words on their ground: AA asks for 4.5. */
 const words: [string, string][] = [

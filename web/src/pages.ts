@@ -1,0 +1,23 @@
+import type { PageEntry } from "./platform/routing/page-entry.ts";
+
+/** Every page of the application: address, code, words. */
+export const pages: readonly PageEntry[] = [
+  {
+    path: "/sign-in",
+    load: () => import("./pages/SignInPage.tsx").then((file) => file.SignInPage),
+    words: ["session"],
+    open: true,
+  },
+  {
+    path: "/first-run",
+    load: () => import("./pages/FirstRunPage.tsx").then((file) => file.FirstRunPage),
+    words: ["session"],
+    open: true,
+  },
+  {
+    path: "/parts",
+    load: () => import("./pages/PartsPage.tsx").then((file) => file.PartsPage),
+    words: ["parts"],
+    open: true,
+  },
+];

@@ -1,0 +1,6 @@
+import { SignIn } from "../platform/session/SignIn.tsx";
+
+/** `/sign-in` */
+export function SignInPage() {
+  return <SignIn />;
+}

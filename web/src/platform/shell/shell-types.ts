@@ -1,0 +1,36 @@
+import type { WhoAmI } from "@tongzhou/contract/people-session";
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType, ReactNode } from "react";
+
+/** A count beside a place; `due` when somebody waits. */
+export interface Badge {
+  count: number;
+  due?: boolean;
+}
+
+export interface Place {
+  id: string;
+  href: string;
+  icon: LucideIcon;
+  /** Key of its name in the namespace `app`. */
+  words: string;
+  /** Whether it is for this person. */
+  isFor: (who: WhoAmI) => boolean;
+  /** How much waits there: a component of the capability that knows, which shows its count by `show`. */
+  Waiting?: ComponentType<{ show: (badge: Badge) => ReactNode }>;
+}
+
+/** What the start of the application puts into the shell; capabilities that are not there leave their part out. */
+export interface ShellPieces {
+  /** Groups of places, with a gap between them. */
+  places: readonly (readonly Place[])[];
+  /** Ids of the places at hand on a phone, in their order; the rest stands behind 更多. */
+  phonePlaces: readonly string[];
+  /** The notifications behind the bell: how many are unread, and the list. */
+  notifications?: {
+    Unread: ComponentType<{ show: (unread: number) => ReactNode }>;
+    Panel: ComponentType<{ onClose: () => void }>;
+  };
+  /** Logs an activity in one line: the button in the middle of the phone's tab bar. */
+  note?: { Dialog: ComponentType<{ onClose: () => void }> };
+}
