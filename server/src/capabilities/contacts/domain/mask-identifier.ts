@@ -1,5 +1,5 @@
-import { maskEmail } from "./mask-email.ts";
-import { maskPhone } from "./mask-phone.ts";
+import { maskEmail } from "../../../platform/text/mask-email.ts";
+import { maskPhone } from "../../../platform/text/mask-phone.ts";
 import type { IdentifierKind } from "./normalise-identifier.ts";
 
 const SHORTEST_SHOWN = 4;

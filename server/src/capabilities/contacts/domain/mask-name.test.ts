@@ -38,6 +38,6 @@ it("never shows a whole name, nor more than a surname and one character, or thre
       ];
       expect(graphemes.length).toBeLessThanOrEqual(3);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });

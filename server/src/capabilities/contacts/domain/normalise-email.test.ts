@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { maskEmail } from "./mask-email.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 
 it.each([
@@ -67,20 +66,6 @@ it("never throws, and what it understood it understands again", () => {
       const email = normaliseEmail(raw);
       if (email.value !== null) expect(normaliseEmail(email.value)).toEqual({ ...email, raw: email.value });
     }),
-    { numRuns: 3000 },
-  );
-});
-
-it("masks all but the first character and the domain", () => {
-  expect(maskEmail("linxiao@qq.com")).toBe("l***@qq.com");
-  expect(maskEmail("l@qq.com")).toBe("***@qq.com");
-  expect(maskEmail("no address")).toBe("***");
-  fc.assert(
-    fc.property(fc.emailAddress(), (address) => {
-      const masked = maskEmail(address);
-      const at = address.lastIndexOf("@");
-      expect(masked.slice(masked.lastIndexOf("@"))).toBe(address.slice(at));
-      expect(masked.slice(0, masked.lastIndexOf("@"))).toMatch(/^.?\*\*\*$/su);
-    }),
+    { numRuns: 1000 },
   );
 });

@@ -79,6 +79,6 @@ it("never throws, and what it understood it understands again", () => {
         expect(normaliseIdentifier(kind, identifier.value)).toEqual({ ...identifier, raw: identifier.value });
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });

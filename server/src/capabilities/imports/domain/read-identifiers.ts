@@ -14,25 +14,31 @@ export function readIdentifiers(cells: RowCells, normalise: RowNormalisers, find
   for (const place of cells.filled("phone")) addPhones(place);
   for (const place of cells.filled("email")) {
     for (const raw of splitEmails(cells.textAt(place)))
-      add("email", place, raw, normalise.email(raw), "email_impossible");
+      add("email", place, raw, normalise.identifier("email", raw), "email_impossible");
   }
   for (const place of cells.filled("wechatId")) addId("wechat_id", place);
   return found;
 
-  function addId(kind: string, place: MappedPlace): void {
+  function addId(kind: DraftIdentifier["kind"], place: MappedPlace): void {
     const raw = cells.textAt(place);
     add(kind, place, raw, normalise.identifier(kind, raw), "id_impossible");
   }
 
   function addPhones(place: MappedPlace): void {
     for (const raw of splitPhones(cells.textAt(place))) {
-      const reading = normalise.phone(raw);
+      const reading = normalise.identifier("phone", raw);
       if (reading.problem === "area_code_missing") findings.remark("area_code_missing", place, raw);
       else add("phone", place, raw, reading, "phone_impossible");
     }
   }
 
-  function add(kind: string, place: MappedPlace, raw: string, reading: IdentifierReading, reason: RejectReason): void {
+  function add(
+    kind: DraftIdentifier["kind"],
+    place: MappedPlace,
+    raw: string,
+    reading: IdentifierReading,
+    reason: RejectReason,
+  ): void {
     if (reading.value === null)
       findings.reject(reading.problem === "digits_lost" ? "phone_digits_lost" : reason, place, raw);
     else if (!found.some((known) => known.kind === kind && known.value === reading.value)) {

@@ -2,8 +2,8 @@ import type { LeadStage } from "@tongzhou/contract/lead-stages";
 import type { RowProblemCode } from "./csv-row.ts";
 
 export interface DraftIdentifier {
-  /** A kind of `identifier`: phone, email, wechat_union, wechat_id, `member:<source>`. */
-  kind: string;
+  /** The kinds of `identifier` a file can bring. */
+  kind: "phone" | "email" | "wechat_union" | "wechat_id" | `member:${string}`;
   value: string;
   raw: string;
   strong: boolean;

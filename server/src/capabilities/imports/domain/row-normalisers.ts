@@ -14,9 +14,7 @@ export interface IdentifierReading {
  * remember their answers (`memoiseByValue`), since files repeat themselves.
  */
 export interface RowNormalisers {
-  phone(raw: string): IdentifierReading;
-  email(raw: string): IdentifierReading;
-  /** The other kinds: wechat_id, wechat_union, `member:<source>`. */
+  /** Any kind of identifier: phone, email, wechat_id, wechat_union, `member:<source>`. */
   identifier(kind: string, raw: string): IdentifierReading;
   companyKey(name: string): string | null;
   creditCode(raw: string): { code: string; level: "ok" | "check_mismatch" | "format_error"; suggestion: string | null };
