@@ -89,22 +89,31 @@ test("puts a condition into tokens that a sentence can be made of", () => {
   });
 });
 
-test("says nothing of a hidden field, not even what was asked of it, and shows a gone one by its id", () => {
+test("says nothing of a hidden field, nor what was asked of a masked one, and shows a gone one by its id", () => {
   const group: RuleGroup = {
     combinator: "and",
     rules: [
       { field: "sample.phone", operator: "is", value: "13800138000" },
       { field: "sample.former", operator: "is", value: "x" },
+      { field: "sample.title", operator: "is", value: "13800138000" },
       { field: "sample.age", operator: "is", value: "a text from when it was one" },
     ],
   };
-  const accessTo = (id: string): "hidden" | "read" => (id === "sample.phone" ? "hidden" : "read");
+  const access = { "sample.phone": "hidden", "sample.title": "masked" } as const;
+  const accessTo = (id: string): "hidden" | "masked" | "read" => access[id as keyof typeof access] ?? "read";
   expect(describeConditions(group, { ...open, accessTo }).parts).toEqual([
     { kind: "rule", path: "/rules/0", field: { id: "sample.phone" }, operator: "is" },
     { kind: "rule", path: "/rules/1", field: { id: "sample.former" }, operator: "is" },
     {
       kind: "rule",
       path: "/rules/2",
+      field: { id: "sample.title", label: "sample.title", type: "text" },
+      operator: "is",
+      value: undefined,
+    },
+    {
+      kind: "rule",
+      path: "/rules/3",
       field: { id: "sample.age", label: "sample.age", type: "number" },
       operator: "is",
       value: undefined,

@@ -27,7 +27,7 @@ function describeGroup(group: RuleGroup, path: string, fields: FieldSet, accessT
   return { kind: "group", path, combinator: group.combinator, not: group.not ?? false, parts };
 }
 
-/** What is asked of a hidden field is left out with its name: the value may give it away. */
+/** A hidden field is left out with all that is asked of it; of a masked one the value, which may be the very thing that is masked. */
 function describeRule(
   rule: ConditionRule,
   path: string,
@@ -36,8 +36,9 @@ function describeRule(
 ): DescribedRule {
   const { operator } = rule;
   const field = fields.get(rule.field);
-  if (!field || accessTo(field.id) === "hidden") return { kind: "rule", path, field: { id: rule.field }, operator };
-  const value = describeRuleValue(rule, path, field, accessTo);
+  const access = field ? accessTo(field.id) : "hidden";
+  if (!field || access === "hidden") return { kind: "rule", path, field: { id: rule.field }, operator };
+  const value = access === "masked" ? undefined : describeRuleValue(rule, path, field, accessTo);
   return { kind: "rule", path, field: { id: field.id, label: field.label, type: field.type }, operator, value };
 }
 
@@ -66,7 +67,8 @@ function describeRelated(
   const read = CONDITION_VALUES.related.extend({ count: CONDITION_VALUES.number.optional() }).safeParse(value);
   if (!read.success) return undefined;
   const { count, within, where } = read.data;
-  const span = within && field.at && describeRuleValue({ field: field.at.id, ...within }, path, field.at, accessTo);
+  const spanField = field.at && accessTo(field.at.id) !== "hidden" ? field.at : undefined;
+  const span = within && spanField && describeRuleValue({ field: spanField.id, ...within }, path, spanField, accessTo);
   return {
     kind: "related",
     count,
