@@ -1,11 +1,20 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
+import * as keyShapes from "@tongzhou/contract/people-keys";
+import * as roleShapes from "@tongzhou/contract/people-roles";
+import * as sessionShapes from "@tongzhou/contract/people-session";
+import * as teamShapes from "@tongzhou/contract/people-teams";
+import * as peopleShapes from "@tongzhou/contract/people";
+import * as productShapes from "@tongzhou/contract/products";
+import * as problemShapes from "@tongzhou/contract/problem";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
+import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
 import { openHttp } from "./platform/http/open-http.ts";
+import { nameShapes } from "./platform/http/openapi.ts";
 import { serveDocs } from "./platform/http/serve-docs.ts";
 import { serveHealthCheck } from "./platform/http/serve-health-check.ts";
 import { serveLive } from "./platform/http/serve-live.ts";
@@ -23,6 +32,8 @@ export interface AppParts {
 
 interface ServedCapability {
   readonly name: string;
+  /** Contract modules whose shapes the API's description calls by name. */
+  readonly shapes: readonly Readonly<Record<string, unknown>>[];
   readonly messages?: BothMessages;
   register(http: Http, parts: AppParts): void;
 }
@@ -31,6 +42,7 @@ interface ServedCapability {
 const CAPABILITIES: readonly ServedCapability[] = [
   {
     name: "people",
+    shapes: [peopleShapes, roleShapes, sessionShapes, teamShapes, keyShapes],
     messages: peopleMessages,
     register(http, { people }) {
       sessionRoutes(http, people);
@@ -38,6 +50,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
       rolesRoutes(http, people);
     },
   },
+  { name: "products", shapes: [productShapes], messages: productsMessages, register: (http) => productsRoutes(http) },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */
@@ -61,7 +74,9 @@ export async function createApp(foundation: Foundation): Promise<App> {
     await broadcasts.stop();
   });
   try {
-    for (const { name, messages, register } of CAPABILITIES) {
+    nameShapes(problemShapes);
+    for (const { name, shapes, messages, register } of CAPABILITIES) {
+      nameShapes(...shapes);
       if (messages) http.phrases.add(messages);
       register({ ...http, capability: name }, { people, broadcasts });
     }
