@@ -83,6 +83,13 @@ test("who was in a step first by falling back is told apart", () => {
   expect(step(counts, "mql")).toMatchObject({ advanced: ["自己找的"], medianDays: 2 });
 });
 
+test("changes of holder within a step move neither its count nor its time", () => {
+  const asked = way("a", [1, "lead"], [2, "mql"], [3, "mql"], [4, "mql"], [6, "sql"]);
+  const counts = countFunnel(asked, "cohort", NOVEMBER);
+  expect(sizes(counts)).toEqual([1, 1, 1, 0, 0]);
+  expect([step(counts, "mql").medianDays, step(counts, "sql").medianDays]).toEqual([1, 4]);
+});
+
 test("two entries in one millisecond count in the order they were recorded", () => {
   const at = 5 * DAY;
   const both: FunnelEvent[] = [

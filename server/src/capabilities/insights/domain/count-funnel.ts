@@ -7,7 +7,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * A row of `lifecycle_event` as the funnel sees it: the steps of its stages, null before the lead began, `out` outside. The
- * winning of a lead's opportunity is its row from `opportunity` to `won`. Rows within one step are no entries.
+ * winning of a lead's opportunity is its row from `opportunity` to `won`. Rows within one step follow its entry
+ * and so are never the first.
  */
 export interface FunnelEvent {
   readonly leadId: string;
@@ -106,7 +107,7 @@ function readLead(events: readonly FunnelEvent[]): LeadEntries {
   const first = new Map<FunnelStep, FunnelEvent>();
   const later = new Map<string, FunnelEvent>();
   for (const event of inOrder) {
-    if (event.to === "out" || event.from === event.to) continue;
+    if (event.to === "out") continue;
     if (event.cycle > 1) {
       const key = `${event.cycle} ${event.to}`;
       if (!later.has(key)) later.set(key, event);
