@@ -33,10 +33,12 @@ const line = async (name: string, code: string, parentId: string | null = null):
 test("an administrator adds lines, and everybody sees the tree", async () => {
   const robots = await line("巡检机器人", "robot");
   await line("轮式巡检", "robot.wheeled", robots);
+  await line("挂轨巡检", "robot.rail", robots);
   const seen = await http.as(cast.陈浩).call(products.list);
-  expect(seen.body).toMatchObject([
-    { name: "巡检机器人", parentId: null, position: 0, active: true },
-    { name: "轮式巡检", parentId: robots, position: 0 },
+  expect(seen.body).toHaveLength(3);
+  expect(seen.body.filter((one: { parentId: string }) => one.parentId === robots)).toMatchObject([
+    { name: "轮式巡检", position: 0, active: true },
+    { name: "挂轨巡检", position: 1, active: true },
   ]);
 });
 
