@@ -35,12 +35,10 @@ function precompressed(): Plugin {
   };
 }
 
-/** What changes seldom stays in the browser's cache across releases; small first messages travel together. */
+/** What changes seldom stays in the browser's cache across releases. */
 const groups = [
   { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
   { name: "frame", test: /node_modules[\\/](@tanstack|i18next|react-i18next|zod)[\\/]/, priority: 20 },
-  { name: "words-zh", test: /src[\\/]((ui|platform)[\\/].*)?messages\.zh\.json$/, priority: 10 },
-  { name: "words-en", test: /src[\\/]((ui|platform)[\\/].*)?messages\.en\.json$/, priority: 10 },
 ];
 
 export default defineConfig({

@@ -61,9 +61,10 @@ function Entry({ id, entry, isCurrent, onPoint, onTake }: EntryProps) {
   const { t } = useTranslation("shell");
   return (
     // Keys are heard by the text box, which keeps the focus (combobox pattern).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       tabIndex={-1}
       aria-selected={isCurrent}

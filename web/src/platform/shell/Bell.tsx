@@ -13,6 +13,18 @@ import type { ShellPieces } from "./shell-types.ts";
 /** More than this is simply many. */
 const MOST_SHOWN = 99;
 
+const showUnread = (unread: number) => (unread === 0 ? null : <UnreadCount unread={unread} />);
+
+function UnreadCount({ unread }: { unread: number }) {
+  const { t } = useTranslation("shell");
+  return (
+    <span className={styles.unread}>
+      {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+      <span className="unseen">{t("unread", { count: unread })}</span>
+    </span>
+  );
+}
+
 /** What came in, behind the bell; absent until somebody brings notifications. */
 export function Bell() {
   const { notifications } = useShellPieces();
@@ -41,16 +53,7 @@ function RingingBell({ Unread, Panel }: NonNullable<ShellPieces["notifications"]
         onClick={() => setOpen(!isOpen)}
       >
         <Icon of={BellShape} size={isPhone ? 22 : 16} />
-        <Unread
-          show={(unread) =>
-            unread === 0 ? null : (
-              <span className={styles.unread}>
-                {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
-                <span className="unseen">{t("unread", { count: unread })}</span>
-              </span>
-            )
-          }
-        />
+        <Unread show={showUnread} />
       </button>
       {isOpen && isPhone ? (
         <Dialog look="sheet" title={t("notifications")} onClose={close}>

@@ -35,15 +35,18 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
 /** Where a layer goes beside its anchor: on the wished side unless only the other has room, and always inside the window. */
 export function placeLayer(anchor: Box, layer: Size, window: Size, placing: Placing): Placed {
   const { gap, edge } = placing;
-  const roomBelow = window.height - edge - (anchor.y + anchor.height + gap);
-  const roomAbove = anchor.y - gap - edge;
+  // Both ends kept inside the window, also for an anchor that is scrolled half out of it.
+  const startBelow = Math.max(edge, anchor.y + anchor.height + gap);
+  const endAbove = Math.min(window.height - edge, anchor.y - gap);
+  const roomBelow = window.height - edge - startBelow;
+  const roomAbove = endAbove - edge;
   const wishedRoom = placing.side === "below" ? roomBelow : roomAbove;
   const otherRoom = placing.side === "below" ? roomAbove : roomBelow;
   const fitsAsWished = layer.height <= wishedRoom || wishedRoom >= otherRoom;
   const side = fitsAsWished ? placing.side : placing.side === "below" ? "above" : "below";
   const maxHeight = Math.max(0, side === "below" ? roomBelow : roomAbove);
   const height = Math.min(layer.height, maxHeight);
-  const wishedY = side === "below" ? anchor.y + anchor.height + gap : anchor.y - gap - height;
+  const wishedY = side === "below" ? startBelow : endAbove - height;
   const wishedX = {
     start: anchor.x,
     end: anchor.x + anchor.width - layer.width,
