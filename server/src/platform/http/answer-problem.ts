@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "@tongzhou/contract/problem";
-import { Invalid, NotFound, Refusal, Refused } from "../problems/refusal.ts";
+import { Invalid, NotFound, Refusal } from "../problems/refusal.ts";
 import type { Phrasebook, SpokenLanguage } from "../problems/sentences.ts";
 import { translateDatabaseError } from "./translate-database-error.ts";
 
@@ -9,7 +9,7 @@ const OUR_FAULT = 500;
 
 /** What Fastify itself refuses, as our codes. */
 const FRAMEWORK: Readonly<Record<string, () => Refusal>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Refused("unreadable_body"),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new WrongMediaType("unreadable_body"),
   FST_ERR_CTP_INVALID_JSON_BODY: () => new Invalid([], "unreadable_body"),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Invalid([], "unreadable_body"),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new TooLarge("body_too_large"),
@@ -17,6 +17,10 @@ const FRAMEWORK: Readonly<Record<string, () => Refusal>> = {
 
 class TooLarge extends Refusal {
   readonly status = 413;
+}
+
+class WrongMediaType extends Refusal {
+  readonly status = 415;
 }
 
 /**

@@ -30,8 +30,9 @@ export function compileSerializer(schema: z.ZodType): (value: unknown) => string
 function simplify(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(simplify);
   if (typeof schema !== "object" || schema === null) return schema;
-  const { anyOf, ...rest } = schema as JsonSchema;
-  if (Array.isArray(anyOf)) return withoutNull(anyOf.map(simplify) as JsonSchema[], rest);
+  const { anyOf, oneOf, ...rest } = schema as JsonSchema;
+  const branches = anyOf ?? oneOf;
+  if (Array.isArray(branches)) return unionOf(branches.map(simplify) as JsonSchema[]);
   return Object.fromEntries(
     Object.entries(rest)
       // In a union `additionalProperties: false` would refuse an object that holds more, instead of leaving that out.
@@ -46,10 +47,11 @@ function simplifyEach(properties: unknown): JsonSchema {
 }
 
 /** `X or null` is written as a nullable X: a union makes the serializer validate each value to choose. */
-function withoutNull(branches: JsonSchema[], rest: JsonSchema): unknown {
-  const others = branches.filter((branch) => branch["type"] !== "null");
-  const [only, ...more] = others;
-  const nullable = others.length < branches.length;
-  if (only && more.length === 0 && !("$ref" in only)) return nullable ? { ...only, nullable: true } : only;
-  return { ...(simplify(rest) as JsonSchema), anyOf: branches };
+function unionOf(branches: readonly JsonSchema[]): JsonSchema {
+  const flat = branches.flatMap((branch): JsonSchema[] =>
+    Array.isArray(branch["anyOf"]) ? (branch["anyOf"] as JsonSchema[]) : branch,
+  );
+  const [only, ...more] = flat.filter((branch) => branch["type"] !== "null");
+  if (only && more.length === 0 && typeof only["type"] === "string") return { ...only, nullable: true };
+  return { anyOf: flat };
 }

@@ -1,6 +1,7 @@
 import fastifySwagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { z } from "zod";
 
 /** Makes the OpenAPI document of everything that is registered after this call: `app.swagger()`. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -24,4 +25,16 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
+}
+
+/**
+ * Names the shapes of contract modules by what they are exported as, so that the document refers to `Person` instead of
+ * repeating it. A schema keeps the first name it gets.
+ * @throws Error when two modules export different shapes under one name.
+ */
+export function nameShapes(...modules: readonly Readonly<Record<string, unknown>>[]): void {
+  for (const [id, exported] of modules.flatMap((module) => Object.entries(module))) {
+    if (!(exported instanceof z.ZodType) || z.globalRegistry.get(exported)?.id !== undefined) continue;
+    z.globalRegistry.add(exported, { id });
+  }
 }

@@ -1,4 +1,5 @@
 import pino from "pino";
+import type { Logger } from "pino";
 import { afterAll } from "vitest";
 import type { Endpoint, InputOf } from "@tongzhou/contract/endpoint";
 import type { Problem } from "@tongzhou/contract/problem";
@@ -45,6 +46,9 @@ export interface TestHttpOptions {
   readonly register: (http: Http) => void;
   /** A real doorkeeper, for tests of signing in. */
   readonly doorkeeper?: Doorkeeper;
+  readonly log?: Logger;
+  readonly metrics?: Metrics;
+  readonly publicUrl?: string;
 }
 
 const HOST = "tongzhou.test";
@@ -53,8 +57,8 @@ const HOST = "tongzhou.test";
 export async function openTestHttp(options: TestHttpOptions): Promise<TestHttp> {
   const { house, directory } = options;
   const doorkeeper = options.doorkeeper ?? believingDoorkeeper(directory);
-  const log = pino({ level: process.env["TONGZHOU_TEST_LOG"] ?? "silent" });
-  const opened = await openHttp({ house, doorkeeper, log, metrics: new Metrics(), publicUrl: undefined });
+  const { log = pino({ level: "silent" }), metrics = new Metrics(), publicUrl } = options;
+  const opened = await openHttp({ house, doorkeeper, log, metrics, publicUrl });
   const http: Http = { ...opened, capability: "test" };
   for (const messages of options.messages ?? []) http.phrases.add(messages);
   options.register(http);

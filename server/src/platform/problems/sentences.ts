@@ -60,8 +60,8 @@ export function chooseLanguage(acceptLanguage: string | undefined): SpokenLangua
     .split(",")
     .map((wish) => {
       const [tag = "", ...parameters] = wish.trim().toLowerCase().split(";");
-      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
-      return { tag, weight: weight === undefined ? 1 : Number(weight) };
+      const weight = parameters.map((parameter) => /^\s*q=(.*)$/.exec(parameter)?.[1]).find(Boolean);
+      return { tag, weight: weight === undefined ? 1 : Number(weight) || 0 };
     })
     .filter((wish) => wish.weight > 0)
     .toSorted((a, b) => b.weight - a.weight);
