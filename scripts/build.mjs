@@ -2,7 +2,7 @@
 // As a program: `node scripts/build.mjs [server] [web] [--all]`; `--all` builds also what is fresh.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { argv } from "node:process";
+import process, { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled, requireNode, ROOT } from "./install.mjs";
 import { hashSources, isFresh, STAMP } from "./staleness.mjs";
@@ -98,5 +98,10 @@ if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
   }
   const named = words.filter((word) => word !== "--all");
   const wanted = named.length > 0 ? named : TARGET_NAMES;
-  await build(words.includes("--all") ? wanted : staleTargets(wanted));
+  try {
+    await build(words.includes("--all") ? wanted : staleTargets(wanted));
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
 }

@@ -26,6 +26,10 @@ export async function serveWeb(http: Pick<Http, "app" | "phrases">, folder: stri
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
+    // Each file is a route of its own, so that everything else can be a page: the handler of unknown addresses is set once,
+    // by openHttp, and can be neither replaced nor asked from here.
+    wildcard: false,
+    globIgnore: ["index.html"],
     preCompressed: true,
     cacheControl: false,
     setHeaders(response, path) {
@@ -38,10 +42,9 @@ export async function serveWeb(http: Pick<Http, "app" | "phrases">, folder: stri
   const sendPage = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => answerPage(reply, page);
   app.get("/", { schema: { hide: true } }, sendPage);
   app.get("/index.html", { schema: { hide: true } }, sendPage);
-  app.setNotFoundHandler((request, reply) => {
-    if (isPageAddress(request)) return answerPage(reply, page);
-    return answerNoSuchAddress(phrases, request, reply);
-  });
+  app.get("/*", { schema: { hide: true } }, (request, reply) =>
+    isPageAddress(request) ? answerPage(reply, page) : answerNoSuchAddress(phrases, request, reply),
+  );
 }
 
 function answerPage(reply: FastifyReply, page: string): FastifyReply {
