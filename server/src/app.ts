@@ -5,10 +5,12 @@ import * as roleShapes from "@tongzhou/contract/people-roles";
 import * as sessionShapes from "@tongzhou/contract/people-session";
 import * as teamShapes from "@tongzhou/contract/people-teams";
 import * as peopleShapes from "@tongzhou/contract/people";
+import * as contactShapes from "@tongzhou/contract/contacts";
 import * as productShapes from "@tongzhou/contract/products";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
+import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
@@ -50,6 +52,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
       rolesRoutes(http, people);
     },
   },
+  { name: "contacts", shapes: [contactShapes], messages: contactsMessages, register: (http) => contactsRoutes(http) },
   { name: "products", shapes: [productShapes], messages: productsMessages, register: (http) => productsRoutes(http) },
 ];
 

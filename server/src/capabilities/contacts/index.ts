@@ -1,7 +1,16 @@
 /** Contacts: one human being, once. This file is all that other capabilities may import. */
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+
+export { CONTACT, contactFollowing } from "./contacts.access.ts";
+export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
+export type { ConditionContact } from "./contacts.fields.ts";
+export { contactsRoutes } from "./contacts.routes.ts";
 export { attachContacts } from "./attach-contacts.ts";
 export type { AttachedContact, ContactDraft, DraftIdentifier } from "./contact-draft.ts";
 export { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 export type { IdentifierKind, NormalisedIdentifier } from "./domain/normalise-identifier.ts";
 export { normalisePersonName } from "./domain/normalise-person-name.ts";
 export { sortName } from "./domain/sort-name.ts";
+
+export const contactsMessages = { zh, en };

@@ -35,7 +35,7 @@ export function chooseRows<Row extends { id: string }>(
 ): RawBuilder<SqlBool> {
   const { viewer, now } = viewing;
   const compiled = compileConditions(choice.filter, {
-    ...conditionContextOf(viewer, list.object),
+    ...conditionContextOf(viewer, list.object, list.governed),
     fields: list.fields,
     now,
     timeZone: calendar.timeZone,
@@ -63,11 +63,12 @@ export function chooseRows<Row extends { id: string }>(
 export function conditionContextOf(
   viewer: Viewer,
   object: AccessObject,
+  governed: Readonly<Record<string, string>> = {},
 ): Pick<ConditionContext, "viewer" | "teamMembers" | "accessTo"> {
   return {
     viewer: { userId: viewer.personId, teamId: viewer.person.teamId },
     teamMembers: (teamId, below) => membersOf(viewer, teamId, below),
-    accessTo: (field) => accessTo(viewer, object, field),
+    accessTo: (field) => accessTo(viewer, object, governed[field] ?? nameOf(field)),
   };
 }
 
@@ -77,8 +78,11 @@ function membersOf(viewer: Viewer, teamId: string, below: boolean): string[] {
 }
 
 /** Fields are published as `<object>.<name>`; grants speak of `<name>`. */
-function accessTo(viewer: Viewer, object: AccessObject, field: string): FieldAccess {
-  const name = field.slice(field.indexOf(".") + 1);
+function nameOf(field: string): string {
+  return field.slice(field.indexOf(".") + 1);
+}
+
+function accessTo(viewer: Viewer, object: AccessObject, name: string): FieldAccess {
   if (!(name in object.fields)) return "read";
   if (!fieldExists(viewer, object, name)) return "hidden";
   return mayFilterBy(viewer, object, name) ? "read" : "masked";

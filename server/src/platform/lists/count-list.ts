@@ -17,7 +17,7 @@ export async function countList<Row extends { id: string }>(
   const where = chooseRows(list, choice, viewing, calendar);
   const counted = await sql<{ count: number }>`
     select count(*) as count
-    from (select from ${list.from} where ${where} limit ${EXACT_COUNT_LIMIT + 1}) as some`.execute(viewing.tx);
+    from (select from ${list.from} where ${where} limit ${EXACT_COUNT_LIMIT + 1}) as counted`.execute(viewing.tx);
   const count = counted.rows[0]?.count ?? 0;
   if (count <= EXACT_COUNT_LIMIT) return { count, exact: true };
   const planned = await sql<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>`

@@ -29,6 +29,8 @@ export interface ListDefinition<Row extends { id: string }> {
   /** What filters may speak of, by aliases. */
   readonly fields: FieldSet;
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Field id → governed field of the object, where the names differ: `contact.title` is governed as `job`. */
+  readonly governed?: Readonly<Record<string, string>>;
   readonly sorts: Readonly<Record<string, ListSort>>;
   /** The sort of the list when none is asked for, for example `-captured`. */
   readonly standardSort: string;

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { contacts } from "@tongzhou/contract/contacts";
+import { hireCast } from "../../cast.fixture.ts";
+import type { Cast } from "../../cast.fixture.ts";
+import { createTestDatabase } from "../../platform/database/test-database.ts";
+import type { TestDatabase } from "../../platform/database/test-database.ts";
+import { openTestHttp } from "../../platform/http/test-http.ts";
+import type { TestHttp } from "../../platform/http/test-http.ts";
+import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
+import { openPeople, peopleMessages } from "../people/index.ts";
+import { contactsMessages, contactsRoutes } from "./index.ts";
+
+let database: TestDatabase;
+let http: TestHttp;
+let cast: Cast;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { signIn } = await openPeople(database.house);
+  cast = await hireCast(database.house);
+  http = await openTestHttp({
+    house: database.house,
+    directory: signIn.directory,
+    messages: [peopleMessages, contactsMessages],
+    register: contactsRoutes,
+  });
+});
+
+const admin = () => http.as(cast.吴桐);
+
+async function typed(name: string, phone?: string, extra: object = {}): Promise<string> {
+  const identifiers = phone === undefined ? [] : [{ kind: "phone", value: phone }];
+  const made = await admin().call(contacts.create, { body: { name, identifiers, ...extra } });
+  expect(made.status).toBe(201);
+  return made.body.contactId;
+}
+
+describe("contacts", () => {
+  test("typed in twice are one, with the company they were named with", async () => {
+    const id = await typed("刘建国", "138 0000 6021", { company: "鼎新石化", title: "设备部部长" });
+    const again = await admin().call(contacts.create, {
+      body: { name: "刘部长", identifiers: [{ kind: "phone", value: "+86 13800006021" }] },
+    });
+    expect(again.body).toEqual({ contactId: id, created: false });
+    const shown = await admin().call(contacts.show, { params: { contactId: id } });
+    expect(shown.body).toMatchObject({
+      name: "刘建国",
+      title: "设备部部长",
+      account: { name: "鼎新石化", title: "设备部部长" },
+      aliases: ["刘部长"],
+      identifiers: [{ kind: "phone", value: "138****6021", visibility: "masked" }],
+    });
+  });
+
+  test("are listed by pinyin, searched by a part of the name, counted and filtered", async () => {
+    await typed("安立", "13811110001", { title: "总监" });
+    await typed("单雄信", "13811110002", { title: "经理" });
+    const list = await admin().call(contacts.list, { query: { search: "立" } });
+    expect(list.body.rows.map((row: { name: string }) => row.name)).toEqual(["安立"]);
+    const filter = JSON.stringify({
+      combinator: "and",
+      rules: [{ field: "contact.title", operator: "is", value: "经理" }],
+    });
+    const filtered = await admin().call(contacts.list, { query: { filter } });
+    expect(filtered.body.rows).toMatchObject([{ name: "单雄信" }]);
+    expect((await admin().call(contacts.count, { query: { filter } })).body).toEqual({ count: 1, exact: true });
+    const first = await admin().call(contacts.list, { query: { limit: 1 } });
+    expect(first.body.rows).toMatchObject([{ name: "安立" }]);
+    const second = await admin().call(contacts.list, { query: { limit: 1, cursor: first.body.nextCursor } });
+    expect(second.body.rows).toHaveLength(1);
+    expect(second.body.rows[0].name).not.toBe("安立");
+  });
+
+  test("a filter on what is masked is refused with its path, and a wrong one too", async () => {
+    const ask = (rule: object, who = cast.林晓) =>
+      http.as(who).call(contacts.list, { query: { filter: JSON.stringify({ combinator: "and", rules: [rule] }) } });
+    expect((await ask({ field: "contact.phone", operator: "is", value: "13800006021" })).problem).toMatchObject({
+      status: 400,
+      code: "filter_invalid",
+      fields: [{ pointer: "/query/filter/rules/0/field" }],
+    });
+    expect((await ask({ field: "contact.nothing", operator: "is", value: "1" })).status).toBe(400);
+  });
+
+  test("are edited column by column; a stale value is answered with who wrote the new one; undo restores", async () => {
+    const id = await typed("韩雪", "13811110003");
+    const edit = (body: object) => admin().call(contacts.edit, { params: { contactId: id }, body });
+    const first = await edit({ note: { from: null, to: "预算 120 万" } });
+    expect(first.body.note).toBe("预算 120 万");
+    const stale = await edit({ note: { from: null, to: "没有预算" } });
+    expect(stale.problem).toMatchObject({ status: 409, code: "changed_meanwhile" });
+    expect((await edit({ regionCode: { from: null, to: "330100" } })).body.regionCode).toBe("330100");
+    await undoOperation(database.house, {
+      operationId: first.operationId ?? "",
+      actor: { kind: "person", personId: cast.吴桐 },
+      source: "web",
+    });
+    const shown = await admin().call(contacts.show, { params: { contactId: id } });
+    expect(shown.body).toMatchObject({ note: null, regionCode: "330100" });
+  });
+
+  test("take and give up identifiers; one of somebody else is refused", async () => {
+    const id = await typed("于洋", "13811110004");
+    const stranger = await typed("潘毅", "13811110005");
+    const add = (contactId: string, kind: string, value: string) =>
+      admin().call(contacts.addIdentifier, { params: { contactId }, body: { kind, value } });
+    expect((await add(id, "phone", "13811110005")).status).toBe(403); // an administrator sees phones masked
+    expect((await add(id, "member:erp", "C-1001")).body.identifiers).toHaveLength(2);
+    expect((await add(stranger, "member:erp", "C-1001")).problem).toMatchObject({ code: "identifier_taken" });
+    expect((await add(stranger, "member:erp", "")).status).toBe(400);
+    const shown = await admin().call(contacts.show, { params: { contactId: id } });
+    const member = shown.body.identifiers.find((one: { kind: string }) => one.kind === "member:erp");
+    await admin().call(contacts.retireIdentifier, { params: { contactId: id, identifierId: member.id } });
+    expect((await add(stranger, "member:erp", "C-1001")).body.identifiers).toHaveLength(2);
+  });
+
+  test("a mask is looked behind only by who may, and it is written down", async () => {
+    const id = await typed("高峰", "13811110006");
+    const shown = await admin().call(contacts.show, { params: { contactId: id } });
+    const params = { contactId: id, identifierId: shown.body.identifiers[0].id };
+    expect((await admin().call(contacts.reveal, { params })).body).toEqual({ value: "+8613811110006" });
+    expect((await http.as(cast.林晓).call(contacts.reveal, { params })).status).toBe(403);
+    const { rows } = await database.pool.query("select person_id from security_event where kind = 'revealed'");
+    expect(rows).toEqual([{ person_id: cast.吴桐 }]);
+  });
+});
+
+describe("somebody without the right", () => {
+  test("does not know that a contact exists, nor edits one", async () => {
+    const id = await typed("谢文博", "13811110007");
+    const params = { contactId: id };
+    expect((await http.as(cast.陈浩).call(contacts.show, { params })).status).toBe(404);
+    expect(
+      (await http.as(cast.陈浩).call(contacts.edit, { params, body: { note: { from: null, to: "我的" } } })).status,
+    ).toBe(404);
+    expect((await http.as(cast.何川).call(contacts.edit, { params, body: {} })).status).toBe(403);
+    expect((await http.as(cast.何川).call(contacts.create, { body: { name: "某人", identifiers: [] } })).status).toBe(
+      403,
+    );
+    expect((await http.as(null).call(contacts.list)).status).toBe(401);
+    const fields = await http.as(cast.陈浩).call(contacts.fields);
+    expect(fields.body.find((field: { id: string }) => field.id === "contact.phone")).toMatchObject({
+      filterable: false,
+    });
+  });
+});

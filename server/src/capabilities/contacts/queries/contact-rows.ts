@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
+import type { Viewing } from "../../../platform/access/acting.ts";
+import type { Context } from "../../../platform/ledger/context.ts";
+import { CONTACT } from "../contacts.access.ts";
+import { contactColumns } from "./contact-list.ts";
+import type { ListedContact } from "./contact-list.ts";
+
+export interface StoredContact extends ListedContact {
+  readonly jobFunction: string | null;
+  readonly jobLevel: string | null;
+  readonly language: string | null;
+  readonly note: string | null;
+  readonly aliases: readonly string[];
+  readonly memberships: readonly StoredMembership[];
+  readonly mergedIntoId: string | null;
+}
+
+interface StoredMembership {
+  readonly id: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly title: string | null;
+  readonly since: string;
+  readonly until: string | null;
+}
+
+/** ISO text as the contract wants it, from inside jsonb. */
+const iso = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** One contact that the viewer may read (or do `action` with); undefined for any other. */
+export async function findContact(
+  { tx, viewer }: Pick<Viewing, "tx" | "viewer">,
+  id: string,
+  action = "read",
+): Promise<StoredContact | undefined> {
+  const { rows } = await sql<StoredContact>`
+    select ${contactColumns()}, contact.job_function as "jobFunction", contact.job_level as "jobLevel",
+      contact.language, contact.note, contact.merged_into_id as "mergedIntoId",
+      array(select name from contact_alias where contact_id = contact.id order by name) as aliases,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', m.id, 'accountId', m.account_id, 'accountName', a.name, 'title', m.title,
+                 'since', ${iso("m.since")}, 'until', ${iso("m.until")}) order by m.until nulls first, m.since desc, m.id)
+        from membership as m
+        join published.account as a on a.id = m.account_id
+        where m.contact_id = contact.id
+      ), '[]') as memberships
+    from contact
+    where contact.id = ${id} and ${scopePredicate(viewer, CONTACT, action, "contact")}`.execute(tx);
+  return rows[0];
+}
+
+/** Locks the facts of a contact for a change. */
+export async function lockContact({ tx }: Context, id: string) {
+  return tx
+    .selectFrom("contact")
+    .select([
+      "name",
+      "title",
+      "job_function as jobFunction",
+      "job_level as jobLevel",
+      "region_code as regionCode",
+      "note",
+    ])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateContact(
+  { tx }: Context,
+  id: string,
+  values: Partial<{
+    name: string | null;
+    name_sort: string;
+    title: string | null;
+    job_function: string | null;
+    job_level: string | null;
+    region_code: string | null;
+    note: string | null;
+  }>,
+): Promise<void> {
+  if (Object.keys(values).length > 0) await tx.updateTable("contact").set(values).where("id", "=", id).execute();
+}
+
+/** Where rows that a person writes on a contact's page have their home: that contact (R-ID-7). */
+export async function insertIdentifier(
+  { tx, newId, now }: Context,
+  contactId: string,
+  identifier: { kind: string; value: string; raw: string; strong: boolean },
+): Promise<void> {
+  await tx
+    .insertInto("identifier")
+    .values({ id: newId(), contact_id: contactId, home_contact_id: contactId, ...identifier, valid_from: now })
+    .execute();
+}
+
+/** The contact that holds a strong identifier now. */
+export async function holderOfIdentifier({ tx }: Context, kind: string, value: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("identifier")
+    .select("contact_id")
+    .where("kind", "=", kind)
+    .where("value", "=", value)
+    .where("valid_to", "is", null)
+    .where("strong", "=", true)
+    .executeTakeFirst();
+  return row?.contact_id;
+}
+
+/** Ends an identifier; its row and what hangs on it stay (R-ID-12). @returns whether there was one to end. */
+export async function endIdentifier({ tx, now }: Context, contactId: string, identifierId: string): Promise<boolean> {
+  const ended = await tx
+    .updateTable("identifier")
+    .set({ valid_to: sql`greatest(valid_from, ${now.toISOString()}::timestamptz)` })
+    .where("id", "=", identifierId)
+    .where("contact_id", "=", contactId)
+    .where("kind", "<>", "record")
+    .where("valid_to", "is", null)
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}

@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import type { RawBuilder, SqlBool } from "kysely";
+import type { Belonging, Whose } from "./access-object.ts";
+
+/** One way to follow a record that has no owner of its own: by an open lead of the contact, by an opportunity … */
+export interface FollowRule {
+  /** True where a row that makes somebody follow is within the reach. */
+  by(whose: Whose, alias: string): RawBuilder<SqlBool>;
+  /** Whose those rows are, as `uuid[]`. */
+  owners(alias: string): RawBuilder<unknown>;
+  /** In which pools those rows are, as `uuid[]`. */
+  pools(alias: string): RawBuilder<unknown>;
+}
+
+/** Pools whose members follow what nobody follows, as `uuid[]`. */
+export type UnfollowedRule = { by(whose: Whose): RawBuilder<SqlBool>; pools(): RawBuilder<unknown> };
+
+/** Whose a followed record is, as the statement that reads it selects it. */
+export interface Followers {
+  readonly ownerIds: string[];
+  readonly poolIds: string[];
+}
+
+const NOBODY = sql`'{}'::uuid[]`;
+
+/**
+ * Who follows the records of an object (R-ACC-3). The object's own capability does not know what makes people follow:
+ * capabilities above it add their rules when they are loaded, and the one predicate grows.
+ */
+export class Following {
+  readonly #rules: FollowRule[] = [];
+  #unfollowed: UnfollowedRule | undefined;
+
+  /** Adds a way to follow. */
+  add(rule: FollowRule): void {
+    this.#rules.push(rule);
+  }
+
+  /** Says who follows a record that nobody follows. */
+  otherwise(rule: UnfollowedRule): void {
+    this.#unfollowed = rule;
+  }
+
+  /** For the definition of the object: `belonging: { related: following.related }`. */
+  readonly related: NonNullable<Belonging["related"]> = (whose, alias) => {
+    const ways = this.#rules.map((rule) => rule.by(whose, alias));
+    if (this.#unfollowed) ways.push(sql<SqlBool>`(${this.#isUnfollowed(alias)} and ${this.#unfollowed.by(whose)})`);
+    return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
+  };
+
+  /** Owners and pools of one record, to be selected as one jsonb column of type `Followers`. */
+  followers(alias: string): RawBuilder<Followers> {
+    const owners = concatenated(this.#rules.map((rule) => rule.owners(alias)));
+    const pools = concatenated(this.#rules.map((rule) => rule.pools(alias)));
+    const otherwise = this.#unfollowed
+      ? sql`case when ${this.#isUnfollowed(alias)} then ${this.#unfollowed.pools()} else ${NOBODY} end`
+      : NOBODY;
+    return sql<Followers>`jsonb_build_object('ownerIds', ${owners}, 'poolIds', ${pools} || ${otherwise})`;
+  }
+
+  #isUnfollowed(alias: string): RawBuilder<SqlBool> {
+    const followed = this.#rules.flatMap((rule) => [rule.owners(alias), rule.pools(alias)]);
+    return sql<SqlBool>`cardinality(${concatenated(followed)}) = 0`;
+  }
+}
+
+function concatenated(arrays: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return arrays.length === 0 ? NOBODY : sql`(${sql.join(arrays, sql` || `)})`;
+}
