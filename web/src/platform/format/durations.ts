@@ -40,7 +40,16 @@ export interface Deadline {
   tone: "calm" | "soon" | "over" | "pause";
   /** Share of the time that is left, 0 to 1. */
   left: number;
+  /** For tables: `剩 8 分`, and bare while it is calm. */
   words: string;
+  /** For a header or a card: `还剩 8 分钟`. */
+  longWords: string;
+}
+
+/** As `duration`, but minutes alone are written out: `8 分钟`. */
+function longDuration(context: FormatContext, ms: number): string {
+  const isMinutesAlone = ms >= MINUTE_MS && ms < HOUR_MS;
+  return isMinutesAlone ? context.t("minutesAlone", { count: Math.floor(ms / MINUTE_MS) }) : duration(context, ms);
 }
 
 /** From a third on the clock is drawn bold and amber. */
@@ -63,14 +72,20 @@ export function deadline(
   clockTime: (instant: number) => string,
 ): Deadline {
   const { t } = context;
-  if (startAt > now) return { tone: "pause", left: 1, words: t("startsAt", { time: clockTime(startAt) }) };
+  if (startAt > now) {
+    const words = t("startsAt", { time: clockTime(startAt) });
+    return { tone: "pause", left: 1, words, longWords: words };
+  }
   const remaining = dueAt - now;
   if (remaining <= 0) {
     const late = Math.max(MINUTE_MS, Math.floor(-remaining / MINUTE_MS) * MINUTE_MS);
-    return { tone: "over", left: 0, words: t("over", { duration: duration(context, late) }) };
+    const words = t("over", { duration: duration(context, late) });
+    return { tone: "over", left: 0, words, longWords: words };
   }
   const left = Math.min(1, remaining / Math.max(1, dueAt - startAt));
-  const said = duration(context, Math.ceil(remaining / MINUTE_MS) * MINUTE_MS);
-  if (left <= SOON_SHARE) return { tone: "soon", left, words: t("left", { duration: said }) };
-  return { tone: "calm", left, words: said };
+  const wholeMinutes = Math.ceil(remaining / MINUTE_MS) * MINUTE_MS;
+  const said = duration(context, wholeMinutes);
+  const longWords = t("leftLong", { duration: longDuration(context, wholeMinutes) });
+  if (left <= SOON_SHARE) return { tone: "soon", left, words: t("left", { duration: said }), longWords };
+  return { tone: "calm", left, words: said, longWords };
 }

@@ -159,7 +159,11 @@ describe("durations and deadlines", () => {
 
   it("is calm, then soon at a third left, then over", () => {
     expect(deadlineAt(NOW - 10 * MINUTE, NOW + 72 * MINUTE)).toMatchObject({ tone: "calm", words: "1 小时 12 分" });
-    expect(deadlineAt(NOW - 22 * MINUTE, NOW + 8 * MINUTE)).toMatchObject({ tone: "soon", words: "剩 8 分" });
+    expect(deadlineAt(NOW - 22 * MINUTE, NOW + 8 * MINUTE)).toMatchObject({
+      tone: "soon",
+      words: "剩 8 分",
+      longWords: "还剩 8 分钟",
+    });
     expect(deadlineAt(NOW - 36 * MINUTE, NOW - 6 * MINUTE)).toMatchObject({ tone: "over", words: "超时 6 分" });
     expect(deadlineAt(NOW - 36 * MINUTE, NOW - 6 * MINUTE, english).words).toBe("6 min late");
   });

@@ -66,7 +66,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog bare title={t("search")} width={640} onClose={onClose}>
+    <Dialog bare look="high" title={t("search")} width={640} onClose={onClose}>
       <div className={styles.palette}>
         <div className={styles.box}>
           <Icon of={Search} size={18} className="ink3" />

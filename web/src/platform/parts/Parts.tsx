@@ -21,8 +21,8 @@ export function Parts() {
   const language = useLanguage();
   const [view, setView] = useState<View>("signs");
   return (
-    <div className={styles.parts}>
-      <header className={styles.head}>
+    <main className={styles.parts}>
+      <div className={styles.head}>
         <h1 className="t18">{t("title")}</h1>
         <Segmented
           label={t("view")}
@@ -36,7 +36,7 @@ export function Parts() {
           options={LANGUAGES.map((value) => ({ value, words: shell(`language.${value}` as "language.en") }))}
           onChange={(chosen) => void chooseLanguage(chosen)}
         />
-      </header>
+      </div>
       {view === "signs" ? (
         <div className={styles.themes}>
           {(["light", "dark"] as const).map((theme) => (
@@ -53,6 +53,6 @@ export function Parts() {
       {view === "list" ? <PartsLists /> : null}
       {view === "record" ? <PartsRecord /> : null}
       {view === "fields" ? <PartsFields /> : null}
-    </div>
+    </main>
   );
 }

@@ -46,6 +46,7 @@ export function pageRouter({ pages, shell, notFound, home }: PageRouterPlan) {
       throw redirect({ to: home, replace: true });
     },
   });
+  const nowhere = createRoute({ getParentRoute: () => inShell, path: "$", component: notFound });
   const routeOf = (parent: AnyRoute) => (page: PageEntry) =>
     createRoute({
       getParentRoute: () => parent,
@@ -56,10 +57,10 @@ export function pageRouter({ pages, shell, notFound, home }: PageRouterPlan) {
   const openPages = pages.filter((page) => page.open === true).map(routeOf(root));
   const shellPages = pages.filter((page) => page.open !== true).map(routeOf(inShell));
   return createRouter({
-    routeTree: root.addChildren([...openPages, inShell.addChildren([atHome, ...shellPages])]),
+    routeTree: root.addChildren([...openPages, inShell.addChildren([atHome, ...shellPages, nowhere])]),
     defaultPreload: false,
     defaultPendingMs: PENDING_AFTER_MS,
-    defaultPendingComponent: () => <SkeletonRows rows={12} />,
+    defaultPendingComponent: () => <SkeletonRows edge rows={12} />,
     defaultErrorComponent: ({ error, reset }) => <PageFailure error={error} onRetry={reset} />,
     defaultNotFoundComponent: notFound,
     scrollRestoration: true,

@@ -3,8 +3,6 @@ import { useTranslation } from "react-i18next";
 import { Ring } from "../../ui/signs/Ring.tsx";
 import { useFormat } from "../format/useFormat.ts";
 
-const MINUTE_MS = 60_000;
-
 /** What awaits a person, as one sentence; undefined when nothing does. */
 export function useAwaitingSentence(awaits: DemoPerson["awaits"]): string | undefined {
   const { t, i18n } = useTranslation("session");
@@ -14,6 +12,9 @@ export function useAwaitingSentence(awaits: DemoPerson["awaits"]): string | unde
   return said.length === 0 ? undefined : said.join(t("awaits.separator"));
 }
 
+/** How much of the ring is drawn: the door knows that it is urgent, not when it began. */
+const SHARE_LEFT = 1 / 4;
+
 /** The most urgent clock of a person, unless it is calm. */
 export function AwaitingClock({ awaits }: { awaits: DemoPerson["awaits"] }) {
   const format = useFormat();
@@ -21,11 +22,10 @@ export function AwaitingClock({ awaits }: { awaits: DemoPerson["awaits"] }) {
     .filter(({ urgency, dueAt }) => urgency !== "calm" && dueAt !== undefined)
     .toSorted((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""))[0];
   if (first?.dueAt === undefined) return null;
-  const dueAt = Date.parse(first.dueAt);
-  const { words } = format.deadline(Math.min(format.now, dueAt - MINUTE_MS), dueAt);
+  const { longWords } = format.deadline(format.now, first.dueAt);
   return (
-    <Ring pill tone={first.urgency === "late" ? "over" : "soon"} left={1 / 4}>
-      {words}
+    <Ring pill tone={first.urgency === "late" ? "over" : "soon"} left={SHARE_LEFT}>
+      {longWords}
     </Ring>
   );
 }

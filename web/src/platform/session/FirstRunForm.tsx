@@ -31,12 +31,17 @@ export function FirstRunForm() {
   const make = useAct(session.firstRun);
   const type = (field: keyof typeof EMPTY) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
   const failure = make.error;
-  const wrong = (field: string) => (failure instanceof ProblemError ? failure.field(`/${field}`) : undefined);
+  const [asked, setAsked] = useState(false);
+  const wrong = (field: keyof typeof EMPTY) => {
+    if (asked && typed[field].trim() === "") return t("missing");
+    return failure instanceof ProblemError ? failure.field(`/${field}`) : undefined;
+  };
   const hasFieldFailure = failure instanceof ProblemError && (failure.problem.fields ?? []).length > 0;
   const isFilled = Object.values(typed).every((value) => value.trim() !== "");
   const isLongEnough = Password.safeParse(typed.password).success;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setAsked(true);
     if (!isFilled || make.isPending) return;
     make.mutate(
       { body: { ...typed, timeZone, currency, language } },
@@ -84,12 +89,14 @@ export function FirstRunForm() {
       />
       <div className={styles.two}>
         <SelectField
+          size="tall"
           label={t("timeZone")}
           options={zones}
           value={timeZone}
           onChange={(zone) => zone !== undefined && setTimeZone(zone)}
         />
         <SelectField
+          size="tall"
           label={t("currency")}
           options={currencies}
           value={currency}
@@ -101,7 +108,7 @@ export function FirstRunForm() {
         <ErrorNote happened={sayFailure(shell, failure).happened}>{sayFailure(shell, failure).todo}</ErrorNote>
       )}
       <div>
-        <Button type="submit" look="solid" busy={make.isPending} whyOff={isFilled ? undefined : t("fillAll")}>
+        <Button type="submit" look="solid" busy={make.isPending}>
           {t("makeCompanyAct")}
         </Button>
       </div>

@@ -19,10 +19,12 @@ export function SignInForm({ isAlone }: { isAlone: boolean }) {
   const enter = useEnter();
   const signIn = useAct(session.signIn);
   const failure = signIn.error === null ? undefined : sayFailure(shell, signIn.error);
-  const isFilled = email.trim() !== "" && password !== "";
+  const [asked, setAsked] = useState(false);
+  const missing = { email: email.trim() === "", password: password === "" };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isFilled || signIn.isPending) return;
+    setAsked(true);
+    if (missing.email || missing.password || signIn.isPending) return;
     signIn.mutate({ body: { email, password } }, { onSuccess: ({ answer }) => void enter(answer) });
   };
   return (
@@ -34,6 +36,7 @@ export function SignInForm({ isAlone }: { isAlone: boolean }) {
         autoComplete="username"
         placeholder={t("emailExample")}
         value={email}
+        wrong={asked && missing.email ? t("emailMissing") : undefined}
         onChange={setEmail}
       />
       <PasswordField
@@ -41,17 +44,12 @@ export function SignInForm({ isAlone }: { isAlone: boolean }) {
         name="password"
         placeholder={t("passwordHint")}
         value={password}
+        wrong={asked && missing.password ? t("passwordMissing") : undefined}
         onChange={setPassword}
       />
       {failure === undefined ? null : <ErrorNote happened={failure.happened}>{failure.todo}</ErrorNote>}
       <div className={styles.acts}>
-        <Button
-          type="submit"
-          look={isAlone ? "solid" : "plain"}
-          className={styles.submit}
-          busy={signIn.isPending}
-          whyOff={isFilled ? undefined : t("fillBoth")}
-        >
+        <Button type="submit" look={isAlone ? "solid" : "plain"} className={styles.submit} busy={signIn.isPending}>
           {t("signIn")}
         </Button>
         <span className="t12 ink3">{t("forgot")}</span>

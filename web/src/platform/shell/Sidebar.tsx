@@ -17,7 +17,7 @@ export function Sidebar() {
   const { company } = useSession();
   const groups = usePlaces();
   return (
-    <div className={styles.side} data-places>
+    <header className={styles.side} data-places>
       <div className={styles.brand}>
         <Mark size={24} />
         <span className={styles.name}>{t("product")}</span>
@@ -45,6 +45,6 @@ export function Sidebar() {
         <UserMenu />
         <Bell />
       </div>
-    </div>
+    </header>
   );
 }

@@ -62,7 +62,9 @@ function MoreSheet({ places, onClose }: { places: readonly Place[]; onClose: () 
   const mine = useUserItems();
   const items = [
     ...places.map(({ id, href, icon, words }) => ({ id, href, icon, words: app(words as never) as string })),
-    ...mine.filter(({ id }) => id !== "keys").map((item, at) => (at === 0 ? { ...item, apart: true } : item)),
+    ...mine
+      .filter(({ id }) => id !== "keys")
+      .map((item, at) => (at === 0 && places.length > 0 ? { ...item, apart: true } : item)),
   ];
   return (
     <Dialog look="sheet" title={t("more")} onClose={onClose}>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { cx } from "../cx.ts";
 import { useLater } from "../hooks/useLater.ts";
 import styles from "./SkeletonRows.module.css";
 
@@ -17,17 +18,19 @@ export interface SkeletonRowsProps {
   rows?: number;
   /** Height of the real rows, px. */
   height?: number;
+  /** Keeps the page's gutter at both ends, as rows of a list do. */
+  edge?: boolean;
 }
 
 /** Rows that are on their way, as high as the real ones, so that nothing jumps. */
-export function SkeletonRows({ rows = 6, height = 44 }: SkeletonRowsProps) {
+export function SkeletonRows({ rows = 6, height = 44, edge = false }: SkeletonRowsProps) {
   const isSeen = useLater(AFTER_MS);
   const { t } = useTranslation("ui");
   return (
     <output aria-label={t("loading")} className={styles.rows} style={{ minHeight: `${rows * height}px` }}>
       {isSeen
         ? Array.from({ length: rows }, (_, at) => (
-            <div key={at} className={styles.row} style={{ height: `${height}px` }} aria-hidden>
+            <div key={at} className={cx(styles.row, edge && styles.edge)} style={{ height: `${height}px` }} aria-hidden>
               {(WIDTHS[at % WIDTHS.length] ?? []).map((width, bone) => (
                 <i key={bone} style={{ width: `${width}%` }} />
               ))}

@@ -46,8 +46,8 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => React
           id={noteId}
           className={cx(
             styles.note,
-            wrong !== undefined && "red",
-            wrong === undefined && good !== undefined && "green",
+            wrong !== undefined && styles.wrong,
+            wrong === undefined && good !== undefined && styles.good,
           )}
         >
           {wrong === undefined ? null : <Icon of={TriangleAlert} size={14} />}

@@ -21,7 +21,7 @@ interface SharedProps<V extends string> extends FieldProps {
   /** Called while typing when the options come from the server; without it the given options are searched. */
   onSearch?: (typed: string) => void;
   loading?: boolean;
-  size?: "small" | "middle";
+  size?: "small" | "middle" | "tall";
   /** What stands in the list when nothing fits. */
   none?: ReactNode;
 }
@@ -38,6 +38,10 @@ export interface ManySelectFieldProps<V extends string> extends SharedProps<V> {
   onChange: (values: V[]) => void;
 }
 
+/** As the other fields; Ant Design would derive the height from the type size. */
+const HEIGHTS_PX = { small: 28, middle: 32, tall: 36 } as const;
+const PHONE_PX = 44;
+
 /** What both kinds hand to Ant Design. */
 function antdProps<V extends string>(props: SharedProps<V>, isPhone: boolean) {
   return {
@@ -50,7 +54,6 @@ function antdProps<V extends string>(props: SharedProps<V>, isPhone: boolean) {
     placeholder: props.placeholder,
     disabled: props.disabled ?? false,
     loading: props.loading ?? false,
-    size: isPhone ? ("large" as const) : props.size === "small" ? ("small" as const) : ("middle" as const),
     ...(props.none === undefined ? {} : { notFoundContent: props.none }),
     ...(props.wrong === undefined ? {} : { status: "error" as const }),
     popupMatchSelectWidth: false,
@@ -58,7 +61,7 @@ function antdProps<V extends string>(props: SharedProps<V>, isPhone: boolean) {
       optionFilterProp: "title",
       ...(props.onSearch === undefined ? {} : { onSearch: props.onSearch, filterOption: false }),
     },
-    style: { width: "100%" },
+    style: { width: "100%", minHeight: `${isPhone ? PHONE_PX : HEIGHTS_PX[props.size ?? "middle"]}px` },
   };
 }
 

@@ -12,8 +12,8 @@ export interface DialogProps {
   children: ReactNode;
   /** The acts, right-aligned below; on a phone they fill the width. */
   foot?: ReactNode;
-  /** dialog: in the middle · panel: from the right · sheet: from below. On a phone every look but the panel is a sheet. */
-  look?: "dialog" | "panel" | "sheet";
+  /** dialog: in the middle · high: near the top · panel: from the right · sheet: from below. A phone shows all but the panel as sheets. */
+  look?: "dialog" | "high" | "panel" | "sheet";
   /** px on desktop. */
   width?: number;
   /** Makes it a form; Enter in a field sends it. */

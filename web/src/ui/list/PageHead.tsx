@@ -36,7 +36,7 @@ export function PageHead({ title, crumbs = [], beside, sentence, acts, phoneActs
         </div>
       </div>
       {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
-      <span className="grow" />
+      <span className={styles.space} />
       <div className={cx(styles.acts, phoneActs !== undefined && styles.desktopOnly)}>{acts}</div>
       {phoneActs === undefined ? null : <div className={cx(styles.acts, styles.phoneOnly)}>{phoneActs}</div>}
     </header>

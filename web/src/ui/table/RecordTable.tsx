@@ -20,7 +20,8 @@ const TABLET_HEIGHT = 60;
 /** Rows of records: keys, choosing, acts in place, pages as far as they reach. On a phone it becomes cards. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
   const isPhone = usePhone();
-  if (props.loading === true) return <SkeletonRows rows={12} height={isPhone ? 64 : HEIGHTS[props.look ?? "list"]} />;
+  if (props.loading === true)
+    return <SkeletonRows edge rows={12} height={isPhone ? 64 : HEIGHTS[props.look ?? "list"]} />;
   if (props.rows.length === 0 && props.empty !== undefined) return <div className={styles.empty}>{props.empty}</div>;
   if (isPhone && props.phone !== undefined) return <PhoneRows {...props} phone={props.phone} />;
   return <WideTable {...props} />;
@@ -149,5 +150,5 @@ function MoreNote({ more }: { more: MoreRows }) {
       </p>
     );
   }
-  return more.loading ? <SkeletonRows rows={3} /> : null;
+  return more.loading ? <SkeletonRows edge rows={3} /> : null;
 }
