@@ -11,6 +11,8 @@ create table pool (
 comment on table pool is 'kind: business. Where a lead without an owner waits. Only public pools (公海) are split, by team.';
 create unique index pool_kind on pool (kind, team_id) nulls not distinct;
 create index pool_operation on pool using brin (operation_id);
+-- Rights are resolved from pools too, and every process keeps them in memory with the people.
+create trigger people_changed after insert or update or delete on pool for each statement execute function people_changed();
 
 create table lead (
   id uuid primary key,
@@ -64,6 +66,49 @@ create index lead_campaign on lead (campaign_id, captured_at desc, id desc) wher
 create index lead_line on lead (product_line_id, captured_at desc, id desc);
 create index lead_merged on lead (merged_into_id) where merged_into_id is not null;
 create index lead_operation on lead using brin (operation_id);
+
+create table lead_clock (
+  lead_id uuid primary key,
+  due_at timestamptz(3) not null default 'infinity'
+);
+comment on table lead_clock is 'kind: derived. By when the owner of an assigned lead must answer. A row for every lead, kept by the triggers of lead, so that lists sort by it along one index; infinity while nobody is asked or nobody has computed it.';
+create index lead_clock_due on lead_clock (due_at, lead_id);
+
+create function lead_clock_opens() returns trigger
+language plpgsql as $$
+begin
+  insert into lead_clock (lead_id)
+  select id
+  from opened;
+  return null;
+end
+$$;
+create trigger lead_clock_opens after insert on lead referencing new table as opened for each statement execute function lead_clock_opens();
+
+create function lead_clock_stops() returns trigger
+language plpgsql as $$
+begin
+  update lead_clock as c
+  set due_at = 'infinity'
+  from present as p
+  join past as b on b.id = p.id
+  where c.lead_id = p.id
+    and c.due_at <> 'infinity'
+    and (p.stage <> b.stage or p.owner_id is distinct from b.owner_id or p.cycle <> b.cycle);
+  return null;
+end
+$$;
+create trigger lead_clock_stops after update on lead referencing old table as past new table as present for each statement execute function lead_clock_stops();
+
+create function lead_clock_goes() returns trigger
+language plpgsql as $$
+begin
+  delete from lead_clock
+  where lead_id in (select id from gone);
+  return null;
+end
+$$;
+create trigger lead_clock_goes after delete on lead referencing old table as gone for each statement execute function lead_clock_goes();
 
 create table lifecycle_event (
   id uuid primary key,
@@ -242,13 +287,31 @@ comment on table standard_signature is 'kind: business, part of standard_id. Who
 create index standard_signature_person on standard_signature (person_id);
 create index standard_signature_operation on standard_signature using brin (operation_id);
 
+-- What a signature speaks of: jsonb has one text for one value, whatever the order of the keys it came with.
+create function standard_content_hash(content jsonb) returns text
+language sql immutable parallel safe
+as $$ select encode(sha256(convert_to(content::text, 'UTF8')), 'hex') $$;
+
 create function lead_standard_guard() returns trigger
 language plpgsql as $$
 begin
-  if new.state <> 'draft' and (select count(*) from standard_signature where standard_id = new.id) <> 2 then
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'standard % must begin as a draft', new.version using errcode = 'TZ020';
+    end if;
+    return null;
+  end if;
+  if (old.state, new.state) not in (('draft', 'draft'), ('draft', 'in_force'), ('in_force', 'in_force'), ('in_force', 'superseded'), ('superseded', 'superseded')) then
+    raise exception 'standard % cannot go from % to %', new.version, old.state, new.state using errcode = 'TZ020';
+  end if;
+  if new.state <> 'draft' and (
+    select count(*)
+    from standard_signature
+    where standard_id = new.id and content_hash = standard_content_hash(new.content)
+  ) <> 2 then
     raise exception 'standard % cannot take force: it needs a signature of marketing and one of sales', new.version using errcode = 'TZ020';
   end if;
-  if tg_op = 'UPDATE' and new.content is distinct from old.content
+  if new.content is distinct from old.content
      and (old.state <> 'draft' or exists (select from standard_signature where standard_id = new.id)) then
     raise exception 'standard % is signed; make a new draft', new.version using errcode = 'TZ021';
   end if;
@@ -257,6 +320,42 @@ end
 $$;
 create constraint trigger lead_standard_is_signed after insert or update on lead_standard
 deferrable initially immediate for each row execute function lead_standard_guard();
+
+create function lead_standard_keep() returns trigger
+language plpgsql as $$
+begin
+  if old.state <> 'draft' then
+    raise exception 'standard % was in force and stays', old.version using errcode = 'TZ020';
+  end if;
+  return old;
+end
+$$;
+create trigger lead_standard_stays before delete on lead_standard
+for each row execute function lead_standard_keep();
+
+create function standard_signature_guard() returns trigger
+language plpgsql as $$
+declare
+  signed lead_standard;
+begin
+  select * into signed from lead_standard where id = coalesce(new.standard_id, old.standard_id) for update;
+  if signed.state <> 'draft' then
+    raise exception 'standard % takes no more signatures and gives none back', signed.version using errcode = 'TZ022';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if tg_op = 'UPDATE' then
+    raise exception 'a signature is never changed' using errcode = 'TZ022';
+  end if;
+  if new.content_hash <> standard_content_hash(signed.content) then
+    raise exception 'standard % is not what was signed', signed.version using errcode = 'TZ022';
+  end if;
+  return new;
+end
+$$;
+create trigger standard_signature_is_true before insert or update or delete on standard_signature
+for each row execute function standard_signature_guard();
 
 create table judgement (
   id uuid primary key,
@@ -287,9 +386,10 @@ create table lead_score (
   cell text collate "C" not null,
   destination text collate "C" not null,
   next_change_at timestamptz(3),
-  scored_at timestamptz(3) not null
+  scored_at timestamptz(3) not null,
+  scored_by uuid not null
 );
-comment on table lead_score is 'kind: derived. The current score of a lead by the standard in force; rebuilt from touches, facts and the standard. next_change_at: the earliest moment one of its touches steps down.';
+comment on table lead_score is 'kind: derived. The current score of a lead by the standard in force; rebuilt from touches, facts and the standard. next_change_at: the earliest moment one of its touches steps down. scored_by: the operation that computed it.';
 create index lead_score_next_change on lead_score (next_change_at) where next_change_at is not null;
 create index lead_score_heat on lead_score (engagement desc, lead_id);
 create index lead_score_cell on lead_score (cell, engagement desc, lead_id);
@@ -330,6 +430,17 @@ select
   superseded_at
 from lead_standard;
 comment on view published.lead_standard is 'Versions of the standard without their content.';
+
+create view published.reject_reason as
+select
+  r.code,
+  r.name,
+  r.effect,
+  r.wakes
+from lead_standard
+cross join lateral jsonb_to_recordset(content -> 'rejectReasons') as r (code text, name text, effect text, wakes boolean)
+where state = 'in_force';
+comment on view published.reject_reason is 'Reasons to reject or give back a lead and what each does, by the standard in force.';
 -- Routing: who gets which lead, how, and why.
 
 create table routing_rule (
@@ -490,3 +601,11 @@ select
   role
 from opportunity_contact;
 comment on view published.opportunity_contact is 'People on opportunities, for credit and timelines.';
+
+-- Shipped pools. The public one of a team is made with the team.
+insert into pool (id, kind)
+values
+  (gen_random_uuid(), 'sdr'),
+  (gen_random_uuid(), 'nurture'),
+  (gen_random_uuid(), 'triage'),
+  (gen_random_uuid(), 'invalid');

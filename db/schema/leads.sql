@@ -11,6 +11,8 @@ create table pool (
 comment on table pool is 'kind: business. Where a lead without an owner waits. Only public pools (公海) are split, by team.';
 create unique index pool_kind on pool (kind, team_id) nulls not distinct;
 create index pool_operation on pool using brin (operation_id);
+-- Rights are resolved from pools too, and every process keeps them in memory with the people.
+create trigger people_changed after insert or update or delete on pool for each statement execute function people_changed();
 
 create table lead (
   id uuid primary key,
@@ -64,6 +66,49 @@ create index lead_campaign on lead (campaign_id, captured_at desc, id desc) wher
 create index lead_line on lead (product_line_id, captured_at desc, id desc);
 create index lead_merged on lead (merged_into_id) where merged_into_id is not null;
 create index lead_operation on lead using brin (operation_id);
+
+create table lead_clock (
+  lead_id uuid primary key,
+  due_at timestamptz(3) not null default 'infinity'
+);
+comment on table lead_clock is 'kind: derived. By when the owner of an assigned lead must answer. A row for every lead, kept by the triggers of lead, so that lists sort by it along one index; infinity while nobody is asked or nobody has computed it.';
+create index lead_clock_due on lead_clock (due_at, lead_id);
+
+create function lead_clock_opens() returns trigger
+language plpgsql as $$
+begin
+  insert into lead_clock (lead_id)
+  select id
+  from opened;
+  return null;
+end
+$$;
+create trigger lead_clock_opens after insert on lead referencing new table as opened for each statement execute function lead_clock_opens();
+
+create function lead_clock_stops() returns trigger
+language plpgsql as $$
+begin
+  update lead_clock as c
+  set due_at = 'infinity'
+  from present as p
+  join past as b on b.id = p.id
+  where c.lead_id = p.id
+    and c.due_at <> 'infinity'
+    and (p.stage <> b.stage or p.owner_id is distinct from b.owner_id or p.cycle <> b.cycle);
+  return null;
+end
+$$;
+create trigger lead_clock_stops after update on lead referencing old table as past new table as present for each statement execute function lead_clock_stops();
+
+create function lead_clock_goes() returns trigger
+language plpgsql as $$
+begin
+  delete from lead_clock
+  where lead_id in (select id from gone);
+  return null;
+end
+$$;
+create trigger lead_clock_goes after delete on lead referencing old table as gone for each statement execute function lead_clock_goes();
 
 create table lifecycle_event (
   id uuid primary key,

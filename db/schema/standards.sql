@@ -33,13 +33,31 @@ comment on table standard_signature is 'kind: business, part of standard_id. Who
 create index standard_signature_person on standard_signature (person_id);
 create index standard_signature_operation on standard_signature using brin (operation_id);
 
+-- What a signature speaks of: jsonb has one text for one value, whatever the order of the keys it came with.
+create function standard_content_hash(content jsonb) returns text
+language sql immutable parallel safe
+as $$ select encode(sha256(convert_to(content::text, 'UTF8')), 'hex') $$;
+
 create function lead_standard_guard() returns trigger
 language plpgsql as $$
 begin
-  if new.state <> 'draft' and (select count(*) from standard_signature where standard_id = new.id) <> 2 then
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'standard % must begin as a draft', new.version using errcode = 'TZ020';
+    end if;
+    return null;
+  end if;
+  if (old.state, new.state) not in (('draft', 'draft'), ('draft', 'in_force'), ('in_force', 'in_force'), ('in_force', 'superseded'), ('superseded', 'superseded')) then
+    raise exception 'standard % cannot go from % to %', new.version, old.state, new.state using errcode = 'TZ020';
+  end if;
+  if new.state <> 'draft' and (
+    select count(*)
+    from standard_signature
+    where standard_id = new.id and content_hash = standard_content_hash(new.content)
+  ) <> 2 then
     raise exception 'standard % cannot take force: it needs a signature of marketing and one of sales', new.version using errcode = 'TZ020';
   end if;
-  if tg_op = 'UPDATE' and new.content is distinct from old.content
+  if new.content is distinct from old.content
      and (old.state <> 'draft' or exists (select from standard_signature where standard_id = new.id)) then
     raise exception 'standard % is signed; make a new draft', new.version using errcode = 'TZ021';
   end if;
@@ -48,6 +66,42 @@ end
 $$;
 create constraint trigger lead_standard_is_signed after insert or update on lead_standard
 deferrable initially immediate for each row execute function lead_standard_guard();
+
+create function lead_standard_keep() returns trigger
+language plpgsql as $$
+begin
+  if old.state <> 'draft' then
+    raise exception 'standard % was in force and stays', old.version using errcode = 'TZ020';
+  end if;
+  return old;
+end
+$$;
+create trigger lead_standard_stays before delete on lead_standard
+for each row execute function lead_standard_keep();
+
+create function standard_signature_guard() returns trigger
+language plpgsql as $$
+declare
+  signed lead_standard;
+begin
+  select * into signed from lead_standard where id = coalesce(new.standard_id, old.standard_id) for update;
+  if signed.state <> 'draft' then
+    raise exception 'standard % takes no more signatures and gives none back', signed.version using errcode = 'TZ022';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if tg_op = 'UPDATE' then
+    raise exception 'a signature is never changed' using errcode = 'TZ022';
+  end if;
+  if new.content_hash <> standard_content_hash(signed.content) then
+    raise exception 'standard % is not what was signed', signed.version using errcode = 'TZ022';
+  end if;
+  return new;
+end
+$$;
+create trigger standard_signature_is_true before insert or update or delete on standard_signature
+for each row execute function standard_signature_guard();
 
 create table judgement (
   id uuid primary key,
@@ -78,9 +132,10 @@ create table lead_score (
   cell text collate "C" not null,
   destination text collate "C" not null,
   next_change_at timestamptz(3),
-  scored_at timestamptz(3) not null
+  scored_at timestamptz(3) not null,
+  scored_by uuid not null
 );
-comment on table lead_score is 'kind: derived. The current score of a lead by the standard in force; rebuilt from touches, facts and the standard. next_change_at: the earliest moment one of its touches steps down.';
+comment on table lead_score is 'kind: derived. The current score of a lead by the standard in force; rebuilt from touches, facts and the standard. next_change_at: the earliest moment one of its touches steps down. scored_by: the operation that computed it.';
 create index lead_score_next_change on lead_score (next_change_at) where next_change_at is not null;
 create index lead_score_heat on lead_score (engagement desc, lead_id);
 create index lead_score_cell on lead_score (cell, engagement desc, lead_id);
@@ -121,3 +176,14 @@ select
   superseded_at
 from lead_standard;
 comment on view published.lead_standard is 'Versions of the standard without their content.';
+
+create view published.reject_reason as
+select
+  r.code,
+  r.name,
+  r.effect,
+  r.wakes
+from lead_standard
+cross join lateral jsonb_to_recordset(content -> 'rejectReasons') as r (code text, name text, effect text, wakes boolean)
+where state = 'in_force';
+comment on view published.reject_reason is 'Reasons to reject or give back a lead and what each does, by the standard in force.';

@@ -394,6 +394,11 @@ export interface Lead {
   stage: string;
 }
 
+export interface LeadClock {
+  due_at: Generated<Instant>;
+  lead_id: string;
+}
+
 export interface LeadScore {
   cell: string;
   destination: string;
@@ -404,6 +409,7 @@ export interface LeadScore {
   lead_id: string;
   next_change_at: Instant | null;
   scored_at: Instant;
+  scored_by: string;
   standard_id: string;
 }
 
@@ -838,6 +844,13 @@ export interface PublishedProductLine {
   position: number | null;
 }
 
+export interface PublishedRejectReason {
+  code: string | null;
+  effect: string | null;
+  name: string | null;
+  wakes: boolean | null;
+}
+
 export interface PublishedRoutingRule {
   enabled: boolean | null;
   fallback: boolean | null;
@@ -1024,6 +1037,7 @@ export interface Tables {
   job_interruption: JobInterruption;
   judgement: Judgement;
   lead: Lead;
+  lead_clock: LeadClock;
   lead_score: LeadScore;
   lead_standard: LeadStandard;
   ledger_rename: LedgerRename;
@@ -1061,6 +1075,7 @@ export interface Tables {
   "published.person": PublishedPerson;
   "published.pool": PublishedPool;
   "published.product_line": PublishedProductLine;
+  "published.reject_reason": PublishedRejectReason;
   "published.routing_rule": PublishedRoutingRule;
   "published.team": PublishedTeam;
   "published.touch": PublishedTouch;
