@@ -123,8 +123,8 @@ test("what a killed process left unfinished is deleted after a day, and nothing 
 });
 
 test("memory does not grow with the file", async () => {
-  const megabytes = 128;
-  const bound = 64 * CHUNK_BYTES;
+  const megabytes = 192;
+  const bound = 96 * CHUNK_BYTES;
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;
   const look = (): void => void (most = Math.max(most, process.memoryUsage().arrayBuffers - before));

@@ -1,4 +1,4 @@
-import { wakeWorkers } from "./release-dead-workers.ts";
+import { forgetInterruptions, wakeWorkers } from "./release-dead-workers.ts";
 import type { Queryable } from "./queue-jobs.ts";
 
 /** A job that failed as often as it may. */
@@ -73,7 +73,7 @@ export async function retryDeadJob(queryable: Queryable, id: string): Promise<bo
     [id],
   );
   if (!rowCount) return false;
-  await queryable.query("delete from job_interruption where job_id = $1", [id]);
+  await forgetInterruptions(queryable, id);
   await wakeWorkers(queryable);
   return true;
 }

@@ -1,5 +1,6 @@
 import { pruneHandledEvents } from "../events/prune-handled-events.ts";
 import { deleteUnfinishedFiles } from "../files/delete-unfinished-files.ts";
+import { failAbandonedLongOperations } from "./fail-abandoned-long-operations.ts";
 import { defineSchedule } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
 import { tidyJobQueue } from "./tidy-job-queue.ts";
@@ -10,6 +11,11 @@ export const housekeeping: readonly Schedule[] = [
     name: "platform.prune_handled_events",
     time: { at: "03:10" },
     handle: async ({ house }) => void (await pruneHandledEvents(house.pool)),
+  }),
+  defineSchedule({
+    name: "platform.fail_abandoned_long_operations",
+    time: { everyMinutes: 5 },
+    handle: async ({ house }) => void (await failAbandonedLongOperations(house)),
   }),
   defineSchedule({
     name: "platform.tidy_job_queue",

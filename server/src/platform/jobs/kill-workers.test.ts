@@ -20,8 +20,8 @@ const HITS_AT_LEAST = 0.8;
 const LAUNCHES = 50 * KILLS;
 const COATS = 220 * KILLS;
 const TAKEN_OVER_WITHIN_MS = 8000;
-const PATIENCE_MS = 60_000;
-const TEST_LIMIT_MS = 60_000 + KILLS * 10_000;
+const PATIENCE_MS = 60_000 + KILLS * 5000;
+const TEST_LIMIT_MS = 2 * PATIENCE_MS;
 
 let database: TestDatabase;
 let workers: WorkerProcess[] = [];

@@ -8,6 +8,7 @@ import { undoOperation } from "../ledger/undo/undo-operation.ts";
 import { beginLongOperation } from "./begin-long-operation.ts";
 import { pauseLongOperation, resumeLongOperation, stopLongOperation } from "./control-long-operation.ts";
 import { listDeadJobs } from "./dead-jobs.ts";
+import { failAbandonedLongOperations } from "./fail-abandoned-long-operations.ts";
 import { listLongOperations, readLongOperation } from "./list-long-operations.ts";
 import { defineLongOperation } from "./long-operation.ts";
 import { wakeWorkers } from "./release-dead-workers.ts";
@@ -232,6 +233,23 @@ test("a slice that comes after its long operation was undone writes nothing and 
   await startWorkers();
   await reaches(id, "stopped");
   expect(await steps()).toEqual([]);
+});
+
+test("one whose job died with its worker is marked as failed, can be resumed, and no other is touched", async () => {
+  const id = await begin();
+  const other = await begin();
+  await database.pool.query(
+    "update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'the worker died' where payload ->> 'id' = $1",
+    [id],
+  );
+  expect(await failAbandonedLongOperations(database.house)).toEqual([id]);
+  expect(await readLongOperation(database.pool, id)).toMatchObject({ state: "failed", error: "the worker died" });
+  expect(await stateOf(other)).toBe("queued");
+  expect(await listDeadJobs(database.pool, { limit: 10 })).toEqual([]);
+  expect(await resumeLongOperation(database.house, id, LIN_XIAO)).toBe("queued");
+  await startWorkers();
+  await reaches(id, "done");
+  await reaches(other, "done");
 });
 
 test("two slices of one long operation at once take turns and repeat nothing", async () => {

@@ -62,6 +62,11 @@ export async function returnJobsOf(client: Pick<PoolClient, "query">, workerIds:
   await wakeWorkers(client);
 }
 
+/** To be called when a job has got somewhere: deaths before that were not its fault. */
+export async function forgetInterruptions(queryable: Pick<PoolClient, "query">, jobId: string): Promise<void> {
+  await queryable.query("delete from job_interruption where job_id = $1", [jobId]);
+}
+
 /** Makes idle workers look at once instead of at their next poll. */
 export async function wakeWorkers(client: Pick<PoolClient, "query">): Promise<void> {
   await client.query(`select pg_notify('jobs:insert', '{"r":' || random() || ',"count":1}')`);

@@ -100,7 +100,7 @@ function taskList(options: LaneOptions): TaskList {
 
 async function runAttempt(options: LaneOptions, task: Task, payload: unknown, { job }: JobHelpers): Promise<void> {
   const { house, pool, signal, log, observe, name: lane } = options;
-  const attempt = { number: job.attempts, isLast: job.attempts >= job.max_attempts, signal };
+  const attempt = { jobId: job.id, number: job.attempts, isLast: job.attempts >= job.max_attempts, signal };
   const start = performance.now();
   const report = (outcome: AttemptReport["outcome"]): AttemptReport => {
     const milliseconds = performance.now() - start;

@@ -11,6 +11,7 @@ export type LaneName = (typeof LANES)[number];
 
 /** What a task is told about the attempt it is. */
 export interface Attempt {
+  readonly jobId: string;
   readonly number: number;
   readonly isLast: boolean;
   readonly signal: AbortSignal;

@@ -5,6 +5,7 @@ import { sliceOf } from "./begin-long-operation.ts";
 import { taskOfLongOperation } from "./long-operation.ts";
 import type { LongOperationDefinition } from "./long-operation.ts";
 import { queueJobs } from "./queue-jobs.ts";
+import { forgetInterruptions } from "./release-dead-workers.ts";
 import { runBatch } from "./run-batch.ts";
 import type { Attempt, Task } from "./task.ts";
 
@@ -30,9 +31,11 @@ async function runSlice(
 ): Promise<void> {
   const end = performance.now() + SLICE_MS;
   try {
-    do {
+    if ((await runBatch(house, definition, id)) === "over") return;
+    await forgetInterruptions(house.pool, attempt.jobId);
+    while (performance.now() < end && !attempt.signal.aborted) {
       if ((await runBatch(house, definition, id)) === "over") return;
-    } while (performance.now() < end && !attempt.signal.aborted);
+    }
   } catch (error) {
     const goesOn = await noteFailure(house, id, error, attempt.isLast);
     if (goesOn) throw error;
