@@ -5,11 +5,14 @@ import * as roleShapes from "@tongzhou/contract/people-roles";
 import * as sessionShapes from "@tongzhou/contract/people-session";
 import * as teamShapes from "@tongzhou/contract/people-teams";
 import * as peopleShapes from "@tongzhou/contract/people";
+import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
 import * as productShapes from "@tongzhou/contract/products";
 import * as problemShapes from "@tongzhou/contract/problem";
+import { readPools } from "./capabilities/leads/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
+import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
@@ -23,7 +26,7 @@ import { serveLive } from "./platform/http/serve-live.ts";
 import { serveMetrics } from "./platform/http/serve-metrics.ts";
 import { serveWeb } from "./platform/http/serve-web.ts";
 import type { Foundation, WebServer } from "./platform/lifecycle/program-parts.ts";
-import type { BothMessages } from "./platform/problems/sentences.ts";
+import type { BothMessages, Phrasebook } from "./platform/problems/sentences.ts";
 import { projectFolder } from "./platform/project-folder.ts";
 
 /** What every capability's routes may use besides the house. */
@@ -52,16 +55,18 @@ const CAPABILITIES: readonly ServedCapability[] = [
       rolesRoutes(http, people);
     },
   },
+  { name: "accounts", shapes: [accountShapes], messages: accountsMessages, register: (http) => accountsRoutes(http) },
   { name: "contacts", shapes: [contactShapes], messages: contactsMessages, register: (http) => contactsRoutes(http) },
   { name: "products", shapes: [productShapes], messages: productsMessages, register: (http) => productsRoutes(http) },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */
-const NEIGHBOURS: PeopleNeighbours = {};
+const NEIGHBOURS: PeopleNeighbours = { readPools };
 
 export interface App {
   readonly app: FastifyInstance;
   readonly endpoints: readonly RegisteredEndpoint[];
+  readonly phrases: Phrasebook;
 }
 
 /** The HTTP side of the house, ready to listen: the API, its description, live notices, and the pages when they are built. */
@@ -93,7 +98,7 @@ export async function createApp(foundation: Foundation): Promise<App> {
     await http.app.close();
     throw error;
   }
-  return { app: http.app, endpoints: http.endpoints };
+  return { app: http.app, endpoints: http.endpoints, phrases: http.phrases };
 }
 
 /** The HTTP side of the house as the program starts and stops it. */

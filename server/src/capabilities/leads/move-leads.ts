@@ -1,0 +1,73 @@
+import type { Context } from "../../platform/ledger/context.ts";
+import { announceMoves } from "./announce-moves.ts";
+import { decideMove } from "./domain/decide-move.ts";
+import type { Move } from "./domain/lead-move.ts";
+import type { LeadMove, LockedLead, MovedLead, MoveResult } from "./lead-move-request.ts";
+import { lockLeads } from "./queries/lock-leads.ts";
+import { recordMoves } from "./record-moves.ts";
+import type { DecidedMove } from "./record-moves.ts";
+
+/**
+ * Moves leads by the lead table (R-LEAD-1); the only place that changes stage or holder. Locks them in the order of their
+ * ids, decides each as it is then, and writes leads, ledger rows and assignments for all of them at once. A lead that is
+ * named twice is moved twice, the second time from where the first left it.
+ * @returns one result a move, in order: a refusal is a value and changes nothing of its lead.
+ */
+export async function moveLeads(context: Context, moves: readonly LeadMove[]): Promise<MoveResult[]> {
+  const results = Array.from<MoveResult>({ length: moves.length });
+  for (const round of roundsOf(moves)) {
+    const moved = await moveOnce(
+      context,
+      round.map(({ move }) => move),
+    );
+    round.forEach(({ place }, index) => {
+      const result = moved[index];
+      if (result !== undefined) results[place] = result;
+    });
+  }
+  await announceMoves(
+    context,
+    results.filter((result) => result.outcome === "moved"),
+  );
+  return results;
+}
+
+interface PlacedMove {
+  readonly place: number;
+  readonly move: LeadMove;
+}
+
+/** The first move of every lead, then the second of those that have one, and so on. */
+function roundsOf(moves: readonly LeadMove[]): PlacedMove[][] {
+  const rounds: PlacedMove[][] = [];
+  const seen = new Map<string, number>();
+  moves.forEach((move, place) => {
+    const number = seen.get(move.leadId) ?? 0;
+    seen.set(move.leadId, number + 1);
+    (rounds[number] ??= []).push({ place, move });
+  });
+  return rounds;
+}
+
+async function moveOnce(context: Context, moves: readonly LeadMove[]): Promise<MoveResult[]> {
+  const leads = await lockLeads(
+    context,
+    moves.map(({ leadId }) => leadId),
+  );
+  const decided: DecidedMove[] = [];
+  const results = moves.map((asked): MoveResult => {
+    const before = leads.get(asked.leadId);
+    if (before === undefined)
+      return { leadId: asked.leadId, outcome: "refused", before: null, code: "lead_not_found", params: {} };
+    const move = decideMove(before.state, typeof asked.event === "function" ? asked.event(before) : asked.event);
+    if (move.outcome === "refused") return { leadId: asked.leadId, before, ...move };
+    decided.push({ asked, before, move });
+    return movedLead(before, move);
+  });
+  await recordMoves(context, decided);
+  return results;
+}
+
+function movedLead(before: LockedLead, { row, lead, effects, because }: Move): MovedLead {
+  return { leadId: before.id, outcome: "moved", row, before, lead, effects, because };
+}
