@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
+import * as campaignShapes from "@tongzhou/contract/campaigns";
 import * as keyShapes from "@tongzhou/contract/people-keys";
 import * as roleShapes from "@tongzhou/contract/people-roles";
 import * as sessionShapes from "@tongzhou/contract/people-session";
@@ -10,6 +11,7 @@ import * as contactShapes from "@tongzhou/contract/contacts";
 import * as productShapes from "@tongzhou/contract/products";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { readPools } from "./capabilities/leads/index.ts";
+import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
@@ -58,6 +60,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
   { name: "accounts", shapes: [accountShapes], messages: accountsMessages, register: (http) => accountsRoutes(http) },
   { name: "contacts", shapes: [contactShapes], messages: contactsMessages, register: (http) => contactsRoutes(http) },
   { name: "products", shapes: [productShapes], messages: productsMessages, register: (http) => productsRoutes(http) },
+  {
+    name: "campaigns",
+    shapes: [campaignShapes],
+    messages: campaignsMessages,
+    register: (http) => campaignsRoutes(http),
+  },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */

@@ -9,7 +9,7 @@ export { CREATE_TEAM, createTeam } from "./create-team.ts";
 export { openDirectory, openPeople } from "./open-people.ts";
 export type { PeopleHouse, PeopleNeighbours, ReadAwaiting, ReadDemo } from "./open-people.ts";
 export { companyCalendar } from "./queries/company-calendar.ts";
-export { findCompany } from "./queries/company-rows.ts";
+export { findCompany, requireCompany } from "./queries/company-rows.ts";
 export { findRoleId } from "./queries/role-rows.ts";
 export type { ReadPools } from "./queries/read-people-snapshot.ts";
 export { revealField } from "./reveal-field.ts";

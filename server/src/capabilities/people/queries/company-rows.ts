@@ -8,6 +8,13 @@ export async function findCompany({ tx }: Pick<ReadContext, "tx">): Promise<(Com
   return row && companyOf(row);
 }
 
+/** The company of this house, where there must be one. @throws Error before the first run. */
+export async function requireCompany(context: Pick<ReadContext, "tx">): Promise<Company & { id: string }> {
+  const company = await findCompany(context);
+  if (!company) throw new Error("there is no company yet");
+  return company;
+}
+
 /** Locks the company for a change. */
 export async function lockCompany({ tx }: Context): Promise<(Company & { id: string }) | undefined> {
   const row = await tx.selectFrom("company").selectAll().forUpdate().executeTakeFirst();
