@@ -1,6 +1,6 @@
 import type { Context } from "../../platform/ledger/context.ts";
-import { lockAccountIdentifiers, insertAccountIdentifiers, insertAccounts } from "./accounts.queries.ts";
-import type { NewAccount, NewAccountIdentifier } from "./accounts.queries.ts";
+import { lockAccountIdentifiers, insertAccountIdentifiers, insertAccounts } from "./queries/attach-account-rows.ts";
+import type { NewAccount, NewAccountIdentifier } from "./queries/attach-account-rows.ts";
 
 /** A company as some record names it. */
 export interface AccountDraft {

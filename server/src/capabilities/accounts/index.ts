@@ -1,7 +1,16 @@
 /** Accounts: who buys. This file is all that other capabilities may import. */
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+
+export { ACCOUNT, accountFollowing } from "./accounts.access.ts";
+export { accountFieldList } from "./accounts.fields.ts";
+export type { ConditionAccount } from "./accounts.fields.ts";
+export { accountsRoutes } from "./accounts.routes.ts";
 export { attachAccounts } from "./attach-accounts.ts";
 export type { AccountDraft, AttachedAccount } from "./attach-accounts.ts";
 export { companyKey } from "./domain/company-key.ts";
 export { creditCode } from "./domain/credit-code.ts";
 export { parseRegion } from "./domain/parse-region.ts";
 export { sortCompanyName } from "./domain/sort-company-name.ts";
+
+export const accountsMessages = { zh, en };

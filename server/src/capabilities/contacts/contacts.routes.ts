@@ -24,7 +24,7 @@ export function contactsRoutes(http: Http): void {
   serveRead(http, contacts.list, {
     allow: mayReadContacts,
     async handle(context, { query }) {
-      const page = await readList(contactList(), query, context, await companyCalendar(context));
+      const page = await readList(contactList(query.accountId), query, context, await companyCalendar(context));
       return { ...page, rows: page.rows.map((row) => presentContactRow(context.viewer, row)) };
     },
   });

@@ -7,6 +7,7 @@ export { everyField } from "./condition-context.ts";
 export type { ConditionContext, FieldAccess } from "./condition-context.ts";
 export type { OrProblems } from "./checked-conditions.ts";
 export { checkConditions } from "./check-conditions.ts";
+export { containsText } from "./contains-text.ts";
 export { compileConditions } from "./compile-conditions.ts";
 export type { CompiledConditions } from "./compile-conditions.ts";
 export { compileEach } from "./compile-each.ts";

@@ -2,6 +2,7 @@ import type { ConditionTest } from "@tongzhou/contract/condition-operators";
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import type { TextField } from "./field.ts";
+import { likeLiteral } from "./contains-text.ts";
 import { foldText } from "./fold-text.ts";
 
 type Predicate = RawBuilder<boolean>;
@@ -21,19 +22,14 @@ export function textPredicate(field: TextField, test: ConditionTest<"text">, ali
         : sql`${field.folded(alias)} = any(${test.value.map(foldText)}::text[])`;
     case "contains":
     case "not_contains":
-      return sql`${field.folded(alias)} like ${`%${literal(test.value)}%`}`;
+      return sql`${field.folded(alias)} like ${`%${likeLiteral(test.value)}%`}`;
     case "starts_with":
-      return sql`${field.folded(alias)} like ${`${literal(test.value)}%`}`;
+      return sql`${field.folded(alias)} like ${`${likeLiteral(test.value)}%`}`;
     case "ends_with":
-      return sql`${field.folded(alias)} like ${`%${literal(test.value)}`}`;
+      return sql`${field.folded(alias)} like ${`%${likeLiteral(test.value)}`}`;
     case "empty":
       return sql`coalesce(${field.column(alias)}, '') = ''`;
     case "not_empty":
       return sql`${field.column(alias)} <> ''`;
   }
-}
-
-/** Folded first and escaped then: NFKC makes a `%` of a wide ％. The backslash is LIKE's escape unless told otherwise. */
-function literal(text: string): string {
-  return foldText(text).replace(/[\\%_]/g, "\\$&");
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Followers } from "../../../platform/access/following.ts";
+import { containsText } from "../../../platform/conditions/index.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { CONTACT, contactFollowing } from "../contacts.access.ts";
 import { CONTACT_GOVERNED, contactFields } from "../contacts.fields.ts";
@@ -45,19 +46,22 @@ export const contactColumns = () => sql`
   ${ACCOUNT} as account, ${IDENTIFIERS} as identifiers, ${contactFollowing.followers("contact")} as held`;
 
 /** The list of contacts; merged ones are shown by the contact that goes on. */
-export const contactList = (): ListDefinition<ListedContact> => ({
+export const contactList = (accountId?: string): ListDefinition<ListedContact> => ({
   object: CONTACT,
   alias: "contact",
   from: sql`contact`,
   select: contactColumns(),
   fields: contactFields,
   governed: CONTACT_GOVERNED,
-  always: sql`contact.merged_into_id is null`,
+  always:
+    accountId === undefined
+      ? sql`contact.merged_into_id is null`
+      : sql`contact.merged_into_id is null and exists (
+          select from membership as m where m.contact_id = contact.id and m.account_id = ${accountId} and m.until is null)`,
   sorts: {
     name: { key: sql`contact.name_sort`, type: "text" },
     newest: { key: sql`contact.id`, type: "text" },
   },
   standardSort: "name",
-  search: (text) =>
-    sql`lower(normalize(contact.name, NFKC)) like '%' || replace(replace(replace(lower(normalize(${text}, NFKC)), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`,
+  search: (text) => containsText(sql`contact.name`, text),
 });

@@ -1,6 +1,6 @@
-import { insertRows } from "../../platform/database/insert-rows.ts";
-import { lockValues } from "../../platform/database/lock-values.ts";
-import type { Context } from "../../platform/ledger/context.ts";
+import { insertRows } from "../../../platform/database/insert-rows.ts";
+import { lockValues } from "../../../platform/database/lock-values.ts";
+import type { Context } from "../../../platform/ledger/context.ts";
 
 export interface NewAccount {
   readonly id: string;

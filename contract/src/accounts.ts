@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { ConditionField } from "./condition-fields.ts";
+import { changeOf } from "./edit.ts";
+import { endpoint } from "./endpoint.ts";
+import { ListChoice, ListCount, ListQuery, listOf } from "./list.ts";
+
+export const ACCOUNT_KINDS = ["company", "household"] as const;
+export const SIZE_BANDS = ["1-49", "50-199", "200-999", "1000-4999", "5000+"] as const;
+
+export const AccountRow = z.object({
+  id: z.uuid(),
+  kind: z.enum(ACCOUNT_KINDS),
+  name: z.string(),
+  confirmed: z.boolean(),
+  industryCode: z.string().nullable(),
+  regionCode: z.string().nullable(),
+  sizeBand: z.enum(SIZE_BANDS).nullable(),
+  tier: z.string().nullable(),
+  ownerId: z.uuid().nullable(),
+});
+export type AccountRow = z.infer<typeof AccountRow>;
+
+export const Account = AccountRow.extend({
+  parentId: z.uuid().nullable(),
+  parentName: z.string().nullable(),
+  website: z.string().nullable(),
+  address: z.string().nullable(),
+  note: z.string().nullable(),
+  creditCode: z.string().nullable(),
+  mergedIntoId: z.uuid().nullable(),
+  mayEdit: z.boolean(),
+});
+export type Account = z.infer<typeof Account>;
+
+const accountParams = z.object({ accountId: z.uuid() });
+const Name = z.string().trim().min(1).max(200);
+const text = (longest: number) => z.string().trim().min(1).max(longest).nullable();
+const RegionCode = z
+  .string()
+  .regex(/^\d{6}$/)
+  .nullable();
+
+export const accounts = {
+  list: endpoint({
+    id: "accounts.listAccounts",
+    method: "GET",
+    path: "/accounts",
+    summary: "Companies and households within the viewer's rights.",
+    query: ListQuery,
+    response: listOf(AccountRow),
+    errors: ["filter_invalid", "cursor_invalid"],
+  }),
+  count: endpoint({
+    id: "accounts.countAccounts",
+    method: "GET",
+    path: "/accounts/count",
+    summary: "How many accounts a list has.",
+    query: ListChoice,
+    response: ListCount,
+    errors: ["filter_invalid"],
+  }),
+  fields: endpoint({
+    id: "accounts.listAccountFields",
+    method: "GET",
+    path: "/accounts/fields",
+    summary: "The fields that filters of accounts may speak of.",
+    response: z.array(ConditionField),
+  }),
+  show: endpoint({
+    id: "accounts.showAccount",
+    method: "GET",
+    path: "/accounts/:accountId",
+    summary: "One company or household.",
+    params: accountParams,
+    response: Account,
+  }),
+  create: endpoint({
+    id: "accounts.createAccount",
+    method: "POST",
+    path: "/accounts",
+    summary: "Adds a company, or finds the one of this name or credit code.",
+    body: z.object({ name: Name, creditCode: z.string().trim().max(40).nullable().default(null) }),
+    response: z.object({ accountId: z.uuid(), created: z.boolean() }),
+    errors: ["credit_code_impossible", "name_says_nothing"],
+  }),
+  edit: endpoint({
+    id: "accounts.editAccount",
+    method: "PATCH",
+    path: "/accounts/:accountId",
+    summary: "Changes facts of an account, or confirms it.",
+    params: accountParams,
+    body: z.object({
+      name: changeOf(Name),
+      confirmed: changeOf(z.boolean()),
+      industryCode: changeOf(text(10)),
+      regionCode: changeOf(RegionCode),
+      sizeBand: changeOf(z.enum(SIZE_BANDS).nullable()),
+      tier: changeOf(text(40)),
+      website: changeOf(text(500)),
+      address: changeOf(text(500)),
+      note: changeOf(text(10_000)),
+    }),
+    response: Account,
+    errors: ["changed_meanwhile", "name_taken"],
+  }),
+};

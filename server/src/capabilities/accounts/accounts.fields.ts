@@ -1,0 +1,55 @@
+import { SIZE_BANDS } from "@tongzhou/contract/accounts";
+import { fieldSet, fieldsOf } from "../../platform/conditions/index.ts";
+import type { Field } from "../../platform/conditions/index.ts";
+
+/** An account as conditions see it. */
+export interface ConditionAccount {
+  readonly name: string;
+  readonly kind: string;
+  readonly confirmed: boolean;
+  readonly industry_code: string | null;
+  readonly region_code: string | null;
+  readonly size_band: string | null;
+  readonly tier: string | null;
+  readonly owner_id: string | null;
+}
+
+const field = fieldsOf<ConditionAccount>("account");
+
+/** What filters, scores and rules may ask of an account. */
+export const accountFieldList: readonly Field[] = [
+  field({ id: "account.name", label: "account.name", type: "text", column: "name" }),
+  field({
+    id: "account.kind",
+    label: "account.kind",
+    type: "enum",
+    column: "kind",
+    options: {
+      kind: "list",
+      options: [
+        { value: "company", label: "account.kind.company" },
+        { value: "household", label: "account.kind.household" },
+      ],
+    },
+  }),
+  field({ id: "account.confirmed", label: "account.confirmed", type: "boolean", column: "confirmed" }),
+  field({ id: "account.industryCode", label: "account.industryCode", type: "text", column: "industry_code" }),
+  field({
+    id: "account.regionCode",
+    label: "account.regionCode",
+    type: "region",
+    column: "region_code",
+    indexed: true,
+  }),
+  field({
+    id: "account.sizeBand",
+    label: "account.sizeBand",
+    type: "enum",
+    column: "size_band",
+    options: { kind: "list", options: SIZE_BANDS.map((band) => ({ value: band, label: `account.sizeBand.${band}` })) },
+  }),
+  field({ id: "account.tier", label: "account.tier", type: "text", column: "tier" }),
+  field({ id: "account.owner", label: "account.owner", type: "user", column: "owner_id", indexed: true }),
+];
+
+export const accountFields = fieldSet(accountFieldList);

@@ -1,0 +1,98 @@
+import { beforeAll, expect, test } from "vitest";
+import { accounts } from "@tongzhou/contract/accounts";
+import { hireCast } from "../../cast.fixture.ts";
+import type { Cast } from "../../cast.fixture.ts";
+import { createTestDatabase } from "../../platform/database/test-database.ts";
+import type { TestDatabase } from "../../platform/database/test-database.ts";
+import { openTestHttp } from "../../platform/http/test-http.ts";
+import type { TestHttp } from "../../platform/http/test-http.ts";
+import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
+import { openPeople } from "../people/index.ts";
+import { accountsMessages, accountsRoutes } from "./index.ts";
+
+let database: TestDatabase;
+let http: TestHttp;
+let cast: Cast;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { signIn } = await openPeople(database.house);
+  cast = await hireCast(database.house);
+  http = await openTestHttp({
+    house: database.house,
+    directory: signIn.directory,
+    messages: [accountsMessages],
+    register: accountsRoutes,
+  });
+});
+
+const admin = () => http.as(cast.吴桐);
+const company = async (name: string, creditCode: string | null = null) =>
+  (await admin().call(accounts.create, { body: { name, creditCode } })).body as { accountId: string; created: boolean };
+const edit = (accountId: string, body: object) => admin().call(accounts.edit, { params: { accountId }, body });
+
+test("a company typed in is confirmed, and found again by its name or code", async () => {
+  const made = await company("鼎新石化", "91350100M000100Y43");
+  expect(await company("鼎新 石化")).toEqual({ accountId: made.accountId, created: false });
+  expect(await company("鼎新", "91350100m000100y43")).toEqual({ accountId: made.accountId, created: false });
+  const shown = await admin().call(accounts.show, { params: { accountId: made.accountId } });
+  expect(shown.body).toMatchObject({
+    name: "鼎新石化",
+    confirmed: true,
+    creditCode: "91350100M000100Y43",
+    mayEdit: true,
+  });
+});
+
+test("a wrong code and a name of nothing are refused with a sentence", async () => {
+  const wrong = await admin().call(accounts.create, { body: { name: "远山矿业", creditCode: "123" } });
+  expect(wrong.problem).toMatchObject({
+    status: 400,
+    code: "credit_code_impossible",
+    fields: [{ pointer: "/creditCode" }],
+  });
+  expect((await admin().call(accounts.create, { body: { name: "……" } })).problem).toMatchObject({
+    code: "name_says_nothing",
+  });
+});
+
+test("accounts are listed by pinyin and filtered by region with everything below it", async () => {
+  const hangzhou = await company("杭州热电");
+  const ningbo = await company("宁波港务");
+  await edit(hangzhou.accountId, { regionCode: { from: null, to: "330113" }, sizeBand: { from: null, to: "200-999" } });
+  await edit(ningbo.accountId, { regionCode: { from: null, to: "330200" } });
+  const filter = JSON.stringify({
+    combinator: "and",
+    rules: [{ field: "account.regionCode", operator: "within", value: ["330000"] }],
+  });
+  const list = await admin().call(accounts.list, { query: { filter } });
+  expect(list.body.rows.map((row: { name: string }) => row.name)).toEqual(["杭州热电", "宁波港务"]);
+});
+
+test("a renamed company is found by its new name; undo gives back the old one", async () => {
+  const { accountId } = await company("启明锂能");
+  await company("江海设计院");
+  expect((await edit(accountId, { name: { from: "启明锂能", to: "江海设计院" } })).problem).toMatchObject({
+    code: "name_taken",
+  });
+  const renamed = await edit(accountId, { name: { from: "启明锂能", to: "启明新能源" } });
+  expect(renamed.body.name).toBe("启明新能源");
+  expect((await company("启明新能源")).accountId).toBe(accountId);
+  await undoOperation(database.house, {
+    operationId: renamed.operationId ?? "",
+    actor: { kind: "person", personId: cast.吴桐 },
+    source: "web",
+  });
+  expect((await company("启明锂能")).accountId).toBe(accountId);
+});
+
+test("who may not does not get in", async () => {
+  const { accountId } = await company("北辰港务");
+  expect((await http.as(cast.陈浩).call(accounts.show, { params: { accountId } })).status).toBe(404);
+  expect((await http.as(cast.何川).call(accounts.show, { params: { accountId } })).status).toBe(200);
+  expect((await http.as(cast.何川).call(accounts.edit, { params: { accountId }, body: {} })).status).toBe(403);
+  expect((await http.as(cast.何川).call(accounts.create, { body: { name: "新公司" } })).status).toBe(403);
+  expect((await http.as(null).call(accounts.count)).status).toBe(401);
+  expect((await http.as(cast.陈浩).call(accounts.list)).body.rows).toEqual([]);
+  expect((await http.as(cast.陈浩).call(accounts.fields)).status).toBe(200);
+});

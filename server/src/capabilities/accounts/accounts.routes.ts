@@ -1,0 +1,72 @@
+import { accounts } from "@tongzhou/contract/accounts";
+import type { Account, AccountRow } from "@tongzhou/contract/accounts";
+import type { Viewing } from "../../platform/access/acting.ts";
+import { covers } from "../../platform/access/reach.ts";
+import { reachOf } from "../../platform/access/viewer.ts";
+import { publishFields } from "../../platform/conditions/index.ts";
+import type { Http } from "../../platform/http/http.ts";
+import { serveRead } from "../../platform/http/serve-read.ts";
+import { serveWrite } from "../../platform/http/serve-write.ts";
+import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
+import { countList } from "../../platform/lists/count-list.ts";
+import { readList } from "../../platform/lists/read-list.ts";
+import { NotFound } from "../../platform/problems/refusal.ts";
+import { companyCalendar } from "../people/index.ts";
+import { ACCOUNT, mayCreateAccounts, mayEditAccounts, mayReadAccounts } from "./accounts.access.ts";
+import { accountFields } from "./accounts.fields.ts";
+import { CREATE_ACCOUNT, createAccount } from "./create-account.ts";
+import { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
+import { accountList } from "./queries/account-list.ts";
+import type { ListedAccount } from "./queries/account-list.ts";
+import { findAccount } from "./queries/account-rows.ts";
+
+/** Companies and households. */
+export function accountsRoutes(http: Http): void {
+  serveRead(http, accounts.list, {
+    allow: mayReadAccounts,
+    async handle(context, { query }) {
+      const page = await readList(accountList(), query, context, await companyCalendar(context));
+      return { ...page, rows: page.rows.map(presentRow) };
+    },
+  });
+  serveRead(http, accounts.count, {
+    allow: mayReadAccounts,
+    handle: async (context, { query }) => countList(accountList(), query, context, await companyCalendar(context)),
+  });
+  serveRead(http, accounts.fields, {
+    allow: mayReadAccounts,
+    handle: async ({ viewer }) => publishFields(accountFields, conditionContextOf(viewer, ACCOUNT).accessTo),
+  });
+  serveRead(http, accounts.show, {
+    allow: mayReadAccounts,
+    handle: (context, { params }) => shown(context, params.accountId),
+  });
+  serveWrite(http, accounts.create, {
+    allow: mayCreateAccounts,
+    kind: CREATE_ACCOUNT,
+    creates: "repeatable",
+    handle: (context, { body }) => createAccount(context, body),
+  });
+  serveWrite(http, accounts.edit, {
+    allow: mayEditAccounts,
+    kind: EDIT_ACCOUNT,
+    async handle(context, { params, body }) {
+      await editAccount(context, params.accountId, body);
+      return shown(context, params.accountId);
+    },
+  });
+}
+
+function presentRow({ held: _held, ...row }: ListedAccount): AccountRow {
+  return row;
+}
+
+async function shown(context: Pick<Viewing, "tx" | "viewer">, accountId: string): Promise<Account> {
+  const account = await findAccount(context, accountId);
+  if (!account) throw new NotFound();
+  const { held, ...facts } = account;
+  const mayEdit =
+    facts.mergedIntoId === null &&
+    covers(reachOf(context.viewer, ACCOUNT, "edit"), { ...held, ownerIds: [...held.ownerIds, facts.ownerId] });
+  return { ...facts, mayEdit };
+}

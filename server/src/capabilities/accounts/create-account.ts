@@ -1,0 +1,38 @@
+import type { Acting } from "../../platform/access/acting.ts";
+import { operationKind } from "../../platform/ledger/operation-kind.ts";
+import { Invalid, Refused } from "../../platform/problems/refusal.ts";
+import { attachAccounts } from "./attach-accounts.ts";
+import type { AttachedAccount } from "./attach-accounts.ts";
+import { companyKey } from "./domain/company-key.ts";
+import { creditCode } from "./domain/credit-code.ts";
+import { sortCompanyName } from "./domain/sort-company-name.ts";
+import { updateAccount } from "./queries/account-rows.ts";
+
+export const CREATE_ACCOUNT = operationKind("account.create");
+
+/**
+ * Adds a company that somebody types in, through the same door as every other record: who is known already is found. Typed
+ * by a person, it counts as confirmed.
+ * @throws Invalid `credit_code_impossible`; Refused `name_says_nothing`.
+ */
+export async function createAccount(
+  context: Acting,
+  typed: { readonly name: string; readonly creditCode: string | null },
+): Promise<AttachedAccount> {
+  const key = companyKey(typed.name);
+  if (key === null) throw new Refused("name_says_nothing");
+  const [attached] = await attachAccounts(context, [
+    { name: typed.name, key, creditCode: readCreditCode(typed.creditCode), nameSort: sortCompanyName(typed.name) },
+  ]);
+  if (!attached) throw new Error("one draft gave no account");
+  if (attached.created) await updateAccount(context, attached.accountId, { confirmed: true });
+  return attached;
+}
+
+/** A wrong format is refused; a wrong check digit is kept, because real codes with one are in use. */
+function readCreditCode(raw: string | null): string | null {
+  if (raw === null || raw === "") return null;
+  const { code, level } = creditCode(raw);
+  if (level !== "format_error") return code;
+  throw new Invalid([{ pointer: "/creditCode", code: "credit_code_impossible" }], "credit_code_impossible");
+}
