@@ -1,11 +1,15 @@
 // Builds what is stale: the server bundle (rolldown, packages stay outside) and the web app (vite).
-// As a program: `node scripts/build.mjs [server] [web] [--all]`; `--all` builds also what is fresh.
+// As a program: `node scripts/build.mjs [server] [web] [--all] [--into=FOLDER]`; `--all` builds also what is fresh, and
+// `--into` builds into folders of that one, whatever is fresh elsewhere.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import process, { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled, requireNode, ROOT } from "./install.mjs";
 import { hashSources, isFresh, STAMP } from "./staleness.mjs";
+
+const ALL = "--all";
+const INTO = "--into=";
 
 const SHARED_SOURCES = ["contract/src", "contract/package.json", "package-lock.json", "scripts/build.mjs"];
 
@@ -38,12 +42,12 @@ export function staleTargets(names = TARGET_NAMES, root = ROOT) {
   });
 }
 
-/** Builds the targets named; each is moved into place when complete. */
-export async function build(names, root = ROOT) {
+/** Builds the targets named, each moved into place when complete: its usual one, or below `into`. */
+export async function build(names, root = ROOT, into = undefined) {
   for (const name of names) {
     const { output, sources, build: make } = TARGETS[name];
     const began = performance.now();
-    const folder = join(root, output);
+    const folder = into === undefined ? join(root, output) : join(into, name);
     const unfinished = `${folder}.unfinished`;
     // Taken before the build: a file saved meanwhile makes the output stale, not wrongly fresh.
     const hash = hashSources(root, sources);
@@ -89,17 +93,21 @@ if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
   requireNode();
   ensureInstalled();
   const words = argv.slice(2);
-  const unknown = words.filter((word) => word !== "--all" && !TARGET_NAMES.includes(word));
+  const options = words.filter((word) => word.startsWith("--"));
+  const names = words.filter((word) => !word.startsWith("--"));
+  const into = options.find((option) => option.startsWith(INTO))?.slice(INTO.length);
+  const unknown = [
+    ...names.filter((name) => !TARGET_NAMES.includes(name)),
+    ...options.filter((option) => option !== ALL && !option.startsWith(INTO)),
+  ];
   if (unknown.length > 0) {
-    console.error(
-      `${unknown.join(", ")} cannot be built; there are: ${TARGET_NAMES.join(", ")}, and --all for both anew.`,
-    );
+    console.error(`${unknown.join(", ")}: there are ${TARGET_NAMES.join(", ")}, ${ALL} and ${INTO}FOLDER.`);
     process.exit(1);
   }
-  const named = words.filter((word) => word !== "--all");
-  const wanted = named.length > 0 ? named : TARGET_NAMES;
+  const wanted = names.length > 0 ? names : TARGET_NAMES;
+  const everything = options.includes(ALL) || into !== undefined;
   try {
-    await build(words.includes("--all") ? wanted : staleTargets(wanted));
+    await build(everything ? wanted : staleTargets(wanted), ROOT, into === undefined ? undefined : resolve(into));
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -1,4 +1,3 @@
-import { openWebServer } from "./app.ts";
 import { explainFailure } from "./platform/config/explain-failure.ts";
 import { readConfig } from "./platform/config/read-config.ts";
 import { openLog } from "./platform/lifecycle/open-log.ts";
@@ -6,13 +5,12 @@ import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
 import { runProgram } from "./platform/lifecycle/run-program.ts";
 import { projectFolder } from "./platform/project-folder.ts";
 
-const parts: ProgramParts = { openWebServer };
-
 try {
   const config = readConfig(process.env, projectFolder());
   const { log, file } = openLog(config, process.stdout.isTTY === true);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  process.exitCode = await runProgram({ config, log, logFile: file, parts, say });
+  const loadParts = async (): Promise<ProgramParts> => (await import("./parts.ts")).parts;
+  process.exitCode = await runProgram({ config, log, logFile: file, loadParts, say });
 } catch (error) {
   process.stderr.write(`${explainFailure(error)}\n`);
   process.exitCode = 1;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pool, PoolClient } from "pg";
+import { ExplainedError } from "../config/explained-error.ts";
 import type { NewId } from "../ids.ts";
 import { projectFolder } from "../project-folder.ts";
 
@@ -66,14 +67,14 @@ function pendingOf(wanted: readonly Migration[], applied: ReadonlyMap<string, st
   const known = new Set(wanted.map((migration) => migration.name));
   const ahead = [...applied.keys()].filter((name) => !known.has(name));
   if (ahead.length > 0) {
-    throw new Error(
-      `the database is newer than this program: it has ${ahead.toSorted().join(", ")}. Start the newer version.`,
+    throw new ExplainedError(
+      `The database is newer than this program: it has ${ahead.toSorted().join(", ")}. Start the newer version.`,
     );
   }
   return wanted.filter((migration) => {
     const checksum = applied.get(migration.name);
     if (checksum !== undefined && checksum !== migration.checksum) {
-      throw new Error(
+      throw new ExplainedError(
         `${migration.name} was changed after this database went through it; add a new migration instead.`,
       );
     }

@@ -19,7 +19,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Client, type QueryResultRow } from "pg";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FolderInUse } from "./claim-folder.ts";
 import { inspectProcess } from "./inspect-process.ts";
 import { locateNatives, nativeProgram } from "./locate-natives.ts";
@@ -28,6 +28,10 @@ import { startPostgres, type PostgresOptions, type RunningPostgres } from "./sta
 
 const PARENT = fileURLToPath(new URL("./postgres-parent.fixture.ts", import.meta.url));
 const IS_ROOT = process.getuid?.() === 0;
+
+/** Long, because a test machine may be doing a lot else; each takes one or two seconds. */
+const PATIENCE_MS = 60_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
 // Most tests use one cluster, each finding what the one before it left; the others make their own below `folder`.
 const usual = makeFolder();
@@ -100,7 +104,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 async function until(what: () => boolean): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + PATIENCE_MS;
   while (!what()) {
     if (Date.now() > end) throw new Error("waited in vain");
     await sleep(10);
