@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../config/read-config.ts";
+import { housekeeping } from "../jobs/housekeeping.ts";
 import { startJobs } from "../jobs/start-jobs.ts";
 import { choosePort } from "./choose-port.ts";
 import { addressOf } from "./describe-start.ts";
@@ -66,7 +67,7 @@ async function jobsStep(foundation: Foundation, parts: ProgramParts): Promise<St
     log,
     jobs: parts.jobs ?? [],
     subscriptions: parts.subscriptions ?? [],
-    schedules: parts.schedules ?? [],
+    schedules: [...housekeeping, ...(parts.schedules ?? [])],
     longOperations: parts.longOperations ?? [],
     ...(readTimeZone === undefined ? {} : { timeZone: () => readTimeZone(house.pool) }),
   });
