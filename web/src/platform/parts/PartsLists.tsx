@@ -153,18 +153,19 @@ function useSampleColumns(): Column<SampleRow>[] {
         id: "name",
         head: t("list.contact"),
         width: 200,
-        cell: (row) => (
+        cell: (row, narrow) => (
           <>
             <b>{row.name}</b> <span className="t12 ink3">{row.title}</span>
+            {narrow ? <div className="ink2 ell">{row.company}</div> : null}
           </>
         ),
       },
-      { id: "company", head: t("list.account"), width: 150, cell: (row) => row.company },
+      { id: "company", head: t("list.account"), width: 150, desktopOnly: true, cell: (row) => row.company },
       { id: "cell", head: t("list.grade"), width: 56, cell: (row) => <CellChip paint={row.paint} label={row.cell} /> },
       {
         id: "stage",
         head: t("list.stage"),
-        width: 140,
+        width: 112,
         cell: (row) => (
           <WaterGlass level={row.level} tone={row.tone}>
             {row.stage}

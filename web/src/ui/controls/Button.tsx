@@ -46,7 +46,7 @@ export function Button(props: ButtonProps) {
   } = props;
   const own = useRef<HTMLElement | null>(null);
   const isOff = rest.disabled === true || whyOff !== undefined || busy;
-  const words = () => label ?? own.current?.textContent ?? "";
+  const words = () => label ?? own.current?.querySelector("[data-words]")?.textContent ?? "";
   useShortcut({ keys: shortcut, words, run: () => own.current?.click(), when: !isOff });
   const className = cx(
     styles.button,
@@ -60,7 +60,11 @@ export function Button(props: ButtonProps) {
   const inside = (
     <>
       {icon === undefined ? null : <Icon of={icon} size={iconSize(size, children === undefined)} />}
-      {children === undefined ? null : <span className={styles.words}>{children}</span>}
+      {children === undefined ? null : (
+        <span data-words className={styles.words}>
+          {children}
+        </span>
+      )}
       {shortcut === undefined ? null : <Kbd keys={shortcut} />}
     </>
   );

@@ -2,11 +2,21 @@ import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../cx.ts";
+import { usePhone } from "../hooks/useMedia.ts";
 import { Icon } from "../Icon.tsx";
 import styles from "./ToolRow.module.css";
 
+export interface ToolRowProps {
+  children: ReactNode;
+  end?: ReactNode;
+  /** What a phone shows instead: how many conditions, the order. */
+  phone?: ReactNode;
+}
+
 /** The row above a list: search and filters at the left, order and columns at the right. */
-export function ToolRow({ children, end }: { children: ReactNode; end?: ReactNode }) {
+export function ToolRow({ children, end, phone }: ToolRowProps) {
+  const isPhone = usePhone();
+  if (isPhone && phone !== undefined) return <div className={styles.tools}>{phone}</div>;
   return (
     <div className={styles.tools}>
       {children}

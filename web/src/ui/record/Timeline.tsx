@@ -30,7 +30,7 @@ export function Timeline({ days, label }: { days: readonly TimelineDay[]; label:
     <section aria-label={label} className={styles.timeline}>
       {days.map((day) => (
         <div key={day.words}>
-          <h3 className={styles.day}>{day.words}</h3>
+          <h2 className={styles.day}>{day.words}</h2>
           <ol className={styles.entries}>
             {day.entries.map((entry) => (
               <li key={entry.id} className={cx(styles.entry, entry.bySystem && styles.system)}>

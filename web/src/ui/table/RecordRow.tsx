@@ -14,8 +14,10 @@ interface RecordRowProps<Row> {
   at: number;
   row: Row;
   columns: readonly Column<Row>[];
-  /** Given only for the row that is pointed at or current. */
+  /** Given only for the row that is pointed at or current, or for all where nothing can be pointed at. */
   acts: ((row: Row) => RowActs) | undefined;
+  byTouch: boolean;
+  narrow: boolean;
   isCurrent: boolean;
   isChosen: boolean | undefined;
   onHover: (id: string) => void;
@@ -28,7 +30,7 @@ const ROWS_BEFORE = 2;
 
 /** One record. Pressing anywhere but on a control opens it. */
 export function RecordRow<Row>(props: RecordRowProps<Row>) {
-  const { id, at, row, columns, acts, isCurrent, isChosen, onHover, onChoose, onOpen } = props;
+  const { id, at, row, columns, acts, byTouch, narrow, isCurrent, isChosen, onHover, onChoose, onOpen } = props;
   const { t } = useTranslation("ui");
   const openUnlessControl = (event: MouseEvent) => {
     const isOnControl = (event.target as Element).closest("a, button, input, label, [role=dialog]") !== null;
@@ -67,16 +69,21 @@ export function RecordRow<Row>(props: RecordRowProps<Row>) {
         const shown = isLast ? acts?.(row) : undefined;
         return (
           <td key={column.id} className={cx(column.align === "end" && styles.num, isLast && styles.last)}>
-            {shown === undefined ? (
-              column.cell(row)
-            ) : (
+            {shown === undefined ? column.cell(row, narrow) : null}
+            {shown !== undefined && byTouch ? (
+              <div className={styles.touch}>
+                <div className="grow ell">{column.cell(row, narrow)}</div>
+                <AllActs acts={shown} />
+              </div>
+            ) : null}
+            {shown !== undefined && !byTouch ? (
               <>
                 <div className={styles.behind} aria-hidden>
-                  {column.cell(row)}
+                  {column.cell(row, narrow)}
                 </div>
                 <ActsOfRow acts={shown} />
               </>
-            )}
+            ) : null}
           </td>
         );
       })}
@@ -111,5 +118,23 @@ function ActsOfRow({ acts }: { acts: RowActs }) {
         />
       )}
     </div>
+  );
+}
+
+/** The same acts behind three dots. */
+function AllActs({ acts }: { acts: RowActs }) {
+  const { t } = useTranslation("ui");
+  const inline = acts.inline.map(({ id, words, icon, run }) => ({
+    id,
+    words,
+    run,
+    ...(icon === undefined ? {} : { icon }),
+  }));
+  return (
+    <Menu
+      label={t("moreActs")}
+      items={[...inline, ...(acts.menu ?? [])]}
+      renderOpener={(opener) => <Button {...opener} look="quiet" icon={Ellipsis} label={t("moreActs")} />}
+    />
   );
 }

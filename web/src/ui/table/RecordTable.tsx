@@ -31,6 +31,7 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
   const { rows, rowId, selection, more, look = "list" } = props;
   const isTablet = useMedia(NARROW_QUERY);
   const rowHeight = isTablet && look === "list" ? TABLET_HEIGHT : HEIGHTS[look];
+  const canHover = useMedia("(hover: hover)");
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigateTo();
   const [hovered, setHovered] = useState<string>();
@@ -57,6 +58,9 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
     scroller,
     rowHeight,
   });
+  // Where nothing can be pointed at, every row carries its acts behind three dots.
+  const actsAt = (id: string) =>
+    !canHover || id === hovered || (hovered === undefined && id === current.id) ? props.acts : undefined;
   const onNearEnd = useCallback(() => {
     if (more?.has === true && !more.loading && more.failed !== true) more.load();
   }, [more]);
@@ -99,7 +103,9 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
                 at={drawn.first + offset}
                 row={row}
                 columns={columns}
-                acts={id === hovered || (hovered === undefined && id === current.id) ? props.acts : undefined}
+                acts={actsAt(id)}
+                byTouch={!canHover}
+                narrow={isTablet}
                 isCurrent={id === current.id}
                 isChosen={selection?.chosen.has(id)}
                 onHover={setHovered}

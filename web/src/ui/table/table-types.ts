@@ -5,7 +5,8 @@ import type { MenuItem } from "../layers/MenuList.tsx";
 export interface Column<Row> {
   id: string;
   head: string;
-  cell: (row: Row) => ReactNode;
+  /** `narrow` on a tablet, where rows are 60 high and one cell may hold two lines. */
+  cell: (row: Row, narrow: boolean) => ReactNode;
   /** px; the last visible column takes what is left. */
   width?: number;
   /** Figures and their heads stand right. */
