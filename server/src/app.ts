@@ -8,6 +8,7 @@ import * as teamShapes from "@tongzhou/contract/people-teams";
 import * as peopleShapes from "@tongzhou/contract/people";
 import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
+import * as notificationShapes from "@tongzhou/contract/notifications";
 import * as productShapes from "@tongzhou/contract/products";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { readPools } from "./capabilities/leads/index.ts";
@@ -16,6 +17,7 @@ import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } 
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
+import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
@@ -59,6 +61,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
   },
   { name: "accounts", shapes: [accountShapes], messages: accountsMessages, register: (http) => accountsRoutes(http) },
   { name: "contacts", shapes: [contactShapes], messages: contactsMessages, register: (http) => contactsRoutes(http) },
+  {
+    name: "notifications",
+    shapes: [notificationShapes],
+    messages: notificationsMessages,
+    register: (http) => notificationsRoutes(http),
+  },
   { name: "products", shapes: [productShapes], messages: productsMessages, register: (http) => productsRoutes(http) },
   {
     name: "campaigns",
