@@ -301,6 +301,10 @@ begin
     end if;
     return null;
   end if;
+  if new.content is distinct from old.content
+     and (old.state <> 'draft' or exists (select from standard_signature where standard_id = new.id)) then
+    raise exception 'standard % is signed; make a new draft', new.version using errcode = 'TZ021';
+  end if;
   if (old.state, new.state) not in (('draft', 'draft'), ('draft', 'in_force'), ('in_force', 'in_force'), ('in_force', 'superseded'), ('superseded', 'superseded')) then
     raise exception 'standard % cannot go from % to %', new.version, old.state, new.state using errcode = 'TZ020';
   end if;
@@ -310,10 +314,6 @@ begin
     where standard_id = new.id and content_hash = standard_content_hash(new.content)
   ) <> 2 then
     raise exception 'standard % cannot take force: it needs a signature of marketing and one of sales', new.version using errcode = 'TZ020';
-  end if;
-  if new.content is distinct from old.content
-     and (old.state <> 'draft' or exists (select from standard_signature where standard_id = new.id)) then
-    raise exception 'standard % is signed; make a new draft', new.version using errcode = 'TZ021';
   end if;
   return null;
 end

@@ -1,0 +1,18 @@
+/** Standards: the agreement on what a qualified lead is, and the judging of leads by it. All that others may import. */
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+
+export { createStandardDraft, CREATE_STANDARD_DRAFT } from "./create-standard-draft.ts";
+export { defaultStandard } from "./domain/default-standard.ts";
+export { judgeLeads } from "./judge-leads.ts";
+export type { JudgeCause, JudgedLead } from "./judge-leads.ts";
+export { readRuleContext } from "./queries/read-rule-context.ts";
+export type { RuleContext } from "./queries/read-rule-context.ts";
+export { findInForce } from "./queries/standard-rows.ts";
+export type { StoredStandard } from "./queries/standard-rows.ts";
+export type { KnownTouch } from "./queries/touch-sources.ts";
+export { signStandard, SIGN_STANDARD } from "./sign-standard.ts";
+export { leadRuleFields } from "./standards.fields.ts";
+export { standardsRoutes } from "./standards.routes.ts";
+
+export const standardsMessages = { zh, en };
