@@ -20,6 +20,8 @@ export const mayCreatePeople = (viewer: Viewer): boolean => mayEditPeople(viewer
 
 export const mayEditPeople = (viewer: Viewer): boolean => may(viewer, PERSON, "edit");
 
+export const mayEditEverybody = (viewer: Viewer): boolean => reachOf(viewer, PERSON, "edit").kind === "everything";
+
 /** Whether they may edit somebody who sits in this team. */
 export const mayEditPerson = (
   viewer: Viewer,

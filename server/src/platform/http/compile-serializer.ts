@@ -49,7 +49,7 @@ function simplifyEach(properties: unknown): JsonSchema {
 /** `X or null` is written as a nullable X: a union makes the serializer validate each value to choose. */
 function unionOf(branches: readonly JsonSchema[]): JsonSchema {
   const flat = branches.flatMap((branch): JsonSchema[] =>
-    Array.isArray(branch["anyOf"]) ? (branch["anyOf"] as JsonSchema[]) : branch,
+    Array.isArray(branch["anyOf"]) ? (branch["anyOf"] as JsonSchema[]) : [branch],
   );
   const [only, ...more] = flat.filter((branch) => branch["type"] !== "null");
   if (only && more.length === 0 && typeof only["type"] === "string") return { ...only, nullable: true };

@@ -14,6 +14,7 @@ import { Phrasebook, chooseLanguage } from "../problems/sentences.ts";
 import en from "../problems/messages.en.json" with { type: "json" };
 import zh from "../problems/messages.zh.json" with { type: "json" };
 import { answerNoSuchAddress, answerProblem } from "./answer-problem.ts";
+import { closeWhenDrained } from "./close-when-drained.ts";
 import { compileSerializer } from "./compile-serializer.ts";
 import "./fastify-words.ts";
 import { guardOrigin } from "./guard-origin.ts";
@@ -57,6 +58,7 @@ export async function openHttp(options: HttpOptions): Promise<Omit<Http, "capabi
   app.setSerializerCompiler(({ schema }) => (schema instanceof z.ZodType ? compileSerializer(schema) : JSON.stringify));
   app.setErrorHandler((error, request, reply) => answerProblem(phrases, error, request, reply));
   app.setNotFoundHandler((request, reply) => answerNoSuchAddress(phrases, request, reply));
+  closeWhenDrained(app);
   acceptBodies(app);
   await app.register(fastifyCookie);
   setSecurityHeaders(app);

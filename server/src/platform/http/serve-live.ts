@@ -71,6 +71,8 @@ export function serveLive(app: FastifyInstance, { broadcasts, doorkeeper, metric
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",
       "x-accel-buffering": "no",
+      // Nothing follows a stream: without this its connection would stay open and hold up the end of the server.
+      connection: "close",
       "x-content-type-options": "nosniff",
     });
     streams.add(stream);

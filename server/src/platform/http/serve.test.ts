@@ -37,14 +37,6 @@ const boats = {
     response: Boat,
     errors: ["harbour_full"],
   }),
-  christen: endpoint({
-    id: "boats.christen",
-    method: "POST",
-    path: "/boats/names",
-    summary: "Names a boat in secret.",
-    body: z.object({ name: z.string() }),
-    response: z.object({ secret: z.string() }),
-  }),
   lookout: endpoint({
     id: "boats.lookout",
     method: "GET",
@@ -58,15 +50,12 @@ const boats = {
 let database: TestDatabase;
 let http: TestHttp;
 let captain: string;
-let mate: string;
 let passenger: string;
-let launches = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const people = smallHouse({ captain: { boat: "all" }, mate: { boat: "all" }, passenger: {} });
+  const people = smallHouse({ captain: { boat: "all" }, passenger: {} });
   captain = people.ids.captain;
-  mate = people.ids.mate;
   passenger = people.ids.passenger;
   const mayLaunch = (viewer: Parameters<typeof may>[0]): boolean => may(viewer, "boat", "launch");
   http = await openTestHttp({
@@ -78,8 +67,8 @@ beforeAll(async () => {
         en: { harbour_full: { title: "The harbour is full", detail: "Wait for {count} boats to leave." } },
       },
     ],
-    register(http) {
-      serveRead(http, boats.list, {
+    register(opened) {
+      serveRead(opened, boats.list, {
         allow: () => true,
         handle: async (_context, { query }) =>
           Array.from({ length: query.limit }, (_, number) => ({
@@ -89,25 +78,17 @@ beforeAll(async () => {
             owner: "陈浩 13812346021",
           })),
       });
-      serveWrite(http, boats.launch, {
+      serveWrite(opened, boats.launch, {
         allow: mayLaunch,
         kind: BOAT,
         creates: "repeatable",
         async handle(context, { body }) {
           if (body.name === "full") throw new Refused("harbour_full", { count: 3 });
           if (body.name === "broken") throw new Error("the keel of 陈浩 broke");
-          if (body.name === "slow") await sql`select pg_sleep(0.3)`.execute(context.tx);
-          launches += 1;
           return { id: context.newId(), name: body.name, berth: null };
         },
       });
-      serveWrite(http, boats.christen, {
-        allow: mayLaunch,
-        kind: BOAT,
-        creates: "once",
-        handle: async (_context, { body }) => ({ secret: `psst ${body.name}` }),
-      });
-      serveWrite(http, boats.clash, {
+      serveWrite(opened, boats.clash, {
         allow: mayLaunch,
         kind: BOAT,
         async handle({ tx, newId }) {
@@ -116,7 +97,7 @@ beforeAll(async () => {
           return {};
         },
       });
-      serveOpen(http, boats.lookout, {
+      serveOpen(opened, boats.lookout, {
         everybodyBecause: "the sea belongs to everybody",
         handle: async () => ({ calm: true }),
       });
@@ -150,11 +131,11 @@ describe("who asks", () => {
   test("registering without an access rule does not compile", () => {
     const neverCalled = (): void => {
       // @ts-expect-error -- `allow` is missing
-      serveRead(http, boats.list, { handle: async () => [] });
+      serveRead(opened, boats.list, { handle: async () => [] });
       // @ts-expect-error -- `allow` is missing
-      serveWrite(http, boats.clash, { kind: BOAT, handle: async () => ({}) });
+      serveWrite(opened, boats.clash, { kind: BOAT, handle: async () => ({}) });
       // @ts-expect-error -- the reason is missing
-      serveOpen(http, boats.lookout, { handle: async () => ({ calm: true }) });
+      serveOpen(opened, boats.lookout, { handle: async () => ({ calm: true }) });
     };
     expect(neverCalled).toBeTypeOf("function");
   });
@@ -278,63 +259,5 @@ describe("another site", () => {
       payload: body,
     });
     expect(answer.statusCode).toBe(201);
-  });
-});
-
-describe("Idempotency-Key", () => {
-  const launch = (key: string, name = "晨光", who = captain) =>
-    http.as(who).call(boats.launch, { body: { name } }, { "idempotency-key": key });
-
-  test("answers a repetition with the first answer and does nothing again", async () => {
-    const before = launches;
-    const first = await launch("one");
-    const again = await launch("one");
-    expect(again.body).toEqual(first.body);
-    expect(again.operationId).toBe(first.operationId);
-    expect(again.headers["idempotent-replayed"]).toBe("true");
-    expect(launches).toBe(before + 1);
-  });
-
-  test("lets seven at once through one by one: one does it, six answer the same", async () => {
-    const before = launches;
-    const answers = await Promise.all(Array.from({ length: 7 }, () => launch("at once", "slow")));
-    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
-    expect(answers.every((answer) => answer.status === 201)).toBe(true);
-    expect(launches).toBe(before + 1);
-  });
-
-  test("refuses another body under the same key", async () => {
-    await launch("two");
-    expect(await launch("two", "夕阳")).toMatchObject({ status: 422, problem: { code: "key_with_other_body" } });
-  });
-
-  test("is one person's: the same key of somebody else is another", async () => {
-    const first = await launch("three");
-    const other = await launch("three", "晨光", mate);
-    expect([first.status, other.status]).toEqual([201, 201]);
-    expect(other.body.id).not.toBe(first.body.id);
-  });
-
-  test("does it again when the first attempt was refused", async () => {
-    expect((await launch("four", "full")).status).toBe(422);
-    expect((await launch("four", "晨光")).status).toBe(201);
-  });
-
-  test("is forgotten after a day", async () => {
-    const first = await launch("five");
-    database.house.clock.advance(24 * 3_600_000);
-    const next = await launch("five");
-    expect(next.status).toBe(201);
-    expect(next.body.id).not.toBe(first.body.id);
-  });
-
-  test("keeps no secret: the repetition is refused, and nothing is in the database", async () => {
-    const headers = { "idempotency-key": "six" };
-    const first = await http.as(captain).call(boats.christen, { body: { name: "海鸥" } }, headers);
-    expect(first.body.secret).toBe("psst 海鸥");
-    const again = await http.as(captain).call(boats.christen, { body: { name: "海鸥" } }, headers);
-    expect([again.status, again.problem.code]).toEqual([409, "secret_shown_once"]);
-    const { rows } = await database.pool.query("select response::text as kept from idempotency_key where key = 'six'");
-    expect(rows[0].kept).not.toContain("psst");
   });
 });

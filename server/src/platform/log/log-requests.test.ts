@@ -36,8 +36,8 @@ beforeAll(async () => {
     directory: new AccessDirectory(async () => snapshot),
     log: pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) }),
     metrics,
-    register(http) {
-      serveRead(http, search, {
+    register(opened) {
+      serveRead(opened, search, {
         allow: () => true,
         async handle({ tx }, { query }) {
           if (query.phone !== "none") await sql`select ${query.phone}::uuid`.execute(tx);

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { ConditionProblemCode } from "@tongzhou/contract/condition-problems";
+import platformEn from "./messages.en.json" with { type: "json" };
+import platformZh from "./messages.zh.json" with { type: "json" };
 import { Phrasebook, chooseLanguage } from "./sentences.ts";
 
 describe("the language of a stranger", () => {
@@ -34,4 +37,10 @@ describe("the phrasebook", () => {
     book.add({ zh, en });
     expect(() => book.add({ zh, en })).toThrow("two sentences");
   });
+});
+
+test("the platform's own sentences say every code of conditions", () => {
+  const book = new Phrasebook();
+  book.add({ zh: platformZh, en: platformEn });
+  expect(ConditionProblemCode.options.filter((code) => !book.has(`condition.${code}`))).toEqual([]);
 });
