@@ -16,12 +16,16 @@ import { projectFolder } from "./platform/project-folder.ts";
 // lies in the project, where it finds the packages.
 const BUNDLE = join(projectFolder(), ".test", `program-${process.pid}`);
 const MAIN = join(BUNDLE, "server", "main.js");
+const COMMAND = join(BUNDLE, "server", "command.js");
 const BUILD = join(projectFolder(), "scripts", "build.mjs");
 const cluster = inject("testPostgres");
 
 /** Long, because a test machine may be doing a lot else; a start takes one or two seconds. */
 const START_LIMIT_MS = 60_000;
 vi.setConfig({ testTimeout: 2 * START_LIMIT_MS });
+
+/** How long a patient stop waits for requests under way. */
+const DRAIN_MS = 10_000;
 
 interface Program {
   readonly child: ChildProcess;
@@ -58,7 +62,17 @@ afterAll(() => {
 
 /** Starts the program as `npm start` does, with an environment that holds nothing but what is given. */
 function start(variables: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, ["--enable-source-maps", MAIN], {
+  return run([MAIN], variables);
+}
+
+/** Runs a command as `npm run tongzhou --` does, to its end. */
+async function command(...words: string[]): Promise<{ exitCode: number | null; printed: string }> {
+  const program = run([COMMAND, ...words], {});
+  return { exitCode: await program.exitCode, printed: program.printed() };
+}
+
+function run(words: readonly string[], variables: Record<string, string>): Program {
+  const child = spawn(process.execPath, ["--enable-source-maps", ...words], {
     env: {
       PATH: process.env["PATH"] ?? "",
       TONGZHOU_DATA_DIR: usualData,
@@ -158,19 +172,48 @@ test("a program killed with -9 leaves nothing that keeps the next start from wor
   expect((await healthAt(await addressOf(second))).status).toBe(200);
 });
 
+test("a backup is made beside the running program and restored when it has stopped", async () => {
+  const program = start({ TONGZHOU_PORT: String(await freePort()) });
+  await addressOf(program);
+  const file = join(folder, "company.backup");
+  expect(await command("backup", file)).toMatchObject({
+    exitCode: 0,
+    printed: expect.stringMatching(/\d+ rows of \d+ tables are in .+company\.backup/),
+  });
+  expect(await command("restore", file, "--replace")).toMatchObject({
+    exitCode: 1,
+    printed: expect.stringContaining("already running on this data"),
+  });
+  program.child.kill("SIGTERM");
+  await program.exitCode;
+  expect(await command("restore", file, "--replace")).toMatchObject({
+    exitCode: 0,
+    printed: expect.stringMatching(/\d+ rows of \d+ tables, as of .+, are in place\./),
+  });
+  expect(await command("restroe", file)).toMatchObject({
+    exitCode: 2,
+    printed: expect.stringMatching(/There is no command restroe\..+restore FILE/s),
+  });
+});
+
 test("an impatient second Ctrl-C still lets the database end properly", async () => {
   const program = start({ TONGZHOU_PORT: String(await freePort()) });
   const address = new URL(await addressOf(program));
   // A request that never ends, for which a patient stop would wait.
   const visitor = connect(Number(address.port), address.hostname);
   visitor.on("error", () => undefined);
-  visitor.write("POST /api/health HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
+  visitor.write(
+    `POST /api/session HTTP/1.1\r\nHost: ${address.host}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+  );
   await sleep(100);
   const postmaster = readPostmasterPid(clusterFolder)?.pid ?? 0;
+  const pressedAt = Date.now();
   pressCtrlC(program);
-  await sleep(50);
+  await sleep(700); // sooner it would count as the same press, which npm passes on once more
+  expect(program.child.exitCode).toBeNull();
   pressCtrlC(program);
   expect(await program.exitCode).toBe(0);
+  expect(Date.now() - pressedAt).toBeLessThan(DRAIN_MS);
   expect(inspectProcess(postmaster).state).not.toBe("alive");
   expect(existsSync(join(clusterFolder, "postmaster.pid"))).toBe(false);
   visitor.destroy();

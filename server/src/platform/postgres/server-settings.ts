@@ -50,6 +50,7 @@ const BOTH: Record<string, string> = {
   cluster_name: CLUSTER_NAME,
   port: String(SOCKET_PORT),
   max_wal_senders: "0",
+  max_logical_replication_workers: "0",
   jit: "off",
   random_page_cost: "1.1",
   timezone: "UTC",

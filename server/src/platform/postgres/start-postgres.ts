@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, lstatSync } from "node:fs";
 import { Client } from "pg";
 import { ExplainedError } from "../config/explained-error.ts";
+import { awaitNoClients } from "./await-no-clients.ts";
 import { claimFolder, type FolderClaim } from "./claim-folder.ts";
 import { clearPostmaster, type Cleared } from "./clear-postmaster.ts";
 import { EMBEDDED_NAME, initCluster } from "./init-cluster.ts";
@@ -57,6 +58,7 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
+const GOODBYES_MS = 1_000;
 const SYSTEM_FOLDER = "/var/lib/tongzhou";
 
 /**
@@ -131,6 +133,7 @@ async function startClaimed(options: PostgresOptions, claim: FolderClaim): Promi
   };
   const stopOnce = async (): Promise<void> => {
     await restarting.catch(() => undefined);
+    await awaitNoClients(connection, GOODBYES_MS);
     await postmaster.stop();
     claim.release();
   };
