@@ -3,7 +3,7 @@ import { takeChanges } from "../../platform/edits/take-changes.ts";
 import type { FieldChange } from "../../platform/edits/take-changes.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { NotFound, Refused } from "../../platform/problems/refusal.ts";
-import { wouldBeBelowItself } from "./domain/would-be-below-itself.ts";
+import { wouldBeBelowItself } from "../../platform/tree/would-be-below-itself.ts";
 import { lockTeam, lockTree, updateTeam } from "./queries/team-rows.ts";
 
 export const EDIT_TEAM = operationKind("team.edit");

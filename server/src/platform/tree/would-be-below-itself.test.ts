@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isTimeZone } from "./is-time-zone.ts";
 import { wouldBeBelowItself } from "./would-be-below-itself.ts";
 
 describe("a team", () => {
@@ -44,9 +43,4 @@ describe("a team", () => {
     ];
     expect(wouldBeBelowItself(broken, "c", "a")).toBe(false);
   });
-});
-
-test("a time zone is one that days can be computed in", () => {
-  expect(["Asia/Shanghai", "Europe/Berlin", "UTC"].map(isTimeZone)).toEqual([true, true, true]);
-  expect(["Asia/Atlantis", "", "上海"].map(isTimeZone)).toEqual([false, false, false]);
 });
