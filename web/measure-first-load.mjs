@@ -2,7 +2,7 @@
 // Adds up the gzip sizes of the scripts and styles of the start, of the words, and of the page, from the build's manifest.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { argv } from "node:process";
+import { argv, stdout } from "node:process";
 import { gzipSync } from "node:zlib";
 
 const BAR_BYTES = 350_000;
@@ -27,7 +27,7 @@ const sizes = files.map((file) => ({ file, bytes: gzipSync(readFileSync(join(DIS
 const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 
 for (const { file, bytes } of sizes.toSorted((a, b) => b.bytes - a.bytes)) {
-  console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${file}`);
+  stdout.write(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${file}\n`);
 }
-console.log(`first load ${(total / 1000).toFixed(1)} kB gzip, bar ${BAR_BYTES / 1000} kB`);
+stdout.write(`first load ${(total / 1000).toFixed(1)} kB gzip, bar ${BAR_BYTES / 1000} kB\n`);
 process.exitCode = total <= BAR_BYTES ? 0 : 1;

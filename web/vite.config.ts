@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import react from "@vitejs/plugin-react";
@@ -7,32 +9,30 @@ const SERVER = "http://127.0.0.1:3000";
 
 /** Smaller files gain nothing from being compressed. */
 const COMPRESSED_FROM_BYTES = 1024;
-const COMPRESSIBLE = /\.(js|css|svg|html)$/;
+/** The page itself is not among them: the server writes a nonce into every answer. */
+const COMPRESSIBLE = /\.(js|css|svg)$/;
 
-/** Writes a `.br` and a `.gz` beside every text file, once, so that the server need not compress at every request. */
+/**
+ * Writes a `.br` and a `.gz` beside every text file, once, so that the server need not compress at every request. It reads
+ * the files as they were written: until then other plugins still put the addresses of lazy chunks into them.
+ */
 function precompressed(): Plugin {
   return {
     name: "precompressed",
     apply: "build",
-    async generateBundle(_, bundle) {
-      const texts = Object.values(bundle).filter(({ fileName }) => COMPRESSIBLE.test(fileName));
-      await Promise.all(
-        texts.map(async (file) => {
-          const source = Buffer.from(file.type === "chunk" ? file.code : file.source);
-          if (source.length < COMPRESSED_FROM_BYTES || file.fileName.endsWith(".html")) return;
-          const brotli = await promisify(brotliCompress)(source, {
-            params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
-          });
-          this.emitFile({ type: "asset", fileName: `${file.fileName}.br`, source: brotli });
-          this.emitFile({
-            type: "asset",
-            fileName: `${file.fileName}.gz`,
-            source: await promisify(gzip)(source, { level: constants.Z_BEST_COMPRESSION }),
-          });
-        }),
-      );
+    async writeBundle({ dir = "" }, bundle) {
+      const texts = Object.keys(bundle).filter((file) => COMPRESSIBLE.test(file));
+      await Promise.all(texts.map((file) => compress(join(dir, file))));
     },
   };
+}
+
+async function compress(path: string): Promise<void> {
+  const source = await readFile(path);
+  if (source.length < COMPRESSED_FROM_BYTES) return;
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(source, quality));
+  await writeFile(`${path}.gz`, await promisify(gzip)(source, { level: constants.Z_BEST_COMPRESSION }));
 }
 
 /** What changes seldom stays in the browser's cache across releases. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Segmented } from "../../ui/controls/Segmented.tsx";
+import { useDocumentTitle } from "../../ui/hooks/useDocumentTitle.ts";
 import { LANGUAGES, useLanguage } from "../language/language.ts";
 import { chooseLanguage } from "../language/start-words.ts";
 import { Mark } from "../shell/Mark.tsx";
@@ -10,6 +11,7 @@ import styles from "./Gate.module.css";
 export function Gate({ children, look }: { children: ReactNode; look: "people" | "form" | "alone" }) {
   const { t } = useTranslation("shell");
   const language = useLanguage();
+  useDocumentTitle(undefined);
   return (
     <div className={styles.ground}>
       <div className={styles.gate}>

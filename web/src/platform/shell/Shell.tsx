@@ -1,5 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useExternal } from "../../ui/hooks/external-value.ts";
 import { usePhone } from "../../ui/hooks/useMedia.ts";
@@ -12,6 +12,7 @@ import styles from "./Shell.module.css";
 import { useShellPieces } from "./shell-pieces.ts";
 import { Sidebar } from "./Sidebar.tsx";
 import { TabBar } from "./TabBar.tsx";
+import { useFocusAfterNavigation } from "./useFocusAfterNavigation.ts";
 import { usePalettePlaces } from "./usePalettePlaces.ts";
 
 const CommandPalette = lazy(async () => {
@@ -34,6 +35,8 @@ export function Shell() {
   useShortcut({ keys: "mod+k", words: t("search"), run: () => paletteOpen.set(true), everywhere: true });
   useShortcut({ keys: "?", words: t("keys"), run: () => keyListOpen.set(true) });
   usePalettePlaces();
+  const content = useRef<HTMLElement>(null);
+  useFocusAfterNavigation(content);
   const openNote = note === undefined ? undefined : () => setNoting(true);
   return (
     <div className={styles.shell}>
@@ -41,7 +44,7 @@ export function Shell() {
         {t("skip")}
       </a>
       {isPhone ? null : <Sidebar />}
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main ref={content} id="content" tabIndex={-1} className={styles.main}>
         <OfflineStrip />
         <div className={styles.page}>
           <ErrorBoundary>

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
+import { useDocumentTitle } from "../hooks/useDocumentTitle.ts";
 import { Icon } from "../Icon.tsx";
 import { Anchor } from "../navigation/Anchor.tsx";
 import styles from "./PageHead.module.css";
@@ -26,6 +27,7 @@ export interface PageHeadProps {
 
 /** The head of every page that is not a record. */
 export function PageHead({ title, crumbs = [], beside, sentence, acts, phoneActs }: PageHeadProps) {
+  useDocumentTitle(typeof title === "string" ? title : undefined);
   return (
     <header className={cx(styles.head, crumbs.length > 0 && styles.crumbed)}>
       <div className={styles.names}>

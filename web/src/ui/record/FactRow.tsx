@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { useEffect, useId, useRef, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
 import { cx } from "../cx.ts";
@@ -13,11 +13,17 @@ import { useFactEdit, type FactEditing } from "./useFactEdit.ts";
 export function FactRow({ fact }: { fact: Fact }) {
   const editing = useFactEdit(fact.edit);
   const { moment } = editing;
+  const wasEdited = useRef(false);
+  useEffect(() => {
+    if (moment.kind !== "view") wasEdited.current = true;
+  }, [moment.kind]);
   return (
     <div className={styles.fact} aria-busy={moment.kind === "saving" || undefined}>
       <dt>{fact.label}</dt>
       <dd>
-        {moment.kind === "view" ? <Shown fact={fact} onEdit={fact.edit && editing.begin} /> : null}
+        {moment.kind === "view" ? (
+          <Shown fact={fact} onEdit={fact.edit && editing.begin} wasEdited={wasEdited} />
+        ) : null}
         {moment.kind === "saving" ? <span className="ink3">{moment.draft}</span> : null}
         {moment.kind === "edit" ? (
           <Editor fact={fact} editing={editing} draft={moment.draft} refused={moment.refused} />
@@ -30,8 +36,19 @@ export function FactRow({ fact }: { fact: Fact }) {
   );
 }
 
-function Shown({ fact, onEdit }: { fact: Fact; onEdit: (() => void) | undefined }) {
+interface ShownProps {
+  fact: Fact;
+  onEdit: (() => void) | undefined;
+  wasEdited: RefObject<boolean>;
+}
+
+function Shown({ fact, onEdit, wasEdited }: ShownProps) {
   const { t } = useTranslation("ui");
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Back from the editor: the keyboard goes on from this fact.
+    if (wasEdited.current) button.current?.focus({ preventScroll: true });
+  }, [wasEdited]);
   const value = fact.shown ?? (fact.missing === undefined ? <None /> : <span className="amber">{fact.missing}</span>);
   return (
     <span className={styles.shown}>
@@ -39,6 +56,7 @@ function Shown({ fact, onEdit }: { fact: Fact; onEdit: (() => void) | undefined 
         <span className={styles.value}>{value}</span>
       ) : (
         <button
+          ref={button}
           type="button"
           className={cx(styles.value, styles.editable)}
           aria-label={t("editFact", { label: fact.label })}

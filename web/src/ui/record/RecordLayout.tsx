@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
 import { Kbd } from "../controls/Kbd.tsx";
+import { useDocumentTitle } from "../hooks/useDocumentTitle.ts";
 import { NARROW_QUERY, useMedia, usePhone } from "../hooks/useMedia.ts";
 import { Dialog } from "../layers/Dialog.tsx";
 import { Crumbs } from "../list/PageHead.tsx";
@@ -13,6 +14,7 @@ import type { Neighbours, RecordLayoutProps } from "./record-types.ts";
 
 /** The bones of every record page: header, facts, timeline, rail; the rail becomes a drawer, the phone stacks tabs. */
 export function RecordLayout(props: RecordLayoutProps) {
+  useDocumentTitle(props.name);
   return usePhone() ? <RecordPhone {...props} /> : <RecordDesk {...props} />;
 }
 

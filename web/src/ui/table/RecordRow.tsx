@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import type { MouseEvent } from "react";
+import { memo, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
 import { Checkbox } from "../controls/Checkbox.tsx";
@@ -22,20 +22,22 @@ interface RecordRowProps<Row> {
   isChosen: boolean | undefined;
   onHover: (id: string) => void;
   onChoose: ((id: string, event?: MouseEvent) => void) | undefined;
-  onOpen: (() => void) | undefined;
+  onOpen: ((row: Row) => void) | undefined;
 }
 
 /** Header rows count from 1 and so do rows, as `aria-rowindex` wants it. */
 const ROWS_BEFORE = 2;
 
-/** One record. Pressing anywhere but on a control opens it. */
-export function RecordRow<Row>(props: RecordRowProps<Row>) {
+/** One record. Pressing anywhere but on a control opens it. Drawn anew only when something about it changes. */
+export const RecordRow = memo(DrawnRow) as typeof DrawnRow;
+
+function DrawnRow<Row>(props: RecordRowProps<Row>) {
   const { id, at, row, columns, acts, byTouch, narrow, isCurrent, isChosen, onHover, onChoose, onOpen } = props;
   const { t } = useTranslation("ui");
   const openUnlessControl = (event: MouseEvent) => {
     const isOnControl = (event.target as Element).closest("a, button, input, label, [role=dialog]") !== null;
     const isSelectingText = window.getSelection()?.isCollapsed === false;
-    if (!isOnControl && !isSelectingText) onOpen?.();
+    if (!isOnControl && !isSelectingText) onOpen?.(row);
   };
   return (
     // The row's first link opens the same record; the whole row only makes it easier to hit.

@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useRef, useState, type MouseEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
 import { cx } from "../cx.ts";
 import { SkeletonRows } from "../feedback/SkeletonRows.tsx";
 import { NARROW_QUERY, useMedia, usePhone } from "../hooks/useMedia.ts";
 import { useNavigateTo } from "../navigation/navigate.ts";
-import { allOrNone, toggled, withRange } from "./choose-rows.ts";
+import { allOrNone, toggled, withRange } from "./tick-rows.ts";
 import { RecordRow } from "./RecordRow.tsx";
 import styles from "./RecordTable.module.css";
 import { HeadRow } from "./HeadRow.tsx";
@@ -58,6 +58,7 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
     scroller,
     rowHeight,
   });
+  const stable = useStable({ choose, open });
   // Where nothing can be pointed at, every row carries its acts behind three dots.
   const actsAt = (id: string) =>
     !canHover || id === hovered || (hovered === undefined && id === current.id) ? props.acts : undefined;
@@ -109,8 +110,8 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
                 isCurrent={id === current.id}
                 isChosen={selection?.chosen.has(id)}
                 onHover={setHovered}
-                onChoose={selection === undefined ? undefined : choose}
-                onOpen={props.href === undefined ? undefined : () => open(row)}
+                onChoose={selection === undefined ? undefined : stable.choose}
+                onOpen={props.href === undefined ? undefined : stable.open}
               />
             );
           })}
@@ -121,6 +122,24 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
       {more === undefined ? null : <MoreNote more={more} />}
     </div>
   );
+}
+
+interface RowHandlers<Row> {
+  choose: (id: string, event?: MouseEvent) => void;
+  open: (row: Row) => void;
+}
+
+/** The same two functions at every drawing, so that pointing at a row draws two rows anew and not all of them. */
+function useStable<Row>(handlers: RowHandlers<Row>): RowHandlers<Row> {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  const [stable] = useState<RowHandlers<Row>>(() => ({
+    choose: (id, event) => latest.current.choose(id, event),
+    open: (row) => latest.current.open(row),
+  }));
+  return stable;
 }
 
 /** The columns to draw, in the order chosen, without those a tablet merges into others. */

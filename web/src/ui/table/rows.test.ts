@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allOrNone, toggled, withRange } from "./choose-rows.ts";
+import { allOrNone, toggled, withRange } from "./tick-rows.ts";
 import { ROWS_DRAWN_WHOLE, windowOfRows } from "./window-of-rows.ts";
 
 describe("the rows that are drawn", () => {
