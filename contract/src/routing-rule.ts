@@ -35,5 +35,10 @@ export const RoutingRule = z.object({
   conditions: RuleGroup,
   target: RoutingTarget,
   fallback: z.boolean(),
+  /** Limits of one person by this rule; null is none. */
+  maxInHand: z.int().min(1).max(10_000).nullable(),
+  maxPerDay: z.int().min(1).max(10_000).nullable(),
+  /** When nobody of the target can take the lead: the rules after it, or people. */
+  otherwise: z.enum(["next_rule", "triage"]),
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;

@@ -153,6 +153,14 @@ select
 from team;
 comment on view published.team is 'The team tree.';
 
+create view published.person_role as
+select
+  pr.person_id,
+  r.code
+from person_role as pr
+join role as r on r.id = pr.role_id;
+comment on view published.person_role is 'Codes of the roles people have.';
+
 create view published.company as
 select
   name,

@@ -319,14 +319,20 @@ export interface Import {
   campaign_id: string | null;
   created_at: Instant;
   file_id: string;
+  header: Json;
   id: string;
   mode: string;
   name: string;
   object: Generated<string>;
-  operation_id: Generated<string>;
   settings: Json;
-  source: string | null;
   started_by: string | null;
+}
+
+export interface ImportFile {
+  confidence: string;
+  encoding: string;
+  file_id: string;
+  line_count: number;
 }
 
 export interface ImportMapping {
@@ -828,6 +834,11 @@ export interface PublishedPerson {
   team_id: string | null;
 }
 
+export interface PublishedPersonRole {
+  code: string | null;
+  person_id: string | null;
+}
+
 export interface PublishedPool {
   id: string | null;
   kind: string | null;
@@ -906,9 +917,12 @@ export interface RoutingRule {
   enabled: Generated<boolean>;
   fallback: Generated<boolean>;
   id: string;
+  max_in_hand: number | null;
+  max_per_day: number | null;
   method: Generated<string>;
   name: string;
   operation_id: Generated<string>;
+  otherwise: Generated<string>;
   position: number;
   target: string;
   target_person_id: string | null;
@@ -942,6 +956,17 @@ export interface SavedView {
 export interface ScheduleRun {
   due_at: Instant;
   name: string;
+}
+
+export interface SearchEntry {
+  haystack: string;
+  keys: number[];
+  object: string;
+  phone_haystack: Generated<string>;
+  phone_keys: Generated<number[]>;
+  record_id: string;
+  title: string;
+  title_sort: string;
 }
 
 export interface SecurityEvent {
@@ -1032,6 +1057,7 @@ export interface Tables {
   idempotency_key: IdempotencyKey;
   identifier: Identifier;
   import: Import;
+  import_file: ImportFile;
   import_mapping: ImportMapping;
   import_row: ImportRow;
   job_interruption: JobInterruption;
@@ -1073,6 +1099,7 @@ export interface Tables {
   "published.opportunity": PublishedOpportunity;
   "published.opportunity_contact": PublishedOpportunityContact;
   "published.person": PublishedPerson;
+  "published.person_role": PublishedPersonRole;
   "published.pool": PublishedPool;
   "published.product_line": PublishedProductLine;
   "published.reject_reason": PublishedRejectReason;
@@ -1086,6 +1113,7 @@ export interface Tables {
   sales_target: SalesTarget;
   saved_view: SavedView;
   schedule_run: ScheduleRun;
+  search_entry: SearchEntry;
   security_event: SecurityEvent;
   standard_signature: StandardSignature;
   stored_file: StoredFile;
