@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import type { PostgresConnection } from "./start-postgres.ts";
+import type { PostgresConnection } from "./postgres-connection.ts";
 
 const LOOK_EVERY_MS = 10;
 

@@ -8,21 +8,12 @@ import { EMBEDDED_NAME, initCluster } from "./init-cluster.ts";
 import { launchPostmaster, type Postmaster } from "./launch-postmaster.ts";
 import { locateNatives, type Natives } from "./locate-natives.ts";
 import { placeCluster, writePointer, type ClusterPlace } from "./place-cluster.ts";
+import type { PostgresConnection } from "./postgres-connection.ts";
 import { reachableNatives } from "./reachable-natives.ts";
 import { restoreSymlinks } from "./restore-symlinks.ts";
 import { serverSettings, SOCKET_PORT, type Endpoint, type Tuning } from "./server-settings.ts";
 import { socketFolder } from "./socket-folder.ts";
 import { loopbackAccess } from "./loopback-access.ts";
-
-/** Connection settings as `pg` takes them. */
-export interface PostgresConnection {
-  /** Folder of the socket, or 127.0.0.1 on Windows. */
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly database: string;
-  readonly password?: string;
-}
 
 export interface PostgresOptions {
   /** The program's data folder; made when it is missing. */

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { liveHolder } from "./claim-folder.ts";
-import { startPostgres, type PostgresConnection, type RunningPostgres } from "./start-postgres.ts";
+import type { PostgresConnection } from "./postgres-connection.ts";
+import { startPostgres, type RunningPostgres } from "./start-postgres.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
