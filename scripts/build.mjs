@@ -1,13 +1,14 @@
 // Builds what is stale: the server bundle (rolldown, packages stay outside) and the web app (vite).
 // As a program: `node scripts/build.mjs [server] [web] [--all] [--into=FOLDER]`; `--all` builds also what is fresh, and
 // `--into` builds into folders of that one, whatever is fresh elsewhere.
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import process, { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled, requireNode, ROOT } from "./install.mjs";
 import { hashSources, isFresh, STAMP } from "./staleness.mjs";
 
+const PROGRAMS = ["main", "command"];
 const ALL = "--all";
 const INTO = "--into=";
 
@@ -61,12 +62,17 @@ export async function build(names, root = ROOT, into = undefined) {
   }
 }
 
-/** The programs with our own packages inside (they are TypeScript) and everything from npm outside. */
+/**
+ * The programs and the worker threads (`*.worker.ts`), each a file of its own at the top of the output, where whoever starts
+ * a thread finds it beside itself. Our own packages are inside (they are TypeScript), everything from npm outside.
+ */
 export function serverBundleOptions(root) {
-  const programs = ["main", "command"].filter((name) => existsSync(join(root, "server/src", `${name}.ts`)));
+  const sources = join(root, "server/src");
+  const threads = readdirSync(sources, { recursive: true }).filter((file) => file.endsWith(".worker.ts"));
+  const entries = [...PROGRAMS.map((name) => `${name}.ts`), ...threads];
   return {
     cwd: root,
-    input: Object.fromEntries(programs.map((name) => [name, join(root, "server/src", `${name}.ts`)])),
+    input: Object.fromEntries(entries.map((file) => [basename(file, ".ts"), join(sources, file)])),
     platform: "node",
     external: (id) => !/^[./]|^[a-z]:[\\/]/i.test(id) && !id.startsWith("@tongzhou/"),
     logLevel: "warn",
