@@ -10,6 +10,7 @@ import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
 import * as notificationShapes from "@tongzhou/contract/notifications";
 import * as productShapes from "@tongzhou/contract/products";
+import * as searchShapes from "@tongzhou/contract/search";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { readPools } from "./capabilities/leads/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
@@ -19,6 +20,7 @@ import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
+import { searchMessages, searchRoutes } from "./capabilities/search/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
@@ -74,6 +76,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
     messages: campaignsMessages,
     register: (http) => campaignsRoutes(http),
   },
+  { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */

@@ -46,6 +46,11 @@ export function accessObject(
   return object;
 }
 
+/** The object declared under a name, once its capability is loaded. */
+export function accessObjectNamed(name: string): AccessObject | undefined {
+  return objects.get(name);
+}
+
 /** Everything declared so far, by name: for the page of roles and for whoAmI. */
 export function accessObjects(): AccessObject[] {
   return [...objects.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));

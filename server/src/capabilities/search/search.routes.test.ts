@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { search } from "@tongzhou/contract/search";
+import type { SearchHit } from "@tongzhou/contract/search";
+import { hireCast } from "../../cast.fixture.ts";
+import type { Cast } from "../../cast.fixture.ts";
+import { createTestDatabase } from "../../platform/database/test-database.ts";
+import type { TestDatabase } from "../../platform/database/test-database.ts";
+import { openTestHttp } from "../../platform/http/test-http.ts";
+import type { TestHttp } from "../../platform/http/test-http.ts";
+import { operate } from "../../platform/ledger/operate.ts";
+import { operationKind } from "../../platform/ledger/operation-kind.ts";
+import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
+import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
+import { attachContacts, normaliseIdentifier, sortName } from "../contacts/index.ts";
+import { openPeople } from "../people/index.ts";
+import { rebuildEntries, searchMessages, searchRoutes, searchSubscriptions } from "./index.ts";
+
+const MAKE = operationKind("test.search_world");
+const SYSTEM = { kind: "system" } as const;
+const PEOPLE: [name: string, phone: string, email: string, company: string][] = [
+  ["单雄信", "13800006021", "shan@dxsh.cn", "鼎新石化"],
+  ["刘建国", "13900001234", "liujg@dxsh.cn", "鼎新石化"],
+  ["刘建", "13900005678", "liuj@jyrd.cn", "嘉源热电"],
+  ["Daniel Koh", "13700009999", "koh@straits.sg", "Straits Terminal Pte"],
+];
+
+let database: TestDatabase;
+let http: TestHttp;
+let cast: Cast;
+let worldId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { signIn } = await openPeople(database.house);
+  cast = await hireCast(database.house);
+  http = await openTestHttp({
+    house: database.house,
+    directory: signIn.directory,
+    messages: [searchMessages],
+    register: searchRoutes,
+  });
+  worldId = (await operate(database.house, { actor: SYSTEM, kind: MAKE, source: "job" }, makeWorld)).operationId;
+  await deliver();
+});
+
+async function makeWorld(context: Parameters<Parameters<typeof operate>[2]>[0]): Promise<void> {
+  const accounts = await attachAccounts(
+    context,
+    PEOPLE.map(([, , , name]) => ({ name, key: companyKey(name), creditCode: null, nameSort: sortCompanyName(name) })),
+  );
+  const drafts = PEOPLE.map(([name, phone, email], place) => ({
+    name,
+    nameSort: sortName(name),
+    accountId: accounts[place]?.accountId ?? null,
+    at: context.now,
+    identifiers: [normaliseIdentifier("phone", phone), normaliseIdentifier("email", email)].map((made) => ({
+      ...made,
+      value: made.value ?? "",
+    })),
+  }));
+  await attachContacts(context, drafts);
+}
+
+/** Hands what was announced to the subscribers, as the jobs do. */
+async function deliver(): Promise<void> {
+  for (const said of database.announced.splice(0)) {
+    for (const subscription of searchSubscriptions) {
+      if (![subscription.event].flat().includes(said.event)) continue;
+      await operate(database.house, { actor: SYSTEM, kind: subscription.kind, source: "job" }, (context) =>
+        subscription.handle(context, said),
+      );
+    }
+  }
+}
+
+async function titles(text: string, who = cast.吴桐): Promise<(string | null)[]> {
+  const { status, body } = await http.as(who).call(search.find, { query: { text } });
+  expect(status).toBe(200);
+  return body.hits.map((hit: SearchHit) => hit.title);
+}
+
+describe("a search", () => {
+  test.each([
+    ["雄信", ["单雄信"]],
+    ["单", ["单雄信"]],
+    ["shanxiong", ["单雄信"]],
+    ["sxx", ["单雄信"]],
+    ["刘建", ["刘建", "刘建国"]],
+    ["dxsh", ["鼎新石化"]],
+    ["daniel", ["Daniel Koh"]],
+    ["138 0000 6021", ["单雄信"]],
+    ["liujg@dxsh.cn", ["刘建国"]],
+    ["没有这个人", []],
+    ["%", []],
+  ])("for %s finds %j", async (text, expected) => {
+    expect(await titles(text)).toEqual(expected);
+  });
+
+  test("shows the company of a person as the second line", async () => {
+    const { body } = await http.as(cast.吴桐).call(search.find, { query: { text: "单雄信", objects: "contact" } });
+    expect(body.hits).toMatchObject([{ object: "contact", title: "单雄信", subtitle: "鼎新石化" }]);
+  });
+
+  test("finds a part of a number only for who may read numbers, a whole one also behind the mask", async () => {
+    expect(await titles("6021")).toEqual([]);
+    expect(await titles("13800006021", cast.林晓)).toEqual(["单雄信"]);
+  });
+
+  test("finds nothing that the viewer may not read, and nothing for strangers", async () => {
+    expect(await titles("雄信", cast.陈浩)).toEqual([]);
+    expect((await http.as(null).call(search.find, { query: { text: "雄信" } })).status).toBe(401);
+  });
+
+  test("an entry is what a rebuild makes of it, before and after an undo", async () => {
+    const entries = async () =>
+      (await database.pool.query("select * from search_entry order by object, record_id")).rows;
+    const rebuild = () =>
+      operate(database.house, { actor: SYSTEM, kind: MAKE, source: "job" }, (context) =>
+        rebuildEntries(context, "contact"),
+      );
+    const before = await entries();
+    expect(before.length).toBe(PEOPLE.length + 3);
+    await rebuild();
+    expect(await entries()).toEqual(before);
+    await undoOperation(database.house, { operationId: worldId, actor: SYSTEM, source: "job" });
+    await deliver();
+    expect(await entries()).toEqual([]);
+  });
+});
