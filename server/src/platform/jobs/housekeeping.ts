@@ -1,5 +1,6 @@
 import { pruneHandledEvents } from "../events/prune-handled-events.ts";
 import { deleteUnfinishedFiles } from "../files/delete-unfinished-files.ts";
+import { sweepExpired } from "../sign-in/sweep-expired.ts";
 import { failAbandonedLongOperations } from "./fail-abandoned-long-operations.ts";
 import { defineSchedule } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
@@ -26,5 +27,10 @@ export const housekeeping: readonly Schedule[] = [
     name: "platform.delete_unfinished_files",
     time: { everyMinutes: 60 },
     handle: async ({ house }) => void (await deleteUnfinishedFiles(house)),
+  }),
+  defineSchedule({
+    name: "platform.sweep_expired",
+    time: { at: "03:30" },
+    handle: ({ house }) => sweepExpired(house),
   }),
 ];
