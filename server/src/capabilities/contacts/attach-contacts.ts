@@ -1,6 +1,6 @@
 import type { Context } from "../../platform/ledger/context.ts";
-import { ContactBatch } from "./contact-batch.ts";
-import type { AttachedContact, ContactDraft } from "./contact-draft.ts";
+import { ContactBatch } from "./domain/contact-batch.ts";
+import type { AttachedContact, ContactDraft } from "./domain/contact-draft.ts";
 import { findContacts, lockIdentifiers } from "./queries/lock-identifiers.ts";
 import { writeContactBatch } from "./queries/write-contact-batch.ts";
 
@@ -15,7 +15,7 @@ export async function attachContacts(context: Context, drafts: readonly ContactD
   const strong = drafts.flatMap((draft) => draft.identifiers.filter((identifier) => identifier.strong));
   const found = await lockIdentifiers(context, strong);
   const people = await findContacts(context, [...new Set(found.map((row) => row.contactId))]);
-  const batch = new ContactBatch(context, found, people);
+  const batch = new ContactBatch(context.newId, found, people);
   const attached = drafts.map((draft) => batch.attach(draft));
   await writeContactBatch(context, batch);
   await context.emit(

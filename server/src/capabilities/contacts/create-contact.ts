@@ -3,7 +3,7 @@ import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Invalid, Refused } from "../../platform/problems/refusal.ts";
 import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
 import { attachContacts } from "./attach-contacts.ts";
-import type { DraftIdentifier } from "./contact-draft.ts";
+import type { DraftIdentifier } from "./domain/contact-draft.ts";
 import { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 import { normalisePersonName } from "./domain/normalise-person-name.ts";
 import { sortName } from "./domain/sort-name.ts";

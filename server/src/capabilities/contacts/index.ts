@@ -7,7 +7,7 @@ export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
 export type { ConditionContact } from "./contacts.fields.ts";
 export { contactsRoutes } from "./contacts.routes.ts";
 export { attachContacts } from "./attach-contacts.ts";
-export type { AttachedContact, ContactDraft, DraftIdentifier } from "./contact-draft.ts";
+export type { AttachedContact, ContactDraft, DraftIdentifier } from "./domain/contact-draft.ts";
 export { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 export type { IdentifierKind, NormalisedIdentifier } from "./domain/normalise-identifier.ts";
 export { normalisePersonName } from "./domain/normalise-person-name.ts";

@@ -1,24 +1,6 @@
 import { lockValues } from "../../../platform/database/lock-values.ts";
+import type { FoundContact, FoundIdentifier } from "../domain/contact-writes.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
-
-export interface FoundIdentifier {
-  readonly id: string;
-  readonly kind: string;
-  readonly value: string;
-  readonly contactId: string;
-  readonly homeContactId: string;
-}
-
-export interface FoundContact {
-  readonly id: string;
-  readonly name: string | null;
-  readonly nameSort: string;
-  readonly title: string | null;
-  readonly jobFunction: string | null;
-  readonly jobLevel: string | null;
-  readonly regionCode: string | null;
-  readonly recordIdentifierId: string;
-}
 
 /**
  * Whose these strong identifiers are now, after taking their locks, so that captures of one person come one after the

@@ -7,7 +7,7 @@ import type {
   NewContact,
   NewIdentifier,
   NewMembership,
-} from "../contact-rows.ts";
+} from "../domain/contact-writes.ts";
 
 /** Writes what a batch decided: one statement a table, keys in order inside each. */
 export async function writeContactBatch(context: Context, batch: ContactWrites): Promise<void> {

@@ -1,7 +1,6 @@
-import type { Context } from "../../platform/ledger/context.ts";
 import type { AttachedContact, ContactDraft, DraftIdentifier } from "./contact-draft.ts";
-import { rankIdentifier } from "./domain/rank-identifier.ts";
-import type { FoundContact, FoundIdentifier } from "./queries/lock-identifiers.ts";
+import { rankIdentifier } from "./rank-identifier.ts";
+import type { FoundContact, FoundIdentifier } from "./contact-writes.ts";
 import type {
   ContactWrites,
   Fillable,
@@ -10,7 +9,7 @@ import type {
   NewContact,
   NewIdentifier,
   NewMembership,
-} from "./contact-rows.ts";
+} from "./contact-writes.ts";
 
 const FILLED_FIELDS = ["title", "jobFunction", "jobLevel", "regionCode"] as const;
 
@@ -31,14 +30,14 @@ export class ContactBatch implements ContactWrites {
   readonly conflicts = new Map<string, NewConflict>();
   /** Existing contacts of which a blank was filled, with all their fillable fields. */
   readonly filled = new Map<string, Fillable>();
-  readonly #context: Context;
+  readonly #newId: () => string;
   readonly #known: Map<string, KnownIdentifier>;
   readonly #people: Map<string, Fillable & { readonly created: NewContact | undefined }>;
   readonly #records = new Map<string, string>();
   readonly #weak = new Set<string>();
 
-  constructor(context: Context, found: readonly FoundIdentifier[], people: readonly FoundContact[]) {
-    this.#context = context;
+  constructor(newId: () => string, found: readonly FoundIdentifier[], people: readonly FoundContact[]) {
+    this.#newId = newId;
     this.#known = new Map(found.map((row) => [keyOf(row), row]));
     this.#people = new Map(people.map((row) => [row.id, { ...row, created: undefined }]));
     for (const row of people) this.#records.set(row.id, row.recordIdentifierId);
@@ -62,7 +61,7 @@ export class ContactBatch implements ContactWrites {
   }
 
   #make(draft: ContactDraft): KnownIdentifier {
-    const id = this.#context.newId();
+    const id = this.#newId();
     const { name, nameSort, title = null, jobFunction = null, jobLevel = null, regionCode = null } = draft;
     const created: NewContact = {
       id,
@@ -75,7 +74,7 @@ export class ContactBatch implements ContactWrites {
     };
     this.newContacts.push(created);
     this.#people.set(id, { name, nameSort, title, jobFunction, jobLevel, regionCode, created });
-    const record = { id: this.#context.newId(), contactId: id, homeContactId: id };
+    const record = { id: this.#newId(), contactId: id, homeContactId: id };
     this.#records.set(id, record.id);
     this.#push(record, { kind: "record", value: id, raw: id, strong: true }, draft.at);
     return record;
@@ -90,7 +89,7 @@ export class ContactBatch implements ContactWrites {
     }
     const weakKey = `${keyOf(identifier)} ${contact.contactId}`;
     if (!identifier.strong && this.#weak.has(weakKey)) return;
-    const added = { id: this.#context.newId(), contactId: contact.contactId, homeContactId: contact.homeContactId };
+    const added = { id: this.#newId(), contactId: contact.contactId, homeContactId: contact.homeContactId };
     if (identifier.strong) this.#known.set(keyOf(identifier), added);
     else this.#weak.add(weakKey);
     this.#push(added, identifier, at);
@@ -114,7 +113,7 @@ export class ContactBatch implements ContactWrites {
     const key = `${first} ${second}`;
     if (this.conflicts.has(key)) return;
     this.conflicts.set(key, {
-      id: this.#context.newId(),
+      id: this.#newId(),
       identifier_id: other.id,
       contact_id: first,
       other_contact_id: second,
@@ -133,7 +132,7 @@ export class ContactBatch implements ContactWrites {
       const key = `${contact.contactId} ${draft.name}`;
       if (!this.newAliases.has(key)) {
         this.newAliases.set(key, {
-          id: this.#context.newId(),
+          id: this.#newId(),
           contact_id: contact.contactId,
           home_contact_id: contact.homeContactId,
           name: draft.name,
@@ -162,7 +161,7 @@ export class ContactBatch implements ContactWrites {
     const key = `${contact.contactId} ${accountId}`;
     if (this.newMemberships.has(key)) return;
     this.newMemberships.set(key, {
-      id: this.#context.newId(),
+      id: this.#newId(),
       contact_id: contact.contactId,
       home_contact_id: contact.homeContactId,
       account_id: accountId,

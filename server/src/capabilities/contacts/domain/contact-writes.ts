@@ -67,3 +67,23 @@ export interface ContactWrites {
   /** Existing contacts of which a blank was filled, with all their fillable fields. */
   readonly filled: ReadonlyMap<string, Fillable>;
 }
+
+/** What the database knew of the identifiers of a batch, and of their contacts. */
+export interface FoundIdentifier {
+  readonly id: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly contactId: string;
+  readonly homeContactId: string;
+}
+
+export interface FoundContact {
+  readonly id: string;
+  readonly name: string | null;
+  readonly nameSort: string;
+  readonly title: string | null;
+  readonly jobFunction: string | null;
+  readonly jobLevel: string | null;
+  readonly regionCode: string | null;
+  readonly recordIdentifierId: string;
+}

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from "./domain/normalise-identifier.ts";
+import type { IdentifierKind } from "./normalise-identifier.ts";
 
 /** An identifier as `normaliseIdentifier` makes it. */
 export interface DraftIdentifier {
