@@ -19,7 +19,9 @@ export function PageFailure({ error, onRetry }: PageFailureProps) {
   const { t } = useTranslation("shell");
   const [id] = useState(reportId);
   const isExpected = error instanceof UnreachableError || error instanceof ProblemError;
-  const said = isExpected ? sayFailure(t, error) : { happened: t("pageBroke"), todo: t("pageBrokeTodo"), reportId: id };
+  const said = isExpected
+    ? sayFailure(t, error, "read")
+    : { happened: t("pageBroke"), todo: t("pageBrokeTodo"), reportId: id };
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(reportText(id, error));

@@ -8,8 +8,11 @@ export interface SaidFailure {
   reportId?: string;
 }
 
-/** Says a failed call. The server's own sentences come first; it knows what was kept. `t` speaks the namespace `shell`. */
-export function sayFailure(t: TFunction<"shell">, failure: unknown): SaidFailure {
+/**
+ * Says a failed call. The server's own sentences come first; it knows what was kept. `t` speaks the namespace `shell`.
+ * `attempt` is what was tried: nothing is lost when reading fails.
+ */
+export function sayFailure(t: TFunction<"shell">, failure: unknown, attempt: "write" | "read" = "write"): SaidFailure {
   if (failure instanceof ProblemError) {
     const { title, detail, reportId } = failure.problem;
     return {
@@ -18,6 +21,10 @@ export function sayFailure(t: TFunction<"shell">, failure: unknown): SaidFailure
       ...(reportId === undefined ? {} : { reportId }),
     };
   }
-  if (failure instanceof UnreachableError) return { happened: t("unreachable"), todo: t("unreachableTodo") };
+  if (failure instanceof UnreachableError) {
+    return attempt === "write"
+      ? { happened: t("notSaved"), todo: t("notSavedTodo") }
+      : { happened: t("unreachable"), todo: t("unreachableTodo") };
+  }
   return { happened: t("notUnderstood"), todo: t("notUnderstoodTodo") };
 }

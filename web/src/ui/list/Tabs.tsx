@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { cx } from "../cx.ts";
 import { Anchor } from "../navigation/Anchor.tsx";
 import styles from "./Tabs.module.css";
@@ -24,12 +24,19 @@ export interface TabsProps {
 
 /** Views of one thing, each with its own address and, where it stands for records, its count. */
 export function Tabs({ tabs, current, label, end, aside }: TabsProps) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    row.current
+      ?.querySelector(`[data-tab="${CSS.escape(current)}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={row} className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
         <Anchor
           key={tab.id}
           href={tab.href}
+          data-tab={tab.id}
           className={cx(styles.tab, tab.id === current && styles.on)}
           aria-current={tab.id === current ? "page" : undefined}
         >

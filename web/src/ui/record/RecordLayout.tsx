@@ -5,8 +5,10 @@ import { Button } from "../controls/Button.tsx";
 import { Kbd } from "../controls/Kbd.tsx";
 import { useDocumentTitle } from "../hooks/useDocumentTitle.ts";
 import { NARROW_QUERY, useMedia, usePhone } from "../hooks/useMedia.ts";
+import { useShortcut } from "../keyboard/useShortcut.ts";
 import { Dialog } from "../layers/Dialog.tsx";
 import { Crumbs } from "../list/PageHead.tsx";
+import { useNavigateTo } from "../navigation/navigate.ts";
 import { Avatar } from "../signs/Avatar.tsx";
 import styles from "./RecordLayout.module.css";
 import { RecordPhone } from "./RecordPhone.tsx";
@@ -78,6 +80,10 @@ function RecordDesk(props: RecordLayoutProps) {
 function Neighbourhood({ neighbours }: { neighbours: Neighbours }) {
   const { t } = useTranslation("ui");
   const { at, of, previous, next } = neighbours;
+  const navigate = useNavigateTo();
+  const goTo = (href: string | undefined) => () => href !== undefined && navigate.go(href);
+  useShortcut({ keys: "k", words: t("previousRow"), run: goTo(previous), when: previous !== undefined });
+  useShortcut({ keys: "j", words: t("nextRow"), run: goTo(next), when: next !== undefined });
   return (
     <span className={styles.neighbours}>
       {at} / {of}
