@@ -32,6 +32,7 @@ export async function serveWeb(http: Pick<Http, "app" | "phrases">, folder: stri
     globIgnore: ["index.html"],
     preCompressed: true,
     cacheControl: false,
+    dotfiles: "ignore",
     setHeaders(response, path) {
       void response.header(
         "cache-control",
