@@ -16,6 +16,8 @@ const SQL = ["(^|/)node_modules/(@types/)?(kysely|pg|pg-copy-streams)/", "^serve
 const HTTP = ["(^|/)node_modules/(@fastify/|fastify)", "^server/src/platform/http/"];
 
 const TEST = "\\.(test|fixture)\\.tsx?$";
+/** Threads of their own: like tests they need the decisions of neighbours and not their database and routes. */
+const THREAD = "\\.worker\\.ts$";
 const FRONT_DOOR = "^(server|web)/src/capabilities/[^/]+/index\\.tsx?$";
 const anyOf = (names) => `(${names.join("|")})`;
 const PURE_FOLDERS = `^server/src/platform/${anyOf(PURE_PLATFORM)}/`;
@@ -77,13 +79,14 @@ const forbidden = [
   {
     name: "neighbours-use-the-front-door",
     comment: "A capability enters another by its index, as everybody does.",
-    from: { path: "^(server|web)/src/capabilities/([^/]+)/", pathNot: TEST },
+    from: { path: "^(server|web)/src/capabilities/([^/]+)/", pathNot: [TEST, THREAD] },
     to: { path: "^(server|web)/src/capabilities/", pathNot: ["^$1/src/capabilities/$2/", FRONT_DOOR] },
   },
   {
     name: "tests-use-the-front-door",
-    comment: "A test may also call a neighbour's pure decisions: the index would bring its database and routes along.",
-    from: { path: "^(server|web)/src/capabilities/([^/]+)/.*\\.(test|fixture)\\.tsx?$" },
+    comment:
+      "A test, and a thread, may also call a neighbour's pure decisions: the index would bring its database and routes along.",
+    from: { path: "^(server|web)/src/capabilities/([^/]+)/.*\\.(test|fixture|worker)\\.tsx?$" },
     to: { path: "^(server|web)/src/capabilities/", pathNot: ["^$1/src/capabilities/$2/", FRONT_DOOR, "/domain/"] },
   },
   {

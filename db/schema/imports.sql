@@ -1,23 +1,28 @@
 -- Imports: a file that became records, and the rows that could not.
 
+create table import_file (
+  file_id uuid primary key references stored_file (id) on delete cascade,
+  encoding text collate "C" not null check (encoding in ('utf-8', 'gb18030', 'utf-16le', 'utf-16be')),
+  confidence text collate "C" not null check (confidence in ('certain', 'likely', 'unsure')),
+  line_count bigint not null
+);
+comment on table import_file is 'kind: outside. What was seen of an uploaded file while it arrived: the encoding of the whole of it, and how many lines it has.';
+
 create table import (
-  id uuid primary key,
-  operation_id uuid not null default current_operation(),
+  id uuid primary key references operation (id),
   file_id uuid not null,
   object text collate "C" not null default 'lead' check (object in ('lead')),
   name text not null,
   mode text collate "C" not null check (mode in ('new', 'history')),
-  campaign_id uuid references campaign (id) deferrable initially immediate,
-  source text collate "C",
+  campaign_id uuid,
+  header jsonb not null,
   settings jsonb not null,
   started_by uuid references person (id) deferrable initially immediate,
   created_at timestamptz(3) not null
 );
-comment on table import is 'kind: business. A file that was mapped and imported. The long operation of the import carries its id; its progress is in long_operation.';
+comment on table import is 'kind: outside. A file that was mapped and imported, under the id of its operation; its progress is in long_operation. It stays in the history when the import is undone.';
 create index import_newest on import (created_at desc, id desc);
-create index import_campaign on import (campaign_id) where campaign_id is not null;
 create index import_started_by on import (started_by) where started_by is not null;
-create index import_operation on import using brin (operation_id);
 
 create table import_row (
   import_id uuid not null,
@@ -31,7 +36,7 @@ create table import_row (
   primary key (import_id, row_number)
 );
 comment on table import_row is 'kind: outside. What became of each row of a file; rejected ones with their cells, so that they can be corrected and sent again.';
-create index import_row_problem on import_row (import_id, row_number) where outcome = 'rejected';
+create index import_row_rejected on import_row (import_id, row_number) where outcome = 'rejected';
 
 create table import_mapping (
   id uuid primary key,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Context } from "../ledger/context.ts";
+import type { Context, House } from "../ledger/context.ts";
 import type { OperationKind } from "../ledger/operation-kind.ts";
 
 /** Numbers a person wants to see beside the progress, by name: `{ created: 812, attached: 188 }`. */
@@ -40,6 +40,11 @@ export interface LongOperationDefinition<Request = unknown, Position = unknown> 
   /** What was asked for: ids and settings, never the records themselves. */
   readonly request: z.ZodType<Request>;
   readonly position: z.ZodType<Position>;
+  /**
+   * What the next batch needs and its transaction must not do: reading its input ahead, making partitions. Runs before each
+   * batch, in no operation, and writes no business rows. It may run twice for one batch, or for a batch that then does not run.
+   */
+  prepare?(house: House, progress: LongOperationProgress<Request, Position>): Promise<void>;
   /**
    * Does the next batch, in an operation that is a child of the long one. All of its effects are in this transaction, the
    * new position too; so a crash repeats nothing and skips nothing. A batch should take a second or two: that is how long

@@ -3,7 +3,8 @@ import type { Actor, Context, House } from "../ledger/context.ts";
 import { operate } from "../ledger/operate.ts";
 import { isUndone } from "../events/is-undone.ts";
 import { broadcast } from "../events/broadcast.ts";
-import type { Batch, Counts, LongOperationDefinition } from "./long-operation.ts";
+import type { Batch, Counts, LongOperationDefinition, LongOperationProgress } from "./long-operation.ts";
+import type { Queryable } from "./queue-jobs.ts";
 
 /** Any number that no other use of two-part advisory locks has. */
 const LONG_OPERATION_LOCK = 845_703;
@@ -19,6 +20,12 @@ class NotRunning extends Error {
     this.undone = undone;
   }
 }
+
+/** Thrown to roll back a batch that began elsewhere than where it was prepared to: another slice went on meanwhile. */
+class MovedOn extends Error {}
+
+/** Read before the lock and again behind it: where the batch is to begin. */
+type Prepared = { readonly position: string } | undefined;
 
 interface LongOperationRow {
   readonly state: string;
@@ -37,32 +44,43 @@ interface LongOperationRow {
 export async function runBatch(house: House, definition: LongOperationDefinition, id: string): Promise<BatchOutcome> {
   const actor = await actorOf(house, id);
   if (!actor) return "over";
-  try {
-    const { result } = await operate(
-      house,
-      { actor, kind: definition.batchKind, source: "job", parentId: id },
-      (context) => advance(context, definition, id),
-    );
-    return result;
-  } catch (error) {
-    if (!(error instanceof NotRunning)) throw error;
-    await settleStop(house, id, error.undone);
-    return "over";
+  for (;;) {
+    try {
+      const prepared = await prepare(house, definition, id);
+      const { result } = await operate(
+        house,
+        { actor, kind: definition.batchKind, source: "job", parentId: id },
+        (context) => advance(context, definition, id, prepared),
+      );
+      return result;
+    } catch (error) {
+      if (error instanceof MovedOn) continue;
+      if (!(error instanceof NotRunning)) throw error;
+      await settleStop(house, id, error.undone);
+      return "over";
+    }
   }
 }
 
-async function advance(context: Context, definition: LongOperationDefinition, id: string): Promise<BatchOutcome> {
+async function prepare(house: House, definition: LongOperationDefinition, id: string): Promise<Prepared> {
+  if (definition.prepare === undefined) return undefined;
+  const row = await read(house.pool, id);
+  if (!row || !isUnderWay(row)) return undefined;
+  await definition.prepare(house, progressOf(definition, id, row));
+  return { position: JSON.stringify(row.position) };
+}
+
+async function advance(
+  context: Context,
+  definition: LongOperationDefinition,
+  id: string,
+  prepared: Prepared,
+): Promise<BatchOutcome> {
   const row = await lockAndRead(context.client, id);
   const undone = await isUndone(context.client, id);
-  if (undone || (row.state !== "queued" && row.state !== "running")) throw new NotRunning(undone);
-  const batch = await definition.batch(context, {
-    id,
-    request: definition.request.parse(row.request),
-    position: definition.position.parse(row.position),
-    done: row.done,
-    total: row.total ?? undefined,
-    counts: row.counts,
-  });
+  if (undone || !isUnderWay(row)) throw new NotRunning(undone);
+  if (definition.prepare && prepared?.position !== JSON.stringify(row.position)) throw new MovedOn();
+  const batch = await definition.batch(context, progressOf(definition, id, row));
   const state = await savePosition(context, definition, id, row, batch);
   await broadcast(context.client, { topic: "longOperation", ids: [id] });
   return state === "running" ? "more" : "over";
@@ -74,13 +92,34 @@ async function advance(context: Context, definition: LongOperationDefinition, id
  */
 async function lockAndRead(client: PoolClient, id: string): Promise<LongOperationRow> {
   await client.query("select pg_advisory_xact_lock($1, hashtext($2))", [LONG_OPERATION_LOCK, id]);
-  const { rows } = await client.query<LongOperationRow>(
+  const row = await read(client, id);
+  if (!row) throw new NotRunning(false);
+  return row;
+}
+
+async function read(queryable: Queryable, id: string): Promise<LongOperationRow | undefined> {
+  const { rows } = await queryable.query<LongOperationRow>(
     "select state, request, position, done, total, counts from long_operation where id = $1",
     [id],
   );
-  const row = rows[0];
-  if (!row) throw new NotRunning(false);
-  return row;
+  return rows[0];
+}
+
+const isUnderWay = ({ state }: LongOperationRow): boolean => state === "queued" || state === "running";
+
+function progressOf(
+  definition: LongOperationDefinition,
+  id: string,
+  row: LongOperationRow,
+): LongOperationProgress<unknown, unknown> {
+  return {
+    id,
+    request: definition.request.parse(row.request),
+    position: definition.position.parse(row.position),
+    done: row.done,
+    total: row.total ?? undefined,
+    counts: row.counts,
+  };
 }
 
 /** What a person asked for while the batch ran is kept; what is finished is finished, whatever was asked for. */

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { TOUCH_KINDS } from "./touch-kinds.ts";
+
+/** What a column of a file can be imported as. */
+export const IMPORT_TARGETS = [
+  "name",
+  "mobile",
+  "phone",
+  "email",
+  "wechatId",
+  "wechatUnion",
+  "memberId",
+  "company",
+  "creditCode",
+  "website",
+  "industry",
+  "companySize",
+  "jobTitle",
+  "department",
+  "region",
+  "province",
+  "city",
+  "district",
+  "address",
+  "source",
+  "campaign",
+  "productLine",
+  "landingPage",
+  "note",
+  "occurredAt",
+  "owner",
+  "stage",
+  "stageSince",
+  "amount",
+] as const;
+export const ImportTarget = z.enum(IMPORT_TARGETS);
+export type ImportTarget = z.infer<typeof ImportTarget>;
+
+/** Targets that several columns may share: two phones, three remarks. */
+export const SHARED_TARGETS: ReadonlySet<ImportTarget> = new Set(["mobile", "phone", "email", "memberId", "note"]);
+
+/** Columns of a file at most; a wider one is not a list of people. */
+export const MAX_COLUMNS = 500;
+
+export const CsvEncoding = z.enum(["utf-8", "gb18030", "utf-16le", "utf-16be"]);
+export type CsvEncoding = z.infer<typeof CsvEncoding>;
+
+/** How the bytes of a file are read as rows of cells. */
+export const CsvFormat = z.object({
+  encoding: CsvEncoding,
+  separator: z.string().min(1).max(2),
+  /** `\n` also stands for `\r\n`. */
+  newline: z.enum(["\n", "\r"]),
+});
+export type CsvFormat = z.infer<typeof CsvFormat>;
+
+/** What one may settle about a file instead of having it recognised. */
+export const FileReading = z.object({
+  encoding: CsvEncoding.optional(),
+  separator: z.string().min(1).max(2).optional(),
+  hasHeader: z.boolean().optional(),
+});
+export type FileReading = z.infer<typeof FileReading>;
+
+/** The part behind `member:` of an identifier of another system. */
+const MemberSource = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+
+export const MappedColumn = z.object({
+  /** From 0. */
+  column: z
+    .int()
+    .min(0)
+    .max(MAX_COLUMNS - 1),
+  target: ImportTarget,
+  /** Whose ids a `memberId` column holds. */
+  memberSource: MemberSource.optional(),
+});
+export type MappedColumn = z.infer<typeof MappedColumn>;
+
+/** `new` judges, routes and starts clocks; `history` takes stage, owner and dates from the file and starts nothing. */
+export const ImportMode = z.enum(["new", "history"]);
+export type ImportMode = z.infer<typeof ImportMode>;
+
+/** Everything that decides what becomes of a row, besides the row. */
+export const ImportSettings = z.object({
+  reading: FileReading.default({}),
+  columns: z.array(MappedColumn).min(1).max(MAX_COLUMNS),
+  mode: ImportMode.default("new"),
+  /** For rows whose own column says none. */
+  campaignId: z.uuid().nullable().default(null),
+  source: z.string().trim().min(1).max(200).nullable().default(null),
+  productLineId: z.uuid().nullable().default(null),
+  /** What the file writes for a product line, as a person decided it; null is the unknown line. */
+  productLines: z
+    .array(z.object({ text: z.string().max(200), productLineId: z.uuid().nullable() }))
+    .max(500)
+    .default([]),
+  /** Which number is the day in 3/4/2025; null: only dates that can be read one way are read. */
+  dateOrder: z.enum(["mdy", "dmy"]).nullable().default(null),
+  /** What the people of the file did. */
+  touchKind: z.enum(TOUCH_KINDS).default("form"),
+  channel: z.string().trim().min(1).max(60).nullable().default(null),
+});
+export type ImportSettings = z.infer<typeof ImportSettings>;

@@ -1,0 +1,21 @@
+import { SHARED_TARGETS, type ImportTarget, type MappedColumn } from "./import-target.ts";
+
+/** Why a mapping cannot be imported by. */
+export type MappingProblem =
+  | { readonly code: "import_column_missing"; readonly column: number }
+  | { readonly code: "import_target_twice"; readonly target: ImportTarget }
+  | { readonly code: "import_nobody_mapped" };
+
+const IDENTIFYING: readonly ImportTarget[] = ["mobile", "phone", "email", "memberId", "wechatUnion", "wechatId"];
+
+/** What is wrong with a mapping for a file with so many columns; null when every row could become somebody. */
+export function checkMapping(columns: readonly MappedColumn[], width: number): MappingProblem | null {
+  const used = new Set<ImportTarget>();
+  for (const { column, target } of columns) {
+    if (column >= width) return { code: "import_column_missing", column };
+    if (used.has(target) && !SHARED_TARGETS.has(target)) return { code: "import_target_twice", target };
+    used.add(target);
+  }
+  const somebody = IDENTIFYING.some((target) => used.has(target)) || (used.has("name") && used.has("company"));
+  return somebody ? null : { code: "import_nobody_mapped" };
+}

@@ -1,0 +1,78 @@
+import type { ReadRow, RowProblem } from "@tongzhou/contract/imports";
+import type { ImportTarget } from "./import-target.ts";
+import type { BatchRow } from "./row-batches.ts";
+import type { DraftIdentifier, RowDraft, RowReject, RowRemark } from "./row-draft.ts";
+
+/** Fields of a draft that are texts and shown as they are. */
+const TEXTS = [
+  "name",
+  "creditCode",
+  "website",
+  "industry",
+  "companySize",
+  "jobTitle",
+  "department",
+  "region",
+  "address",
+  "source",
+  "campaign",
+  "productLine",
+  "landingPage",
+  "note",
+  "owner",
+  "stage",
+] as const satisfies readonly (keyof RowDraft & ImportTarget)[];
+
+/** A row as the page of the mapping shows it: what it will become, or every reason why not. */
+export function describeRow(row: BatchRow): ReadRow {
+  if (row.kind === "rejected") {
+    return { line: row.line, outcome: "rejected", values: [], problems: row.rejects.map(problemOf), remarks: [] };
+  }
+  const { draft } = row;
+  return {
+    line: draft.line,
+    outcome: "draft",
+    values: valuesOf(draft),
+    problems: [],
+    remarks: draft.remarks.map(problemOf),
+  };
+}
+
+/** A reason or a remark as it is stored and sent. */
+export function problemOf(found: RowReject | (RowRemark & { readonly reason?: never })): RowProblem {
+  const code = "code" in found ? found.code : found.reason;
+  const params = "params" in found ? { ...found.params } : {};
+  return { code, column: found.column, value: found.value, params };
+}
+
+function valuesOf(draft: RowDraft): ReadRow["values"] {
+  const texts = TEXTS.flatMap((target) => {
+    const value = draft[target];
+    return value === null ? [] : [{ target, value }];
+  });
+  const dates = (["occurredAt", "stageSince"] as const).flatMap((target) => {
+    const instant = draft[target];
+    return instant === null ? [] : [{ target, value: new Date(instant).toISOString() }];
+  });
+  const company = draft.company === null ? [] : [{ target: "company" as const, value: draft.company.name }];
+  const amount =
+    draft.amount === null
+      ? []
+      : [{ target: "amount" as const, value: `${draft.amount.currency} ${draft.amount.minor}` }];
+  const identifiers = draft.identifiers.map((found) => ({ target: targetOf(found), value: found.value }));
+  return [...texts, ...company, ...identifiers, ...dates, ...amount];
+}
+
+function targetOf({ kind }: DraftIdentifier): ImportTarget {
+  switch (kind) {
+    case "phone":
+    case "email":
+      return kind;
+    case "wechat_union":
+      return "wechatUnion";
+    case "wechat_id":
+      return "wechatId";
+    default:
+      return "memberId";
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { CsvFormat, ImportSettings } from "@tongzhou/contract/import-settings";
+import { Invalid } from "../../platform/problems/refusal.ts";
+import { checkMapping } from "./domain/check-mapping.ts";
+import type { RowPosition } from "./domain/row-batches.ts";
+import type { OpenedFile } from "./open-import-file.ts";
+import type { ReadingPlan } from "./reading/reading-plan.ts";
+
+/** Everything that an import does is decided by this and the file; kept with the long operation. */
+export const ImportPlan = z.object({
+  fileId: z.uuid(),
+  format: CsvFormat,
+  header: z.array(z.string()),
+  firstRow: z.object({ offset: z.int(), line: z.int() }),
+  settings: ImportSettings,
+  timeZone: z.string(),
+  /** Of amounts that name none. */
+  currency: z.string(),
+  /** When it was begun, in milliseconds: rows without a date happened then, and dates a year later are not believed. */
+  at: z.int(),
+});
+export type ImportPlan = z.infer<typeof ImportPlan>;
+
+/** Where the next batch begins. */
+export const ImportPosition = z.object({ offset: z.int(), line: z.int(), row: z.int() });
+
+/**
+ * Makes the plan of an import from the file as it was opened.
+ * @throws Invalid naming the column of the mapping that is wrong.
+ */
+export function planImport(
+  { fileId, preview }: Pick<OpenedFile, "fileId" | "preview">,
+  settings: ImportSettings,
+  company: { readonly timeZone: string; readonly currency: string },
+  now: Date,
+): ImportPlan {
+  const { format, header, firstRow } = preview;
+  const problem = checkMapping(settings.columns, header.length);
+  if (problem !== null)
+    throw new Invalid([{ pointer: "/settings/columns", ...problem, params: problem }], problem.code);
+  const { timeZone, currency } = company;
+  return { fileId, format, header, firstRow, settings, timeZone, currency, at: now.getTime() };
+}
+
+/** Where the first batch begins. */
+export const firstPosition = ({ firstRow }: ImportPlan): RowPosition => ({ ...firstRow, row: 0 });
+
+/** What a thread must know to read the rows from `start` on. */
+export function readingPlanOf(plan: ImportPlan, start: RowPosition, batchRows: number): ReadingPlan {
+  const { format, header, settings, timeZone, currency, at } = plan;
+  const { columns, mode, dateOrder } = settings;
+  return {
+    batches: { format, header, columns, mode, start, batchRows },
+    dates: { timeZone, order: dateOrder, now: at },
+    currency,
+  };
+}

@@ -1,0 +1,14 @@
+import { accessObject } from "../../platform/access/access-object.ts";
+import { may } from "../../platform/access/viewer.ts";
+import type { Viewer } from "../../platform/access/viewer.ts";
+
+export const IMPORT = accessObject("import", { actions: ["read", "create"], belonging: { owner: "started_by" } });
+
+/** Counts and results of imports are everybody's who may read imports. */
+export const mayReadImports = (viewer: Viewer): boolean => may(viewer, IMPORT, "read");
+
+export const mayImport = (viewer: Viewer): boolean => may(viewer, IMPORT, "create");
+
+/** What stands in a file is unmasked, so it is shown to nobody but who brought it. */
+export const broughtIt = (viewer: Pick<Viewer, "personId">, broughtBy: string | null | undefined): boolean =>
+  broughtBy === viewer.personId;

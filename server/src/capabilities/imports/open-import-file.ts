@@ -1,0 +1,53 @@
+import type { FileReading } from "@tongzhou/contract/import-settings";
+import type { ImportFile } from "@tongzhou/contract/imports";
+import type { Viewer } from "../../platform/access/viewer.ts";
+import { findFile } from "../../platform/files/find-file.ts";
+import { readFile } from "../../platform/files/read-file.ts";
+import type { House } from "../../platform/ledger/context.ts";
+import { NotAllowed, NotFound } from "../../platform/problems/refusal.ts";
+import { previewCsv } from "./domain/preview-csv.ts";
+import type { CsvPreview } from "./domain/preview-csv.ts";
+import { broughtIt } from "./imports.access.ts";
+import { findSeenFile } from "./queries/file-rows.ts";
+import { IMPORT_FILE } from "./store-import-file.ts";
+
+/** The beginning that is looked at: some 1,500 rows of a lead list. */
+const SAMPLE_BYTES = 256 * 1024;
+
+export interface OpenedFile extends ImportFile {
+  readonly preview: CsvPreview;
+  /** The beginning of the file. */
+  readonly sample: Uint8Array;
+  /** Whether that is all of it. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Opens an uploaded file and reads its beginning, by the encoding of the whole of it where nobody chose another.
+ * @throws NotFound `import_file_gone`; NotAllowed `import_not_yours` for the file of somebody else.
+ */
+export async function openImportFile(
+  { pool }: Pick<House, "pool">,
+  viewer: Pick<Viewer, "personId">,
+  fileId: string,
+  reading: FileReading,
+): Promise<OpenedFile> {
+  const [file, seen] = await Promise.all([findFile(pool, fileId), findSeenFile(pool, fileId)]);
+  if (!file || !seen || file.purpose !== IMPORT_FILE) throw new NotFound("import_file_gone");
+  if (!broughtIt(viewer, file.createdBy)) throw new NotAllowed("import_not_yours", { name: file.name });
+  const sample = await readBeginning(pool, fileId);
+  const isWhole = sample.length >= file.size;
+  const { encoding, confidence, lineCount } = seen;
+  const preview = previewCsv(sample, isWhole, {
+    sniffed: { encoding, confidence, bomBytes: 0 },
+    ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
+    ...(reading.separator === undefined ? {} : { separator: reading.separator }),
+    ...(reading.hasHeader === undefined ? {} : { hasHeader: reading.hasHeader }),
+  });
+  return { fileId, name: file.name, size: file.size, lineCount, preview, sample, isWhole };
+}
+
+async function readBeginning(pool: House["pool"], fileId: string): Promise<Uint8Array> {
+  for await (const chunk of readFile(pool, fileId)) return chunk.subarray(0, SAMPLE_BYTES);
+  return new Uint8Array(0);
+}

@@ -1,0 +1,70 @@
+import type { FileReading } from "@tongzhou/contract/import-settings";
+import type { ImportPreview, PreviewedColumn } from "@tongzhou/contract/imports";
+import type { Viewing } from "../../platform/access/acting.ts";
+import type { House } from "../../platform/ledger/context.ts";
+import { foldHeader } from "./domain/fold-header.ts";
+import { suggestDateOrder } from "./domain/suggest-date-order.ts";
+import { suggestMapping } from "./domain/suggest-mapping.ts";
+import type { SuggestedColumn } from "./domain/suggest-mapping.ts";
+import { headerHash } from "./header-hash.ts";
+import { openImportFile } from "./open-import-file.ts";
+import { findMapping } from "./queries/mapping-rows.ts";
+import type { RememberedMapping } from "./queries/mapping-rows.ts";
+
+/** Characters of a cell that the page of the mapping shows. */
+const SHOWN_CHARACTERS = 300;
+
+/**
+ * The beginning of a file with what its columns probably are: as the last time for these headers, else by their names and
+ * values. Only dates that could be read two ways need an order.
+ * @throws NotFound, NotAllowed: see openImportFile.
+ */
+export async function previewFile(
+  house: Pick<House, "pool">,
+  context: Pick<Viewing, "tx" | "viewer">,
+  fileId: string,
+  reading: FileReading,
+): Promise<ImportPreview> {
+  const { name, size, lineCount, preview } = await openImportFile(house, context.viewer, fileId, reading);
+  const { header, rows } = preview;
+  const cells = rows.map((row) => row.cells);
+  const remembered = await findMapping(context, headerHash(header));
+  const columns = suggestMapping(header, cells).map((suggested) => proposal(suggested, remembered));
+  const dates = columns.filter(({ target }) => target === "occurredAt" || target === "stageSince");
+  return {
+    fileId,
+    name,
+    size,
+    lineCount,
+    format: preview.format,
+    confidence: reading.encoding === undefined ? preview.confidence : "certain",
+    hasHeader: preview.hasHeader,
+    columns,
+    rows: rows.map(({ line, cells: written }) => ({ line, cells: written.map(shown) })),
+    dateOrder: suggestDateOrder(dates.flatMap(({ column }) => cells.map((row) => row[column] ?? ""))),
+    remembered: remembered ? settledBefore(remembered) : null,
+  };
+}
+
+function proposal(
+  { column, header, target, because }: SuggestedColumn,
+  remembered?: RememberedMapping,
+): PreviewedColumn {
+  const before = remembered?.columns[foldHeader(header)];
+  if (before === undefined) return { column, header, target, memberSource: null, because };
+  return {
+    column,
+    header,
+    target: before?.target ?? null,
+    memberSource: before?.memberSource ?? null,
+    because: "remembered",
+  };
+}
+
+function settledBefore({ source, productLines, touchKind, channel }: RememberedMapping): ImportPreview["remembered"] {
+  return { source, productLines, touchKind, channel };
+}
+
+function shown(cell: string): string {
+  return cell.length <= SHOWN_CHARACTERS ? cell : `${Array.from(cell).slice(0, SHOWN_CHARACTERS).join("")}…`;
+}

@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import { CONTACT } from "../../contacts/index.ts";
+import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
+import type { Viewer } from "../../../platform/access/viewer.ts";
+import type { ReadContext } from "../../../platform/ledger/context.ts";
+
+type Reading = Pick<ReadContext, "tx">;
+
+export interface KnownIdentifier {
+  readonly kind: string;
+  readonly value: string;
+  readonly contactId: string;
+}
+
+/** Whose these strong identifiers are; one index probe each, whatever the size of the table. */
+export async function findKnownIdentifiers(
+  { tx }: Reading,
+  wanted: readonly { readonly kind: string; readonly value: string }[],
+): Promise<KnownIdentifier[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<KnownIdentifier>`
+    select w.kind, w.value, i.contact_id as "contactId"
+    from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ value }) => value)}::text[]) as w (kind, value)
+    cross join lateral (
+      select contact_id
+      from published.identifier
+      where kind = w.kind and value = w.value and valid_to is null and strong
+      limit 1
+    ) as i`.execute(tx);
+  return rows;
+}
+
+export interface KnownContact {
+  readonly id: string;
+  readonly name: string | null;
+  readonly title: string | null;
+}
+
+/** Names and titles of contacts, as far as the viewer may read them. */
+export async function findKnownContacts(
+  { tx }: Reading,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, KnownContact>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<KnownContact>`
+    select c.id, c.name, c.title
+    from published.contact as c
+    where c.id = any(${[...ids]}::uuid[]) and ${scopePredicate(viewer, CONTACT, "read", "c")}`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Which of these credit codes and company keys belong to an account. @returns `kind value`. */
+export async function findKnownAccounts(
+  { tx }: Reading,
+  wanted: readonly { readonly kind: string; readonly value: string }[],
+): Promise<Set<string>> {
+  if (wanted.length === 0) return new Set();
+  const { rows } = await sql<{ kind: string; value: string }>`
+    select w.kind, w.value
+    from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ value }) => value)}::text[]) as w (kind, value)
+    where exists (
+      select 1
+      from published.account_identifier as i
+      where i.kind = w.kind and i.value = w.value and i.valid_to is null
+    )`.execute(tx);
+  return new Set(rows.map(({ kind, value }) => `${kind} ${value}`));
+}

@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { ImportSettings, ImportTarget } from "@tongzhou/contract/import-settings";
+import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
+
+/** What was settled for a set of headers. */
+export interface RememberedMapping extends Pick<ImportSettings, "source" | "productLines" | "touchKind" | "channel"> {
+  /** By the folded name of the column; null: it was left out on purpose. */
+  readonly columns: Readonly<Record<string, { readonly target: ImportTarget; readonly memberSource?: string } | null>>;
+}
+
+export async function findMapping(
+  { tx }: Pick<ReadContext, "tx">,
+  headerHash: string,
+): Promise<RememberedMapping | undefined> {
+  const row = await tx
+    .selectFrom("import_mapping")
+    .select("mapping")
+    .where("header_hash", "=", headerHash)
+    .executeTakeFirst();
+  return row?.mapping as RememberedMapping | undefined;
+}
+
+/** Remembers a mapping; one that is the same already is not written again. */
+export async function saveMapping(
+  { tx, newId }: Context,
+  headerHash: string,
+  mapping: RememberedMapping,
+): Promise<void> {
+  await sql`
+    insert into import_mapping (id, header_hash, mapping)
+    values (${newId()}, ${headerHash}, ${JSON.stringify(mapping)})
+    on conflict (header_hash) do update
+    set mapping = excluded.mapping
+    where import_mapping.mapping is distinct from excluded.mapping`.execute(tx);
+}
