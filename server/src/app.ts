@@ -9,8 +9,11 @@ import * as peopleShapes from "@tongzhou/contract/people";
 import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
 import * as notificationShapes from "@tongzhou/contract/notifications";
+import * as opportunityShapes from "@tongzhou/contract/opportunities";
+import * as opportunityTypeShapes from "@tongzhou/contract/opportunity-types";
 import * as productShapes from "@tongzhou/contract/products";
 import * as searchShapes from "@tongzhou/contract/search";
+import * as timelineShapes from "@tongzhou/contract/timeline";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { readPools } from "./capabilities/leads/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
@@ -19,8 +22,10 @@ import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
+import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/opportunities/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { searchMessages, searchRoutes } from "./capabilities/search/index.ts";
+import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
@@ -76,7 +81,14 @@ const CAPABILITIES: readonly ServedCapability[] = [
     messages: campaignsMessages,
     register: (http) => campaignsRoutes(http),
   },
+  {
+    name: "opportunities",
+    shapes: [opportunityShapes, opportunityTypeShapes],
+    messages: opportunitiesMessages,
+    register: (http) => opportunitiesRoutes(http),
+  },
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
+  { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */

@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from "vitest";
+import { contacts } from "@tongzhou/contract/contacts";
+import { timeline } from "@tongzhou/contract/timeline";
+import type { TimelineEntry } from "@tongzhou/contract/timeline";
+import { hireCast } from "../../cast.fixture.ts";
+import type { Cast } from "../../cast.fixture.ts";
+import { createTestDatabase } from "../../platform/database/test-database.ts";
+import type { TestDatabase } from "../../platform/database/test-database.ts";
+import { openTestHttp } from "../../platform/http/test-http.ts";
+import type { TestHttp } from "../../platform/http/test-http.ts";
+import { operate } from "../../platform/ledger/operate.ts";
+import { operationKind } from "../../platform/ledger/operation-kind.ts";
+import { contactsMessages, contactsRoutes } from "../contacts/index.ts";
+import { openPeople } from "../people/index.ts";
+import { prepareTouchMonths, recordTouches } from "../touches/index.ts";
+import { timelineRoutes } from "./index.ts";
+
+const VISIT = operationKind("test.visits");
+
+let database: TestDatabase;
+let http: TestHttp;
+let cast: Cast;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { signIn } = await openPeople(database.house);
+  cast = await hireCast(database.house);
+  http = await openTestHttp({
+    house: database.house,
+    directory: signIn.directory,
+    messages: [contactsMessages],
+    register(http) {
+      contactsRoutes(http);
+      timelineRoutes(http);
+    },
+  });
+});
+
+async function visitor(visits: number): Promise<string> {
+  const made = await http.as(cast.吴桐).call(contacts.create, {
+    body: { name: "刘建国", identifiers: [{ kind: "email", value: `liu${visits}@dxsh.cn` }] },
+  });
+  const { contactId } = made.body;
+  const { rows } = await database.pool.query("select id from identifier where contact_id = $1 and kind = 'email'", [
+    contactId,
+  ]);
+  const instants = Array.from({ length: visits }, (_, hour) => new Date(Date.UTC(2025, 10, 20, hour)));
+  await prepareTouchMonths(database.house, instants);
+  await operate(database.house, { actor: { kind: "system" }, kind: VISIT, source: "job" }, (context) =>
+    recordTouches(
+      context,
+      instants.map((at, place) => ({ identifierId: rows[0].id, at, kind: "visit", title: `报价页 ${place}` })),
+    ),
+  );
+  return contactId;
+}
+
+const read = (recordId: string, query: object = {}, who = cast.吴桐, object: "contact" | "lead" = "contact") =>
+  http.as(who).call(timeline.read, { params: { object, recordId }, query });
+
+test("a timeline merges what the customer did and what people changed, the newest first", async () => {
+  const id = await visitor(3);
+  await http
+    .as(cast.吴桐)
+    .call(contacts.edit, { params: { contactId: id }, body: { note: { from: null, to: "预算 120 万" } } });
+  const { body } = await read(id);
+  expect(body.rows.map((entry: TimelineEntry) => entry.kind)).toEqual(["edit", "touch", "touch", "touch"]);
+  expect(body.rows[0]).toMatchObject({
+    operation: "contact.edit",
+    columns: ["note"],
+    actor: { kind: "person", name: "吴桐" },
+  });
+  expect(body.rows[1]).toMatchObject({
+    touch: "visit",
+    title: "报价页 2",
+    cameBy: "email",
+    contact: { name: "刘建国" },
+    at: "2025-11-20T02:00:00.000Z",
+  });
+});
+
+test("pages follow each other without a gap, and a kind can be asked for alone", async () => {
+  const id = await visitor(7);
+  const titles: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { body } = await read(id, { kinds: "touch", limit: 3, ...(cursor ? { cursor } : {}) });
+    titles.push(...body.rows.map((entry: { title: string }) => entry.title));
+    cursor = body.nextCursor;
+    if (!cursor) break;
+  }
+  expect(titles).toEqual([6, 5, 4, 3, 2, 1, 0].map((place) => `报价页 ${place}`));
+  expect((await read(id, { kinds: "move" })).body.rows).toEqual([]);
+  expect((await read(id, { cursor: "nonsense" })).status).toBe(400);
+});
+
+test("of a record that somebody may not read there is none", async () => {
+  const id = await visitor(1);
+  expect((await read(id, {}, cast.陈浩)).status).toBe(404);
+  expect((await read(database.house.newId(), {}, cast.吴桐, "contact")).status).toBe(404);
+  expect((await http.as(null).call(timeline.read, { params: { object: "contact", recordId: id } })).status).toBe(401);
+});
