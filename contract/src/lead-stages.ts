@@ -121,3 +121,6 @@ export const LEAD_REFUSALS = [
 ] as const;
 export const LeadRefusal = z.enum(LEAD_REFUSALS);
 export type LeadRefusal = z.infer<typeof LeadRefusal>;
+
+/** Whether a text names a pool. */
+export const isPool = (text: string | null): text is Pool => POOLS.some((pool) => pool === text);

@@ -2,7 +2,7 @@ import type { Context } from "../../platform/ledger/context.ts";
 import type { LeadTableRow } from "@tongzhou/contract/lead-stages";
 import type { LeadEffect } from "./domain/lead-move.ts";
 import { sameHolder } from "./domain/lead-state.ts";
-import type { MovedLead } from "./lead-move-request.ts";
+import type { MovedLead } from "./shapes/lead-move-request.ts";
 
 const REJECTED: readonly LeadTableRow[] = ["8", "8a", "8b", "8c"];
 

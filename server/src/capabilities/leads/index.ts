@@ -1,10 +1,41 @@
 /** Leads: episodes of interest, who holds them, and the one lifecycle. This file is all that other capabilities may import. */
+import { accountFollowing } from "../accounts/index.ts";
+import { contactFollowing } from "../contacts/index.ts";
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+import { accountByLead, byTheSdrPool, contactByLead } from "./queries/follow-by-leads.ts";
+
 export { moveLeads } from "./move-leads.ts";
 export { openLeads } from "./open-leads.ts";
 export { lockLeads } from "./queries/lock-leads.ts";
+export { recordOpportunityEvents } from "./record-opportunity-events.ts";
+export type { OpportunityAct, OpportunityLifecycle } from "./record-opportunity-events.ts";
 export { readPools } from "./queries/read-pools.ts";
-export type { CaptureEntry, CaptureFacts, LeadCapture, LeadOpportunity, OpenedLead } from "./lead-capture.ts";
-export type { AssignmentCause, LeadMove, LockedLead, MovedLead, MoveResult, RefusedLead } from "./lead-move-request.ts";
+export type { CaptureEntry, CaptureFacts, LeadCapture, LeadOpportunity, OpenedLead } from "./shapes/lead-capture.ts";
+export type {
+  AssignmentCause,
+  LeadMove,
+  LockedLead,
+  MovedLead,
+  MoveResult,
+  RefusedLead,
+} from "./shapes/lead-move-request.ts";
 export type { ActingPerson, CellDestination, GivenReason, LeadEvent } from "./domain/lead-event.ts";
 export type { LeadEffect } from "./domain/lead-move.ts";
 export type { LeadState } from "./domain/lead-state.ts";
+
+export { LEAD } from "./leads.access.ts";
+export { leadFieldList } from "./leads.fields.ts";
+export type { ConditionLead } from "./leads.fields.ts";
+export type { LeadScorePart } from "./queries/lead-columns.ts";
+export { leadList } from "./queries/lead-list.ts";
+export { leadLongOperations, leadSubscriptions } from "./leads.jobs.ts";
+export { leadsRoutes } from "./leads.routes.ts";
+export type { LeadNeighbours } from "./shapes/lead-neighbours.ts";
+export { setResponseDue } from "./queries/set-response-due.ts";
+
+contactFollowing.add(contactByLead);
+contactFollowing.otherwise(byTheSdrPool);
+accountFollowing.add(accountByLead);
+
+export const leadsMessages = { zh, en };

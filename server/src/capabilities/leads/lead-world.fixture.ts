@@ -7,11 +7,12 @@ import type { Actor, Context } from "../../platform/ledger/context.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import type { Operated } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import type { CaptureFacts, LeadCapture } from "./lead-capture.ts";
+import type { CaptureFacts, LeadCapture } from "./shapes/lead-capture.ts";
 import type { LeadEvent } from "./domain/lead-event.ts";
-import type { LeadMove, MoveResult } from "./lead-move-request.ts";
+import type { LeadMove, MoveResult } from "./shapes/lead-move-request.ts";
 import { moveLeads } from "./move-leads.ts";
 import { openLeads } from "./open-leads.ts";
+import { insertPublicPools } from "./queries/pool-rows.ts";
 
 const IN_A_TEST = operationKind("test.lead");
 
@@ -45,6 +46,7 @@ export async function openLeadWorld(options: Parameters<typeof createTestDatabas
   const cast = await hireCast(database.house);
   const act: LeadWorld["act"] = (work, actor = { kind: "system" }) =>
     operate(database.house, { actor, kind: IN_A_TEST, source: "job" }, work);
+  await act((context) => insertPublicPools(context, Object.values(cast.teams)));
   const meet: LeadWorld["meet"] = async (...names) => {
     const { result } = await act((context) =>
       attachContacts(

@@ -2,14 +2,15 @@ import type { Context } from "../../platform/ledger/context.ts";
 import { announceMoves } from "./announce-moves.ts";
 import { decideMove } from "./domain/decide-move.ts";
 import type { Move } from "./domain/lead-move.ts";
-import type { LeadMove, LockedLead, MovedLead, MoveResult } from "./lead-move-request.ts";
+import type { LeadMove, LockedLead, MovedLead, MoveResult } from "./shapes/lead-move-request.ts";
 import { lockLeads } from "./queries/lock-leads.ts";
 import { recordMoves } from "./record-moves.ts";
 import type { DecidedMove } from "./record-moves.ts";
+import { tellOwners } from "./tell-owners.ts";
 
 /**
  * Moves leads by the lead table (R-LEAD-1); the only place that changes stage or holder. Locks them in the order of their
- * ids, decides each as it is then, and writes leads, ledger rows and assignments for all of them at once. A lead that is
+ * ids, decides each as it is then, and writes leads, ledger rows and assignments for all of them at once; who was given a lead is told. A lead that is
  * named twice is moved twice, the second time from where the first left it.
  * @returns one result a move, in order: a refusal is a value and changes nothing of its lead.
  */
@@ -25,10 +26,9 @@ export async function moveLeads(context: Context, moves: readonly LeadMove[]): P
       if (result !== undefined) results[place] = result;
     });
   }
-  await announceMoves(
-    context,
-    results.filter((result) => result.outcome === "moved"),
-  );
+  const moved = results.filter((result) => result.outcome === "moved");
+  await announceMoves(context, moved);
+  await tellOwners(context, moved);
   return results;
 }
 

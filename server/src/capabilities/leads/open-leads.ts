@@ -6,7 +6,7 @@ import { enterLead } from "./domain/enter-lead.ts";
 import type { LeadEntry } from "./domain/enter-lead.ts";
 import type { Move } from "./domain/lead-move.ts";
 import { isOpen } from "./domain/lead-state.ts";
-import type { CaptureFacts, LeadCapture, OpenedLead } from "./lead-capture.ts";
+import type { CaptureFacts, LeadCapture, OpenedLead } from "./shapes/lead-capture.ts";
 import { moveLeads } from "./move-leads.ts";
 import { insertLeads, readEarlierLeads } from "./queries/lead-rows.ts";
 import { lockContacts } from "./queries/lock-leads.ts";

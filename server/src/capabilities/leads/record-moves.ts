@@ -2,7 +2,7 @@ import type { Context } from "../../platform/ledger/context.ts";
 import type { LeadEffect, LifecycleRow, Move } from "./domain/lead-move.ts";
 import { sameHolder } from "./domain/lead-state.ts";
 import type { LeadState } from "./domain/lead-state.ts";
-import type { LeadMove, LockedLead } from "./lead-move-request.ts";
+import type { LeadMove, LockedLead } from "./shapes/lead-move-request.ts";
 import { poolsFor } from "./queries/pool-rows.ts";
 import type { PoolIds } from "./queries/pool-rows.ts";
 import {

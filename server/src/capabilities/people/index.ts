@@ -12,6 +12,7 @@ export { companyCalendar } from "./queries/company-calendar.ts";
 export { findCompany, requireCompany } from "./queries/company-rows.ts";
 export { findRoleId } from "./queries/role-rows.ts";
 export { readTimeZone } from "./queries/read-time-zone.ts";
+export { readPeopleSnapshot } from "./queries/read-people-snapshot.ts";
 export type { ReadPools } from "./queries/read-people-snapshot.ts";
 export { revealField } from "./reveal-field.ts";
 export { peopleRoutes } from "./routes/people.routes.ts";

@@ -1,16 +1,18 @@
 import type { Holder, LeadStage, NurtureGroup, Pool } from "@tongzhou/contract/lead-stages";
 import type { Context } from "../../../platform/ledger/context.ts";
-import type { LockedLead } from "../lead-move-request.ts";
+import type { LockedLead } from "../shapes/lead-move-request.ts";
 
 interface LeadRow {
   readonly id: string;
   readonly contactId: string;
+  readonly homeContactId: string;
   readonly accountId: string | null;
   readonly productLineId: string | null;
   readonly campaignId: string | null;
   readonly capturedAt: Date;
   readonly stage: LeadStage;
   readonly ownerId: string | null;
+  readonly poolId: string | null;
   readonly poolKind: Pool | null;
   readonly poolTeamId: string | null;
   readonly cycle: number;
@@ -75,12 +77,14 @@ async function lockRows({ client }: Context, ids: readonly string[]): Promise<Ma
       select
         l.id,
         l.contact_id as "contactId",
+        l.home_contact_id as "homeContactId",
         l.account_id as "accountId",
         l.product_line_id as "productLineId",
         l.campaign_id as "campaignId",
         l.captured_at as "capturedAt",
         l.stage,
         l.owner_id as "ownerId",
+        l.pool_id as "poolId",
         l.pool_kind as "poolKind",
         (select team_id from pool where id = l.pool_id) as "poolTeamId",
         l.cycle,
@@ -141,14 +145,16 @@ async function readCycles({ client }: Context, ids: readonly string[]): Promise<
 }
 
 function lockedLead(row: LeadRow, cycle: CycleRow | undefined): LockedLead {
-  const { id, contactId, accountId, productLineId, campaignId, capturedAt } = row;
+  const { id, contactId, homeContactId, accountId, productLineId, campaignId, capturedAt, poolId } = row;
   return {
     id,
     contactId,
+    homeContactId,
     accountId,
     productLineId,
     campaignId,
     capturedAt,
+    poolId,
     openAssignmentId: cycle?.openAssignmentId ?? null,
     openSiblingId: cycle?.openSiblingId ?? null,
     state: {

@@ -1,5 +1,5 @@
 import type { Holder, LeadStage, NurtureGroup } from "@tongzhou/contract/lead-stages";
-import type { Context } from "../../platform/ledger/context.ts";
+import type { Context } from "../../../platform/ledger/context.ts";
 import type { RefusedLead } from "./lead-move-request.ts";
 
 /** How an interest arrives: by any door, typed by a rep for himself (row 1a), or imported as history (row 1b). */

@@ -1,17 +1,21 @@
 import type { LeadRefusal, LeadTableRow } from "@tongzhou/contract/lead-stages";
 import type { Sentence } from "@tongzhou/contract/sentence";
-import type { LeadEvent } from "./domain/lead-event.ts";
-import type { LeadEffect } from "./domain/lead-move.ts";
-import type { LeadState } from "./domain/lead-state.ts";
+import type { LeadEvent } from "../domain/lead-event.ts";
+import type { LeadEffect } from "../domain/lead-move.ts";
+import type { LeadState } from "../domain/lead-state.ts";
 
 /** A lead under its lock: what it is now and everything the lead table asks of it. */
 export interface LockedLead {
   readonly id: string;
   readonly contactId: string;
+  /** Where the contact came from before any merge; what is made of the lead has its home there (R-ID-7). */
+  readonly homeContactId: string;
   readonly accountId: string | null;
   readonly productLineId: string | null;
   readonly campaignId: string | null;
   readonly capturedAt: Date;
+  /** The pool that holds it; null when it has an owner. */
+  readonly poolId: string | null;
   readonly state: LeadState;
   /** The assignment that waits for an answer. */
   readonly openAssignmentId: string | null;

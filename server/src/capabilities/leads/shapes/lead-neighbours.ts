@@ -1,0 +1,11 @@
+import type { RejectReason } from "@tongzhou/contract/lead-standard";
+import type { ReadContext } from "../../../platform/ledger/context.ts";
+import type { LeadScorePart } from "../queries/lead-columns.ts";
+
+/** What capabilities above leads tell them; handed in where the house is put together. */
+export interface LeadNeighbours {
+  /** The reasons of the standard in force; none while there is no standard. */
+  readReasons(context: Pick<ReadContext, "tx">): Promise<readonly RejectReason[]>;
+  /** Scores in lists and on records; without it leads have no grade. */
+  readonly score?: LeadScorePart;
+}
