@@ -8,6 +8,7 @@ export type { ConditionAccount } from "./accounts.fields.ts";
 export { accountsRoutes } from "./accounts.routes.ts";
 export { attachAccounts } from "./attach-accounts.ts";
 export type { AccountDraft, AttachedAccount } from "./attach-accounts.ts";
+export { confirmAccounts } from "./confirm-accounts.ts";
 export { companyKey } from "./domain/company-key.ts";
 export { creditCode } from "./domain/credit-code.ts";
 export { parseRegion } from "./domain/parse-region.ts";
