@@ -1,0 +1,21 @@
+/** Opportunities: possible sales, by types whose stages are data. All that others may import. */
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+
+export { CONVERT_LEAD, convertLeads } from "./convert-leads.ts";
+export type { Conversion, ConversionResult } from "./convert-leads.ts";
+export { CREATE_OPPORTUNITY, createOpportunity } from "./create-opportunity.ts";
+export { GIVE_OPPORTUNITY, giveOpportunities } from "./give-opportunities.ts";
+export { LOSE_OPPORTUNITY, loseOpportunities } from "./lose-opportunities.ts";
+export { MOVE_OPPORTUNITY, moveStage } from "./move-stage.ts";
+export { OPPORTUNITY, mayReadOpportunities } from "./opportunities.access.ts";
+export { opportunityFieldList } from "./opportunities.fields.ts";
+export { opportunitiesRoutes } from "./opportunities.routes.ts";
+export { opportunitiesOfLeads } from "./opportunities-of-leads.ts";
+export type { OpportunityNeighbours } from "./lose-opportunities.ts";
+export { opportunityList } from "./queries/opportunity-list.ts";
+export { presentRow as presentOpportunity } from "./show-opportunity.ts";
+export { setOpportunityContact } from "./set-opportunity-contact.ts";
+export { WIN_OPPORTUNITY, winOpportunities } from "./win-opportunities.ts";
+
+export const opportunitiesMessages = { zh, en };
