@@ -4,6 +4,9 @@ import zh from "./messages.zh.json" with { type: "json" };
 
 export { createStandardDraft, CREATE_STANDARD_DRAFT } from "./create-standard-draft.ts";
 export { defaultStandard } from "./domain/default-standard.ts";
+export { isOnDuty } from "./is-on-duty.ts";
+export { leadScorePart } from "./lead-score.fields.ts";
+export { firstResponseDues } from "./first-response-dues.ts";
 export { judgeLeads } from "./judge-leads.ts";
 export type { JudgeCause, JudgedLead } from "./judge-leads.ts";
 export { readRuleContext } from "./queries/read-rule-context.ts";
@@ -12,7 +15,6 @@ export { findInForce } from "./queries/standard-rows.ts";
 export type { StoredStandard } from "./queries/standard-rows.ts";
 export type { KnownTouch } from "./queries/touch-sources.ts";
 export { signStandard, SIGN_STANDARD } from "./sign-standard.ts";
-export { leadRuleFields } from "./standards.fields.ts";
 export { standardsRoutes } from "./standards.routes.ts";
 
 export const standardsMessages = { zh, en };

@@ -1,17 +1,8 @@
 import { TOUCH_KINDS } from "@tongzhou/contract/touch-kinds";
 import { fieldSet, fieldsOf } from "../../platform/conditions/index.ts";
-import type { Field } from "../../platform/conditions/index.ts";
 import { accountFieldList } from "../accounts/index.ts";
 import { contactFieldList } from "../contacts/index.ts";
-
-/** A lead as scoring and routing rules see it. */
-export interface RuledLead {
-  readonly account_id: string | null;
-  readonly product_line_id: string | null;
-  readonly campaign_id: string | null;
-  readonly source: string | null;
-  readonly captured_at: Date;
-}
+import { leadFieldList } from "../leads/index.ts";
 
 /** A touch as the conditions of engagement rules see it. */
 export interface RuledTouch {
@@ -22,41 +13,25 @@ export interface RuledTouch {
   readonly title: string | null;
 }
 
-const lead = fieldsOf<RuledLead>("lead");
 const touch = fieldsOf<RuledTouch>("touch");
 const collection = (source: string) => ({ kind: "source", source }) as const;
 
-const leadFieldList: readonly Field[] = [
-  lead({
-    id: "lead.account",
-    label: "lead.account",
-    type: "enum",
-    storage: "uuid",
-    column: "account_id",
-    options: collection("account"),
-  }),
-  lead({
-    id: "lead.productLine",
-    label: "lead.productLine",
-    type: "enum",
-    storage: "uuid",
-    column: "product_line_id",
-    options: collection("product_line"),
-  }),
-  lead({
-    id: "lead.campaign",
-    label: "lead.campaign",
-    type: "enum",
-    storage: "uuid",
-    column: "campaign_id",
-    options: collection("campaign"),
-  }),
-  lead({ id: "lead.source", label: "lead.source", type: "text", column: "source" }),
-  lead({ id: "lead.capturedAt", label: "lead.capturedAt", type: "date", storage: "instant", column: "captured_at" }),
+/** What a lead is from the beginning; where it stands and who has it is no part of how well it fits. */
+const FACTS = [
+  "lead.account",
+  "lead.productLine",
+  "lead.campaign",
+  "lead.source",
+  "lead.selfSourced",
+  "lead.capturedAt",
 ];
 
-/** What fit rules and routing rules may ask: who the lead is, its contact and its account. */
-export const leadRuleFields = fieldSet(leadFieldList, contactFieldList, accountFieldList);
+/** What fit rules may ask: who the lead is, its contact and its account. */
+export const leadRuleFields = fieldSet(
+  leadFieldList.filter(({ id }) => FACTS.includes(id)),
+  contactFieldList,
+  accountFieldList,
+);
 
 /** What the condition of an engagement rule may ask of a touch. */
 export const touchRuleFields = fieldSet([
