@@ -1,0 +1,86 @@
+import { useQueries } from "@tanstack/react-query";
+import type { Endpoint } from "@tongzhou/contract/endpoint";
+import type { Count } from "@tongzhou/contract/paging";
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { reading } from "../../platform/http/queries.ts";
+import type { CallArguments } from "../../platform/http/call-types.ts";
+import { askedOf } from "../../platform/lists/list-state.ts";
+import { hrefOf } from "../../platform/routing/useUrlState.ts";
+import { useFormat } from "../../platform/format/useFormat.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { Menu } from "../../ui/layers/Menu.tsx";
+import { Tabs } from "../../ui/list/Tabs.tsx";
+import { RemoveView } from "./RemoveView.tsx";
+import { SaveViewDialog } from "./SaveViewDialog.tsx";
+import type { ShownView, ViewedList } from "./useViewedList.ts";
+
+/** An endpoint that counts what a choice shows. */
+export type CountEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType<Count>>;
+
+export interface ViewTabsProps {
+  list: ViewedList;
+  path: string;
+  count: CountEndpoint;
+}
+
+/** The views of a list as tabs, each with how many it shows. */
+export function ViewTabs({ list, path, count }: ViewTabsProps) {
+  const { t } = useTranslation("views");
+  const [asked, setAsked] = useState<"rename" | "remove">();
+  const counts = useViewCounts(list.views, count);
+  const saved = list.current.saved;
+  const tabs = list.views.map((view, at) => {
+    const shown = counts[at];
+    return {
+      id: view.id,
+      words: view.words,
+      href: hrefOf(path, { view: view.id }),
+      ...(shown === undefined ? {} : { count: shown }),
+    };
+  });
+  return (
+    <>
+      <Tabs
+        label={t("views")}
+        tabs={tabs}
+        current={list.view}
+        end={
+          saved?.mayEdit === true ? (
+            <Menu
+              label={saved.name}
+              align="start"
+              items={[
+                { id: "rename", words: t("renameView"), run: () => setAsked("rename") },
+                { id: "remove", words: t("removeView"), danger: true, run: () => setAsked("remove") },
+              ]}
+              renderOpener={(opener) => (
+                <Button {...opener} look="quiet" size="tiny" icon={Ellipsis} label={t("viewActs")} />
+              )}
+            />
+          ) : undefined
+        }
+      />
+      {asked === "rename" && saved !== undefined ? (
+        <SaveViewDialog list={list} saved={saved} path={path} onClose={() => setAsked(undefined)} />
+      ) : null}
+      {asked === "remove" && saved !== undefined ? (
+        <RemoveView saved={saved} path={path} onClose={() => setAsked(undefined)} />
+      ) : null}
+    </>
+  );
+}
+
+function useViewCounts(views: readonly ShownView[], count: CountEndpoint): (string | undefined)[] {
+  const format = useFormat();
+  return useQueries({
+    queries: views.map((view) => {
+      const { sort: _, ...query } = askedOf({ ...view, search: "" });
+      return reading(count, ...([{ query }] as unknown as CallArguments<CountEndpoint>));
+    }),
+    combine: (reads) =>
+      reads.map(({ data }) => (data === undefined ? undefined : format.estimate(data.count, data.exact))),
+  });
+}
