@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
 import { endpoint } from "./endpoint.ts";
 import { LeadAnswers, LeadIds, LeadNote } from "./lead-answers.ts";
-import { Grade, LeadClock, LeadHolder, LeadRow, LifelineEntry, TodayLead } from "./lead-row.ts";
+import { LeadClock, LeadRow, LifelineEntry, TodayLead } from "./lead-row.ts";
 import { ListChoice, ListCount, ListQuery, listOf } from "./list.ts";
 import { RejectReason } from "./lead-standard.ts";
 import { RuleGroup } from "./conditions.ts";
@@ -39,13 +39,7 @@ export const LeadChoice = z.union([
 
 const leadParams = z.object({ leadId: z.uuid() });
 
-const REFUSED = [
-  "lead_not_found",
-  "lead_wrong_stage",
-  "lead_not_the_holder",
-  "lead_already_theirs",
-  "lead_already_taken",
-] as const;
+const REFUSED = ["lead_wrong_stage", "lead_not_the_holder", "lead_already_theirs", "lead_already_taken"] as const;
 
 const answers = <Body extends z.ZodType>(id: string, path: string, summary: string, body: Body) =>
   endpoint({
@@ -169,5 +163,3 @@ export const leads = {
     errors: ["hand_over_to_oneself", "person_not_active"],
   }),
 };
-
-export { Grade, LeadClock, LeadHolder, LeadRow };

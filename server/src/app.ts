@@ -8,6 +8,9 @@ import * as teamShapes from "@tongzhou/contract/people-teams";
 import * as peopleShapes from "@tongzhou/contract/people";
 import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
+import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
+import * as leadRowShapes from "@tongzhou/contract/lead-row";
+import * as leadShapes from "@tongzhou/contract/leads";
 import * as notificationShapes from "@tongzhou/contract/notifications";
 import * as opportunityShapes from "@tongzhou/contract/opportunities";
 import * as opportunityTypeShapes from "@tongzhou/contract/opportunity-types";
@@ -15,7 +18,7 @@ import * as productShapes from "@tongzhou/contract/products";
 import * as searchShapes from "@tongzhou/contract/search";
 import * as timelineShapes from "@tongzhou/contract/timeline";
 import * as problemShapes from "@tongzhou/contract/problem";
-import { readPools } from "./capabilities/leads/index.ts";
+import { leadsMessages, leadsRoutes, readPools } from "./capabilities/leads/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
@@ -26,6 +29,7 @@ import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/oppor
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { searchMessages, searchRoutes } from "./capabilities/search/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
+import { leadParts } from "./lead-parts.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
@@ -68,6 +72,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
   },
   { name: "accounts", shapes: [accountShapes], messages: accountsMessages, register: (http) => accountsRoutes(http) },
   { name: "contacts", shapes: [contactShapes], messages: contactsMessages, register: (http) => contactsRoutes(http) },
+  {
+    name: "leads",
+    shapes: [leadShapes, leadRowShapes, leadAnswerShapes],
+    messages: leadsMessages,
+    register: (http) => leadsRoutes(http, leadParts),
+  },
   {
     name: "notifications",
     shapes: [notificationShapes],

@@ -1,75 +1,30 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { RejectReason } from "@tongzhou/contract/lead-standard";
 import { leads } from "@tongzhou/contract/leads";
 import { notifications } from "@tongzhou/contract/notifications";
-import { openTestHttp } from "../../platform/http/test-http.ts";
-import type { TestHttp } from "../../platform/http/test-http.ts";
-import { testRefusals } from "../../platform/http/test-refusals.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
-import { notificationsMessages, notificationsRoutes } from "../notifications/index.ts";
-import { openDirectory } from "../people/index.ts";
-import { leadsMessages, leadsRoutes, readPools, setResponseDue } from "./index.ts";
-import { assignedTo, openLeadWorld } from "./lead-world.fixture.ts";
-import type { LeadWorld } from "./lead-world.fixture.ts";
+import { setResponseDue } from "./index.ts";
+import { openLeadHttp } from "./lead-http.fixture.ts";
+import type { LeadHttp } from "./lead-http.fixture.ts";
 
-const REASONS: RejectReason[] = [
-  { code: "not_ready", name: "时机未到", effect: "nurture_warm", wakes: true },
-  { code: "wrong_match", name: "分错人", effect: "triage", wakes: false },
-  { code: "invalid", name: "无效", effect: "disqualify", wakes: false },
-];
-
-let world: LeadWorld;
-let http: TestHttp;
-let ofChenHao: string;
-let inHisPool: string;
-let toQualify: string;
+let opened: LeadHttp;
 
 beforeAll(async () => {
-  world = await openLeadWorld();
-  const { house } = world.database;
-  http = await openTestHttp({
-    house,
-    directory: openDirectory(house, readPools),
-    messages: [leadsMessages, notificationsMessages],
-    register(registering) {
-      leadsRoutes(registering, { readReasons: async () => REASONS });
-      notificationsRoutes({ ...registering, endpoints: [] });
-    },
-  });
-  ofChenHao = await assigned("陈浩的", "陈浩");
-  inHisPool = await inPublicPool("华东公海");
-  [toQualify = ""] = await world.capture("待清洗");
-  await world.lead(toQualify, { kind: "judged", destination: "qualify", cause: "capture" });
+  opened = await openLeadHttp();
 });
 
-const as = (name: "林晓" | "周敏" | "陈浩" | "王倩" | "赵磊" | "孙悦" | "何川") => http.as(world.cast[name]);
-
-async function assigned(name: string, to: "陈浩" | "王倩"): Promise<string> {
-  const [leadId = ""] = await world.capture(name);
-  await world.lead(leadId, ...assignedTo(world.cast[to]));
-  return leadId;
-}
-
-async function inPublicPool(name: string): Promise<string> {
-  const leadId = await assigned(name, "陈浩");
-  await world.lead(
-    leadId,
-    { kind: "accepted", by: { personId: world.cast.陈浩, mayActForHolder: false } },
-    { kind: "idle", destination: "public", teamId: world.cast.teams.华东组 },
-  );
-  return leadId;
-}
+const as = (name: "林晓" | "周敏" | "陈浩" | "王倩" | "赵磊" | "孙悦" | "何川") =>
+  opened.http.as(opened.world.cast[name]);
 
 const tables = ["lead", "lifecycle_event", "assignment", "assignment_end", "assignment_breach"];
 const picture = () =>
   Promise.all(
-    tables.map((table) => world.rows(`select md5(string_agg(t::text, '' order by t::text)) from ${table} as t`)),
+    tables.map((table) => opened.world.rows(`select md5(string_agg(t::text, '' order by t::text)) from ${table} as t`)),
   );
 
 describe("answers", () => {
   test("陈浩 sees what waits for him by the time that is left, accepts, and it is gone from today", async () => {
-    const [late, soon] = [await assigned("后到期", "陈浩"), await assigned("先到期", "陈浩")];
-    await world.act((context) =>
+    const [late, soon] = [await opened.assigned("后到期", "陈浩"), await opened.assigned("先到期", "陈浩")];
+    await opened.world.act((context) =>
       setResponseDue(context, [
         { leadId: late, dueAt: new Date("2025-11-21T05:00:00.000Z") },
         { leadId: soon, dueAt: new Date("2025-11-21T02:00:00.000Z") },
@@ -85,12 +40,12 @@ describe("answers", () => {
     const accepted = await as("陈浩").call(leads.accept, { body: { leadIds: [soon] } });
     expect(accepted.body).toEqual({ moved: [soon], refused: [] });
     const after = await as("陈浩").call(leads.today);
-    expect(after.body.leads.map((lead: { id: string }) => lead.id)).toEqual([late, ofChenHao]);
+    expect(after.body.leads.map((lead: { id: string }) => lead.id)).toEqual([late]);
   });
 
   test("a rep who is too late is told who has the lead", async () => {
-    const leadId = await assigned("改派给王倩", "陈浩");
-    await as("赵磊").call(leads.assign, { body: { choice: { leadIds: [leadId] }, toId: world.cast.王倩 } });
+    const leadId = await opened.assigned("改派给王倩", "陈浩");
+    await as("赵磊").call(leads.assign, { body: { choice: { leadIds: [leadId] }, toId: opened.world.cast.王倩 } });
     const late = await as("陈浩").call(leads.accept, { body: { leadIds: [leadId] } });
     expect(late.status).toBe(409);
     expect(late.problem).toMatchObject({ code: "lead_not_the_holder", params: { holderName: "王倩" } });
@@ -98,14 +53,14 @@ describe("answers", () => {
   });
 
   test("of several leads the ones that cannot move are named and the others move", async () => {
-    const [mine, hers] = [await assigned("我的", "陈浩"), await assigned("她的", "王倩")];
+    const [mine, hers] = [await opened.assigned("我的", "陈浩"), await opened.assigned("她的", "王倩")];
     const answer = await as("陈浩").call(leads.accept, { body: { leadIds: [mine, hers] } });
     expect(answer.body.moved).toEqual([mine]);
     expect(answer.body.refused).toEqual([{ leadId: hers, code: "lead_not_found", params: {}, holderName: null }]);
   });
 
   test("a reject does what the standard says of its reason, and marketing reads it at once", async () => {
-    const leadId = await assigned("时机未到", "陈浩");
+    const leadId = await opened.assigned("时机未到", "陈浩");
     const unknown = await as("陈浩").call(leads.decline, { body: { leadIds: [leadId], reason: "下雨" } });
     expect(unknown.problem).toMatchObject({ status: 400, fields: [{ pointer: "/reason" }] });
     const declined = await as("陈浩").call(leads.decline, {
@@ -125,9 +80,11 @@ describe("answers", () => {
   });
 
   test("two reps claim at once: one has it, the other is told by name", async () => {
-    const leadId = await inPublicPool("公海线索");
+    const leadId = await opened.inPublicPool("公海线索");
     const [one, two] = await Promise.all(
-      [world.cast.陈浩, world.cast.吴桐].map((id) => http.as(id).call(leads.claim, { body: { leadIds: [leadId] } })),
+      [opened.world.cast.陈浩, opened.world.cast.吴桐].map((id) =>
+        opened.http.as(id).call(leads.claim, { body: { leadIds: [leadId] } }),
+      ),
     );
     expect([one?.status, two?.status].toSorted()).toEqual([200, 409]);
     const winner = one?.status === 200 ? "陈浩" : "吴桐";
@@ -137,20 +94,20 @@ describe("answers", () => {
   });
 
   test("every act of a person is undone to the last row", async () => {
-    const leadId = await assigned("撤销", "陈浩");
+    const leadId = await opened.assigned("撤销", "陈浩");
     const acts = [
       () => as("陈浩").call(leads.accept, { body: { leadIds: [leadId] } }),
       () => as("陈浩").call(leads.decline, { body: { leadIds: [leadId], reason: "wrong_match" } }),
       () => as("陈浩").call(leads.disqualify, { body: { leadIds: [leadId], reason: "invalid" } }),
-      () => as("赵磊").call(leads.assign, { body: { choice: { leadIds: [leadId] }, toId: world.cast.王倩 } }),
+      () => as("赵磊").call(leads.assign, { body: { choice: { leadIds: [leadId] }, toId: opened.world.cast.王倩 } }),
     ];
     for (const act of acts) {
       const before = await picture();
       const done = await act();
       expect(done.status, JSON.stringify(done.body)).toBe(200);
-      await undoOperation(world.database.house, {
+      await undoOperation(opened.world.database.house, {
         operationId: done.operationId ?? "",
-        actor: { kind: "person", personId: world.cast.赵磊 },
+        actor: { kind: "person", personId: opened.world.cast.赵磊 },
         source: "web",
       });
       expect(await picture()).toEqual(before);
@@ -160,10 +117,10 @@ describe("answers", () => {
 
 describe("work of an SDR", () => {
   test("周敏 takes, puts back, takes, parks; takes another and passes it on to a rep", async () => {
-    const [leadId = "", other = ""] = await world.capture("清洗一", "清洗二");
+    const [leadId = "", other = ""] = await opened.world.capture("清洗一", "清洗二");
     const qualify = { kind: "judged", destination: "qualify", cause: "capture" } as const;
-    await world.lead(leadId, qualify);
-    await world.lead(other, qualify);
+    await opened.world.lead(leadId, qualify);
+    await opened.world.lead(other, qualify);
     const body = { leadIds: [leadId] };
     const before = await picture();
     const operations: string[] = [];
@@ -179,18 +136,18 @@ describe("work of an SDR", () => {
     }
     const past = await as("周敏").call(leads.park, { body: { leadIds: [other], until: "2020-01-01T00:00:00.000Z" } });
     expect(past.problem).toMatchObject({ status: 422, code: "lead_park_date_not_ahead" });
-    const passed = await as("周敏").call(leads.passOn, { body: { leadIds: [other], repId: world.cast.陈浩 } });
+    const passed = await as("周敏").call(leads.passOn, { body: { leadIds: [other], repId: opened.world.cast.陈浩 } });
     operations.push(passed.operationId ?? "");
     expect((await as("陈浩").call(leads.show, { params: { leadId: other } })).body.stage).toBe("assigned");
     for (const operationId of operations.toReversed())
-      await undoOperation(world.database.house, { operationId, actor: { kind: "system" }, source: "job" });
+      await undoOperation(opened.world.database.house, { operationId, actor: { kind: "system" }, source: "job" });
     expect(await picture()).toEqual(before);
   });
 });
 
 describe("the list", () => {
   test("shows a rep what is theirs and masks a phone beyond it; filters, sorts and counts agree", async () => {
-    const mine = await assigned("列表甲", "王倩");
+    const mine = await opened.assigned("列表甲", "王倩");
     const hers = await as("王倩").call(leads.list, { query: { search: "列表甲" } });
     expect(hers.body.rows).toHaveLength(1);
     expect(hers.body.rows[0]).toMatchObject({
@@ -229,79 +186,18 @@ describe("the list", () => {
         seen.push(...page.body.rows.map((row: { id: string }) => row.id));
         cursor = page.body.nextCursor;
       } while (cursor !== undefined);
-      const [{ count } = {}] = await world.rows("select count(*) from lead");
+      const [{ count } = {}] = await opened.world.rows("select count(*) from lead");
       expect(new Set(seen).size, sort).toBe(Number(count));
       expect(seen, sort).toHaveLength(Number(count));
     }
   });
 
   test("assigning all that a filter chooses moves exactly those within the manager's rights", async () => {
-    const [one, two] = [await assigned("批量甲", "陈浩"), await assigned("批量乙", "陈浩")];
+    const [one, two] = [await opened.assigned("批量甲", "陈浩"), await opened.assigned("批量乙", "陈浩")];
     const choice = { filter: { combinator: "and", rules: [] }, search: "批量" } as const;
-    const done = await as("赵磊").call(leads.assign, { body: { choice, toId: world.cast.王倩 } });
+    const done = await as("赵磊").call(leads.assign, { body: { choice, toId: opened.world.cast.王倩 } });
     expect(done.body.moved.toSorted()).toEqual([one, two].toSorted());
-    const rep = await as("陈浩").call(leads.assign, { body: { choice, toId: world.cast.陈浩 } });
+    const rep = await as("陈浩").call(leads.assign, { body: { choice, toId: opened.world.cast.陈浩 } });
     expect(rep.status).toBe(403);
   });
-});
-
-const his = () => ({ leadIds: [ofChenHao] });
-const waiting = () => ({ leadIds: [toQualify] });
-const ALL = "everybody who may read leads at all reads their own; nothing of another team is in the answer";
-testRefusals(() => http, {
-  "leads.listLeads": {
-    mayNot: "every shipped role may read some leads, and the statement shows no others",
-    wrongTeam: ALL,
-  },
-  "leads.countLeads": {
-    mayNot: "every shipped role may read some leads, and the statement counts no others",
-    wrongTeam: ALL,
-  },
-  "leads.listLeadFields": { mayNot: "every shipped role may filter the leads it sees", wrongTeam: ALL },
-  "leads.today": { mayNot: "every shipped role may read leads, and it shows one's own alone", wrongTeam: ALL },
-  "leads.listRejectReasons": { mayNot: "the reasons of the standard are no secret among colleagues", wrongTeam: ALL },
-  "leads.showLead": {
-    mayNot: () => ({ by: as("孙悦"), input: { params: { leadId: ofChenHao } } }),
-    wrongTeam: () => ({ by: as("王倩"), input: { params: { leadId: ofChenHao } } }),
-  },
-  "leads.acceptLeads": {
-    mayNot: () => ({ by: as("何川"), input: { body: his() } }),
-    wrongTeam: () => ({ by: as("王倩"), input: { body: his() } }),
-  },
-  "leads.declineLeads": {
-    mayNot: () => ({ by: as("何川"), input: { body: { ...his(), reason: "not_ready" } } }),
-    wrongTeam: () => ({ by: as("王倩"), input: { body: { ...his(), reason: "not_ready" } } }),
-  },
-  "leads.disqualifyLeads": {
-    mayNot: () => ({ by: as("孙悦"), input: { body: { ...his(), reason: "invalid" } } }),
-    wrongTeam: () => ({ by: as("王倩"), input: { body: { ...his(), reason: "invalid" } } }),
-  },
-  "leads.claimLeads": {
-    mayNot: () => ({ by: as("何川"), input: { body: { leadIds: [inHisPool] } } }),
-    wrongTeam: () => ({ by: as("王倩"), input: { body: { leadIds: [inHisPool] } } }),
-  },
-  "leads.takeLeads": {
-    mayNot: () => ({ by: as("何川"), input: { body: waiting() } }),
-    wrongTeam: () => ({ by: as("陈浩"), input: { body: waiting() } }),
-  },
-  "leads.putBackLeads": {
-    mayNot: () => ({ by: as("何川"), input: { body: waiting() } }),
-    wrongTeam: () => ({ by: as("陈浩"), input: { body: waiting() } }),
-  },
-  "leads.passOnLeads": {
-    mayNot: () => ({ by: as("何川"), input: { body: waiting() } }),
-    wrongTeam: () => ({ by: as("陈浩"), input: { body: waiting() } }),
-  },
-  "leads.parkLeads": {
-    mayNot: () => ({ by: as("何川"), input: { body: { ...waiting(), until: "2026-03-01T00:00:00.000Z" } } }),
-    wrongTeam: () => ({ by: as("陈浩"), input: { body: { ...waiting(), until: "2026-03-01T00:00:00.000Z" } } }),
-  },
-  "leads.assignLeads": {
-    mayNot: () => ({ by: as("陈浩"), input: { body: { choice: waiting(), toId: world.cast.王倩 } } }),
-    wrongTeam: () => ({ by: as("赵磊"), input: { body: { choice: waiting(), toId: world.cast.王倩 } } }),
-  },
-  "leads.handOverLeads": {
-    mayNot: () => ({ by: as("陈浩"), input: { body: { fromId: world.cast.王倩, toId: world.cast.陈浩 } } }),
-    wrongTeam: () => ({ by: as("赵磊"), input: { body: { fromId: world.cast.周敏, toId: world.cast.陈浩 } } }),
-  },
 });

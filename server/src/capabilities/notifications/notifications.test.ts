@@ -6,7 +6,6 @@ import { createTestDatabase } from "../../platform/database/test-database.ts";
 import type { TestDatabase } from "../../platform/database/test-database.ts";
 import { openTestHttp } from "../../platform/http/test-http.ts";
 import type { TestHttp } from "../../platform/http/test-http.ts";
-import { testRefusals } from "../../platform/http/test-refusals.ts";
 import { listenToBroadcasts } from "../../platform/events/listen-to-broadcasts.ts";
 import type { BroadcastMessage } from "../../platform/events/broadcast.ts";
 import type { OperationRequest } from "../../platform/ledger/operate.ts";
@@ -106,12 +105,5 @@ describe("notifications", () => {
       await broadcasts.stop();
     }
     expect(heard).toEqual([{ topic: "notification", personIds: [cast.林晓] }]);
-  });
-
-  const OWN = "everybody reads what they themselves were told, and the statements ask for nobody else's";
-  testRefusals(() => http, {
-    "notifications.listNotifications": { mayNot: OWN, wrongTeam: OWN },
-    "notifications.countUnread": { mayNot: OWN, wrongTeam: OWN },
-    "notifications.markRead": { mayNot: OWN, wrongTeam: OWN },
   });
 });
