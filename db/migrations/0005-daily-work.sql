@@ -74,13 +74,10 @@ comment on table import_row is 'kind: outside. What became of each row of a file
 create index import_row_rejected on import_row (import_id, row_number) where outcome = 'rejected';
 
 create table import_mapping (
-  id uuid primary key,
-  operation_id uuid not null default current_operation(),
-  header_hash text collate "C" not null unique,
+  header_hash text collate "C" primary key,
   mapping jsonb not null
 );
-comment on table import_mapping is 'kind: business. The columns people chose for a set of headers, so that the same file is mapped the next time.';
-create index import_mapping_operation on import_mapping using brin (operation_id);
+comment on table import_mapping is 'kind: outside. The columns people chose last for a set of headers, so that the same file is mapped the next time, whatever became of the import.';
 -- Insights: what is aimed at. Figures themselves are computed from published views.
 
 create table sales_target (
@@ -95,3 +92,11 @@ comment on table sales_target is 'kind: business. What is to be won in a month, 
 create unique index sales_target_month on sales_target (month, team_id) nulls not distinct;
 create index sales_target_team on sales_target (team_id) where team_id is not null;
 create index sales_target_operation on sales_target using brin (operation_id);
+
+-- Shipped views, the same for everybody; their names are keys of sentences.
+insert into saved_view (id, object, name, visibility, filters, sort, position, shipped)
+values
+  (gen_random_uuid(), 'lead', 'view.lead.waiting', 'everyone', '{"combinator": "and", "rules": [{"field": "lead.stage", "operator": "is", "value": "assigned"}]}', '["clock"]', 1, true),
+  (gen_random_uuid(), 'lead', 'view.lead.hot_untouched', 'everyone', '{"combinator": "and", "rules": [{"field": "lead.grade", "operator": "any_of", "value": ["A1", "B1"]}, {"field": "lead.stage", "operator": "none_of", "value": ["converted", "disqualified"]}, {"field": "lead.contacted", "operator": "is", "value": false}]}', '["-heat"]', 2, true),
+  (gen_random_uuid(), 'lead', 'view.lead.returned', 'everyone', '{"combinator": "and", "rules": [{"field": "lead.lastAnswer", "operator": "is", "value": "rejected"}]}', '["-captured"]', 3, true),
+  (gen_random_uuid(), 'lead', 'view.lead.all', 'everyone', '{"combinator": "and", "rules": []}', '["-captured"]', 4, true);

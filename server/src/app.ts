@@ -17,6 +17,7 @@ import * as opportunityTypeShapes from "@tongzhou/contract/opportunity-types";
 import * as productShapes from "@tongzhou/contract/products";
 import * as searchShapes from "@tongzhou/contract/search";
 import * as timelineShapes from "@tongzhou/contract/timeline";
+import * as viewShapes from "@tongzhou/contract/views";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { leadsMessages, leadsRoutes, readPools } from "./capabilities/leads/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
@@ -29,6 +30,7 @@ import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/oppor
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { searchMessages, searchRoutes } from "./capabilities/search/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
+import { viewsRoutes } from "./capabilities/views/index.ts";
 import { leadParts } from "./lead-parts.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
@@ -99,6 +101,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
   },
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
   { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },
+  { name: "views", shapes: [viewShapes], register: (http) => viewsRoutes(http) },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */

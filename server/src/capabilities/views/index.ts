@@ -1,0 +1,2 @@
+/** Views: named filters, sorts and columns of lists. This file is all that other capabilities may import. */
+export { viewsRoutes } from "./views.routes.ts";
