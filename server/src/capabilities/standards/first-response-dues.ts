@@ -5,7 +5,7 @@ import type { FirstResponseDue } from "./domain/first-response-due.ts";
 import { responseTime } from "./domain/response-time.ts";
 import { OFFICE_WEEK } from "./domain/working-time.ts";
 import { findClockedLeads } from "./queries/clocked-leads.ts";
-import { readProductPaths } from "./queries/product-paths.ts";
+import { readProductPaths } from "./queries/read-product-paths.ts";
 import { readRuleContext } from "./queries/read-rule-context.ts";
 import { findInForce } from "./queries/standard-rows.ts";
 import { workCalendar } from "./work-calendar.ts";

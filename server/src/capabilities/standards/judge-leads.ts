@@ -1,6 +1,7 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
 import type { Context } from "../../platform/ledger/context.ts";
+import { versionFor } from "./domain/version-for.ts";
 import { compileStandard } from "./queries/compile-standard.ts";
 import { insertJudgements, lockJudged } from "./queries/judgement-rows.ts";
 import type { JudgedBefore } from "./queries/judgement-rows.ts";
@@ -31,9 +32,6 @@ export interface JudgedLead {
   readonly isNew: boolean;
 }
 
-/** Judged by the standard in force; further along a lead keeps the version that brought it there (R-STD-6). */
-const FOLLOWS_THE_STANDARD: readonly LeadStage[] = ["raw", "nurturing", "qualifying"];
-
 /**
  * Judges leads by the lead standard, one statement for any number of them: scores, grade, cell and where the cell sends
  * them. Keeps the score as the current one, and a judgement where cell or version is new. Locks the leads in the order of
@@ -62,8 +60,7 @@ export async function judgeLeads(
 function groupByStandard(before: readonly JudgedBefore[], inForceId: string): Map<string, JudgedBefore[]> {
   const groups = new Map<string, JudgedBefore[]>();
   for (const lead of before) {
-    const follows = FOLLOWS_THE_STANDARD.includes(lead.stage);
-    const standardId = follows ? inForceId : (lead.standardId ?? inForceId);
+    const standardId = versionFor(lead.stage, lead.standardId, inForceId);
     const group = groups.get(standardId);
     if (group) group.push(lead);
     else groups.set(standardId, [lead]);

@@ -1,24 +1,27 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LeadStandard } from "@tongzhou/contract/lead-standard";
 import type { StandardSide } from "@tongzhou/contract/standards";
+import { leadScore } from "@tongzhou/contract/lead-score";
 import { standards } from "@tongzhou/contract/standards";
 import { openTestHttp } from "../../platform/http/test-http.ts";
 import type { TestHttp } from "../../platform/http/test-http.ts";
 import { testRefusals } from "../../platform/http/test-refusals.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
+import { readPools } from "../leads/index.ts";
 import { openPeople } from "../people/index.ts";
-import { defaultStandard, SIGN_STANDARD, standardsMessages, standardsRoutes } from "./index.ts";
+import { defaultStandard, judgeLeads, SIGN_STANDARD, standardsMessages, standardsRoutes } from "./index.ts";
 import { openStandardsWorld } from "./standards-world.fixture.ts";
 import type { StandardsWorld } from "./standards-world.fixture.ts";
 
 let world: StandardsWorld;
 let http: TestHttp;
 let draft: { id: string; contentHash: string };
+let leadId: string;
 
 beforeAll(async () => {
   world = await openStandardsWorld();
   const { house } = world.database;
-  const { signIn } = await openPeople(house);
+  const { signIn } = await openPeople(house, { readPools });
   http = await openTestHttp({
     house,
     directory: signIn.directory,
@@ -26,6 +29,7 @@ beforeAll(async () => {
     register: standardsRoutes,
   });
   draft = await begin();
+  leadId = (await world.capture("于洋"))[0]?.leadId ?? "";
 });
 
 const marketer = () => http.as(world.cast.林晓);
@@ -142,6 +146,31 @@ test("drafting, editing and discarding are undone; signing is not", async () => 
   expect(await undo(signed.operationId)).toEqual({ refused: "not_undoable", reasonKey: SIGN_STANDARD.notUndoable });
 });
 
+test("a lead's score adds up line by line, with the touches behind each line", async () => {
+  await world.putInForce();
+  const [lead] = await world.capture("刘建国");
+  if (!lead) throw new Error("no lead");
+  const daysAgo = (days: number) => new Date(world.database.house.clock.now().getTime() - days * 86_400_000);
+  const at = (days: number, title: string) =>
+    ({ identifierId: lead.identifierId, at: daysAgo(days), kind: "visit", title }) as const;
+  await world.touch(at(1, "报价页"), at(8, "报价页"), at(15, "报价页"), at(2, "招聘页"));
+  await world.act((context) => judgeLeads(context, [lead.leadId], "touch"));
+  const { body } = await marketer().call(leadScore.read, { params: { leadId: lead.leadId } });
+  const [kept] = await world.rows("select fit, engagement, cell from lead_score where lead_id = $1", [lead.leadId]);
+  expect({ fit: body.fit.points, engagement: body.engagement.tenths, cell: body.cell }).toEqual(kept);
+  const sum = (lines: Record<string, number>[], key: string): number =>
+    lines.reduce((all, line) => all + (line[key] ?? 0), 0);
+  expect(sum(body.fit.lines, "points")).toBe(body.fit.points);
+  expect(sum(body.engagement.lines, "tenths")).toBe(body.engagement.tenths);
+  for (const line of body.engagement.lines) {
+    expect(line.gross - line.decayed - line.capCut).toBe(line.tenths);
+    expect(sum(line.behind, "tenths")).toBe(line.gross - line.decayed);
+  }
+  const pricing = body.engagement.lines.find((line: { ruleId: string }) => line.ruleId === "pricing");
+  expect(pricing).toMatchObject({ name: "看报价页", touches: 3, gross: 450, decayed: 188, tenths: 262 });
+  expect(pricing.behind[0]).toMatchObject({ tenths: 150, nextTenths: 75, nextAt: daysAgo(1 - 7).toISOString() });
+});
+
 describe("the database itself refuses", () => {
   const broken = (work: string, code: string) =>
     expect(world.act((context) => context.client.query(work))).rejects.toMatchObject({ code });
@@ -189,6 +218,10 @@ testRefusals(() => http, {
     wrongTeam: colleague,
   },
   "standards.listStandardFields": { mayNot: () => ({ by: http.withKey(world.cast.林晓, []) }), wrongTeam: colleague },
+  "standards.readLeadScore": {
+    mayNot: () => ({ by: http.withKey(world.cast.林晓, []), input: { params: { leadId } } }),
+    wrongTeam: () => ({ by: http.as(world.cast.陈浩), input: { params: { leadId } } }),
+  },
   "standards.createStandardDraft": {
     mayNot: () => ({ by: http.as(world.cast.陈浩), input: { body: {} } }),
     wrongTeam: colleague,

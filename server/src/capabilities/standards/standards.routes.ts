@@ -1,12 +1,15 @@
+import { leadScore } from "@tongzhou/contract/lead-score";
 import { standards } from "@tongzhou/contract/standards";
-import { publishFields } from "../../platform/conditions/index.ts";
-import { everyField } from "../../platform/conditions/index.ts";
+import { may } from "../../platform/access/viewer.ts";
+import { everyField, publishFields } from "../../platform/conditions/index.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
+import { LEAD } from "../leads/index.ts";
 import { CREATE_STANDARD_DRAFT, createStandardDraft } from "./create-standard-draft.ts";
 import { DISCARD_STANDARD_DRAFT, discardStandardDraft } from "./discard-standard-draft.ts";
 import { EDIT_STANDARD_DRAFT, editStandardDraft } from "./edit-standard-draft.ts";
+import { readLeadScore } from "./read-lead-score.ts";
 import { listStandardVersions, readStandardPage } from "./read-standard-page.ts";
 import { SIGN_STANDARD, signStandard } from "./sign-standard.ts";
 import { mayEditStandards, mayReadStandards, maySignFor } from "./standards.access.ts";
@@ -26,6 +29,10 @@ export function standardsRoutes(http: Http): void {
       fit: publishFields(leadRuleFields, everyField),
       engagement: publishFields(touchRuleFields, everyField),
     }),
+  });
+  serveRead(http, leadScore.read, {
+    allow: (viewer) => may(viewer, LEAD, "read"),
+    handle: (context, { params }) => readLeadScore(context, params.leadId),
   });
   serveWrite(http, standards.create, {
     allow: mayEditStandards,

@@ -1,7 +1,7 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
 import { insertRows } from "../../../platform/database/insert-rows.ts";
-import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
+import type { Context } from "../../../platform/ledger/context.ts";
 
 /** A lead under its lock, with the judgement it has. */
 export interface JudgedBefore {
@@ -77,17 +77,4 @@ export async function insertJudgements(context: Context, judgements: readonly Ne
     },
     rows,
   );
-}
-
-/** When a lead was last judged; null before the first time. */
-export async function findJudgedAt({ tx }: Pick<ReadContext, "tx">, leadId: string): Promise<Date | null> {
-  const row = await tx
-    .selectFrom("judgement")
-    .select("judged_at")
-    .where("lead_id", "=", leadId)
-    .orderBy("judged_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.judged_at ?? null;
 }
