@@ -4,6 +4,7 @@ import { contactFollowing } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import { accountByLead, byTheSdrPool, contactByLead } from "./queries/follow-by-leads.ts";
+import "./leads.audit.ts";
 
 export { moveLeads } from "./move-leads.ts";
 export { openLeads } from "./open-leads.ts";

@@ -12,6 +12,9 @@ export const LEAD = accessObject("lead", {
   belonging: { owner: "owner_id", pool: "pool_id" },
 });
 
+/** The pools themselves, as settings; who may take from one is a matter of leads. */
+export const POOL = accessObject("pool", { actions: ["read", "edit"] });
+
 export type LeadAction = "read" | "edit" | "assign" | "claim";
 
 export const mayReadLeads = (viewer: Viewer): boolean => may(viewer, LEAD, "read");
