@@ -225,7 +225,7 @@ export const imports = {
     summary: "Imports a file in the background; the mapping is remembered for its headers.",
     body: z.object({ fileId: z.uuid(), settings: ImportSettings }),
     response: ImportResult,
-    errors: [...fileErrors, ...settingErrors],
+    errors: [...fileErrors, ...settingErrors, "import_reference_gone"],
   }),
   list: endpoint({
     id: "imports.listImports",

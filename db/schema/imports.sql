@@ -39,10 +39,7 @@ comment on table import_row is 'kind: outside. What became of each row of a file
 create index import_row_rejected on import_row (import_id, row_number) where outcome = 'rejected';
 
 create table import_mapping (
-  id uuid primary key,
-  operation_id uuid not null default current_operation(),
-  header_hash text collate "C" not null unique,
+  header_hash text collate "C" primary key,
   mapping jsonb not null
 );
-comment on table import_mapping is 'kind: business. The columns people chose for a set of headers, so that the same file is mapped the next time.';
-create index import_mapping_operation on import_mapping using brin (operation_id);
+comment on table import_mapping is 'kind: outside. The columns people chose last for a set of headers, so that the same file is mapped the next time, whatever became of the import.';

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import * as campaignShapes from "@tongzhou/contract/campaigns";
+import * as importSettingShapes from "@tongzhou/contract/import-settings";
+import * as importShapes from "@tongzhou/contract/imports";
 import * as keyShapes from "@tongzhou/contract/people-keys";
 import * as roleShapes from "@tongzhou/contract/people-roles";
 import * as sessionShapes from "@tongzhou/contract/people-session";
@@ -23,6 +25,7 @@ import { leadsMessages, leadsRoutes, readPools } from "./capabilities/leads/inde
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
+import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
@@ -98,6 +101,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
     shapes: [opportunityShapes, opportunityTypeShapes],
     messages: opportunitiesMessages,
     register: (http) => opportunitiesRoutes(http),
+  },
+  {
+    name: "imports",
+    shapes: [importShapes, importSettingShapes],
+    messages: importsMessages,
+    register: (http) => importsRoutes(http),
   },
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
   { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },

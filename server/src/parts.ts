@@ -1,4 +1,5 @@
 import { openWebServer } from "./app.ts";
+import { importsLongOperations } from "./capabilities/imports/index.ts";
 import { leadLongOperations, leadSubscriptions } from "./capabilities/leads/index.ts";
 import { readTimeZone } from "./capabilities/people/index.ts";
 import { searchSubscriptions } from "./capabilities/search/index.ts";
@@ -9,6 +10,6 @@ import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
 export const parts: ProgramParts = {
   openWebServer,
   readTimeZone,
-  longOperations: [...leadLongOperations(leadParts)],
+  longOperations: [...leadLongOperations(leadParts), ...importsLongOperations],
   subscriptions: [...leadSubscriptions, ...searchSubscriptions],
 };

@@ -7,7 +7,7 @@ import { requireCompany } from "../people/index.ts";
 import { accountKeysOf, DryRunCount, keyOf } from "./domain/dry-run-count.ts";
 import type { KnownFacts } from "./domain/dry-run-count.ts";
 import type { GoodRow, RowBatch } from "./domain/row-batches.ts";
-import { firstPosition, planImport, readingPlanOf } from "./import-plan.ts";
+import { firstPosition, planImport, readingPlanOf } from "./plan-import.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { findKnownAccounts, findKnownContacts, findKnownIdentifiers } from "./queries/known-rows.ts";
 import { RowStream } from "./reading/row-stream.ts";

@@ -1,16 +1,25 @@
 import { imports, MAX_IMPORT_BYTES } from "@tongzhou/contract/imports";
 import type { Http } from "../../platform/http/http.ts";
+import { serveDownload } from "../../platform/http/serve-download.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveUpload } from "../../platform/http/serve-upload.ts";
+import { serveWrite } from "../../platform/http/serve-write.ts";
+import { IMPORT_LEADS, beginImport } from "./begin-import.ts";
+import { PAUSE_IMPORT, RESUME_IMPORT, STOP_IMPORT, pauseImport, resumeImport, stopImport } from "./control-import.ts";
 import { dryRun } from "./dry-run.ts";
-import { mayImport } from "./imports.access.ts";
+import { mayImport, mayReadImports } from "./imports.access.ts";
 import { previewFile } from "./preview-file.ts";
 import { readRows } from "./read-rows.ts";
+import { showImport, showImports } from "./show-imports.ts";
+import { showRejects } from "./show-rejects.ts";
 import { storeImportFile } from "./store-import-file.ts";
+import { writeErrorFile } from "./write-error-file.ts";
 
 /** Imports: a file comes in, is looked at, tried, imported in the background, and answered for. */
 export function importsRoutes(http: Http): void {
   serveFiles(http);
+  serveHistory(http);
+  serveCourse(http);
 }
 
 function serveFiles(http: Http): void {
@@ -32,5 +41,57 @@ function serveFiles(http: Http): void {
     allow: mayImport,
     limit: "report",
     handle: (context, { params, body }) => dryRun(house, context, params.fileId, body),
+  });
+}
+
+function serveHistory(http: Http): void {
+  const { house } = http;
+  serveWrite(http, imports.begin, {
+    allow: mayImport,
+    kind: IMPORT_LEADS,
+    creates: "repeatable",
+    async handle(context, { body }) {
+      const id = await beginImport(house, context, context.viewer.personId, body.fileId, body.settings);
+      return showImport({ pool: context.client }, context, id);
+    },
+  });
+  serveRead(http, imports.list, {
+    allow: mayReadImports,
+    handle: (context, { query }) => showImports(house, context, query),
+  });
+  serveRead(http, imports.show, {
+    allow: mayReadImports,
+    limit: "report",
+    handle: (context, { params }) => showImport(house, context, params.importId),
+  });
+  serveRead(http, imports.rejects, {
+    allow: mayReadImports,
+    handle: (context, { params, query }) => showRejects(context, params.importId, query),
+  });
+  serveDownload(http, imports.errorFile, {
+    allow: mayReadImports,
+    handle: (context, { params }) => {
+      const language = context.viewer.person.language;
+      return writeErrorFile(house, context, params.importId, { phrases: http.phrases, language });
+    },
+  });
+}
+
+function serveCourse(http: Http): void {
+  const { house } = http;
+  serveWrite(http, imports.pause, {
+    allow: mayImport,
+    kind: PAUSE_IMPORT,
+    handle: (context, { params }) => pauseImport(house, context, params.importId),
+  });
+  serveWrite(http, imports.resume, {
+    allow: mayImport,
+    kind: RESUME_IMPORT,
+    handle: (context, { params }) => resumeImport(house, context, params.importId),
+  });
+  serveWrite(http, imports.stop, {
+    allow: mayImport,
+    kind: STOP_IMPORT,
+    handle: (context, { params }) => stopImport(house, context, params.importId),
   });
 }

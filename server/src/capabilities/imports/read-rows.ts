@@ -6,7 +6,7 @@ import { requireCompany } from "../people/index.ts";
 import { describeRow } from "./domain/describe-row.ts";
 import { lineFinder } from "./domain/line-finder.ts";
 import type { BatchRow } from "./domain/row-batches.ts";
-import { firstPosition, planImport, readingPlanOf } from "./import-plan.ts";
+import { firstPosition, planImport, readingPlanOf } from "./plan-import.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { findProductLines } from "./queries/name-rows.ts";
 import { readFewRows } from "./reading/read-few-rows.ts";

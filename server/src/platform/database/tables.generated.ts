@@ -337,9 +337,7 @@ export interface ImportFile {
 
 export interface ImportMapping {
   header_hash: string;
-  id: string;
   mapping: Json;
-  operation_id: Generated<string>;
 }
 
 export interface ImportRow {

@@ -17,6 +17,8 @@ export interface LongOperationView {
   readonly queuedAt: Date;
   readonly startedAt: Date | undefined;
   readonly finishedAt: Date | undefined;
+  /** Taken back; it cannot be resumed any more. */
+  readonly undone: boolean;
 }
 
 export interface LongOperationFilter {
@@ -42,12 +44,14 @@ interface LongOperationRow {
   queued_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
+  undone: boolean;
 }
 
 const COLUMNS = `
   long.id, long.kind, long.state, long.done, long.total, long.counts, long.error, long.changed_by,
   long.queued_at, long.started_at, long.finished_at,
-  case when operation.actor_kind = 'person' then operation.actor_id end as person_id`;
+  case when operation.actor_kind = 'person' then operation.actor_id end as person_id,
+  ledger.is_undone(long.id) as undone`;
 
 /** Long operations, the newest first. */
 export async function listLongOperations(
@@ -71,14 +75,22 @@ export async function listLongOperations(
 
 /** One long operation; undefined when there is none with this id. */
 export async function readLongOperation(queryable: Queryable, id: string): Promise<LongOperationView | undefined> {
+  return (await readLongOperations(queryable, [id])).get(id);
+}
+
+/** Several of them by their ids; those that are none are not among them. */
+export async function readLongOperations(
+  queryable: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, LongOperationView>> {
   const { rows } = await queryable.query<LongOperationRow>(
     `select ${COLUMNS}
      from long_operation as long
      join operation on operation.id = long.id
-     where long.id = $1`,
-    [id],
+     where long.id = any($1)`,
+    [ids],
   );
-  return rows[0] && viewOf(rows[0]);
+  return new Map(rows.map((row) => [row.id, viewOf(row)]));
 }
 
 function viewOf(row: LongOperationRow): LongOperationView {
@@ -95,5 +107,6 @@ function viewOf(row: LongOperationRow): LongOperationView {
     queuedAt: row.queued_at,
     startedAt: row.started_at ?? undefined,
     finishedAt: row.finished_at ?? undefined,
+    undone: row.undone,
   };
 }

@@ -35,6 +35,8 @@ export interface GoodRow {
   readonly draft: RowDraft;
   readonly nameSort: string;
   readonly companySort: string;
+  /** As the file has them; only of history, whose rows may be refused after all. */
+  readonly cells: readonly string[] | null;
 }
 
 export interface BadRow {
@@ -119,7 +121,8 @@ export function createRowBatcher(plan: RowBatchPlan, reading: RowReading): RowBa
       else {
         const { draft } = outcome;
         const companySort = draft.company === null ? "" : sortCompany(draft.company.name);
-        rows.push({ kind: "draft", number, draft, nameSort: sortName(draft.name ?? ""), companySort });
+        const cells = mode === "history" ? csvRow.cells : null;
+        rows.push({ kind: "draft", number, draft, nameSort: sortName(draft.name ?? ""), companySort, cells });
       }
     });
     return { from: begin, to, rows, blank };

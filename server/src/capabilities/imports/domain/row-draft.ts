@@ -66,7 +66,10 @@ export type RejectReason =
   | "date_out_of_range"
   | "amount_unreadable"
   | "amount_too_large"
-  | "stage_unknown";
+  | "stage_unknown"
+  | "owner_unknown"
+  | "owner_missing"
+  | "lead_refused";
 
 export interface RowReject {
   reason: RejectReason;

@@ -20,16 +20,14 @@ export async function findMapping(
   return row?.mapping as RememberedMapping | undefined;
 }
 
-/** Remembers a mapping; one that is the same already is not written again. */
+/** Remembers a mapping for the next file with these headers. */
 export async function saveMapping(
-  { tx, newId }: Context,
+  { tx }: Pick<Context, "tx">,
   headerHash: string,
   mapping: RememberedMapping,
 ): Promise<void> {
   await sql`
-    insert into import_mapping (id, header_hash, mapping)
-    values (${newId()}, ${headerHash}, ${JSON.stringify(mapping)})
-    on conflict (header_hash) do update
-    set mapping = excluded.mapping
-    where import_mapping.mapping is distinct from excluded.mapping`.execute(tx);
+    insert into import_mapping (header_hash, mapping)
+    values (${headerHash}, ${JSON.stringify(mapping)})
+    on conflict (header_hash) do update set mapping = excluded.mapping`.execute(tx);
 }

@@ -36,13 +36,15 @@ export async function findPeopleByName({ tx }: Reading, names: readonly string[]
   return rows;
 }
 
-/** Whether there is such a campaign, product line. */
 export async function existsCampaign({ tx }: Reading, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from published.campaign where id = ${id}`.execute(tx);
   return rows.length > 0;
 }
 
-export async function existsProductLine({ tx }: Reading, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from published.product_line where id = ${id}`.execute(tx);
-  return rows.length > 0;
+/** Whether all of these product lines exist. */
+export async function existsProductLine({ tx }: Reading, ids: readonly string[]): Promise<boolean> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return true;
+  const { rows } = await sql`select 1 from published.product_line where id = any(${wanted}::uuid[])`.execute(tx);
+  return rows.length === wanted.length;
 }

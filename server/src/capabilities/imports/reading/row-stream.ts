@@ -21,6 +21,7 @@ export class RowStream {
   #ended = false;
   #filling: Promise<void> | undefined;
   #broken: Error | undefined;
+  readonly #closing = new AbortController();
 
   /** @param bytes the file from where the plan starts. */
   constructor(plan: ReadingPlan, bytes: AsyncIterable<Uint8Array>) {
@@ -28,6 +29,7 @@ export class RowStream {
     this.#worker = startThread(plan);
     // Without a listener an error of the thread would end the process; whoever asks for the next batch is told.
     this.#worker.on("error", (error) => (this.#broken = error));
+    this.#worker.on("exit", () => this.#closing.abort());
     this.#worker.unref();
   }
 
@@ -41,9 +43,9 @@ export class RowStream {
     return { batch, isLast: this.#ended && this.#ready.length === 0 };
   }
 
-  /** Ends the thread. */
+  /** Ends the thread; whoever waits for a batch is told. */
   async close(): Promise<void> {
-    await this.#bytes.return?.();
+    this.#closing.abort();
     await this.#worker.terminate();
   }
 
@@ -65,8 +67,8 @@ export class RowStream {
 
   async #feedOnce(): Promise<void> {
     const { value, done } = await this.#bytes.next();
-    const answered = once(this.#worker, "message") as Promise<[RowsAnswer]>;
-    this.#worker.postMessage(done ? null : value);
+    const answered = once(this.#worker, "message", this.#closing) as Promise<[RowsAnswer]>;
+    this.#worker.postMessage(done ? null : value, []);
     const [{ batches }] = await answered;
     this.#ready.push(...batches);
     if (done) this.#ended = true;

@@ -23,6 +23,7 @@ export type ImportPlan = z.infer<typeof ImportPlan>;
 
 /** Where the next batch begins. */
 export const ImportPosition = z.object({ offset: z.int(), line: z.int(), row: z.int() });
+export type ImportPosition = z.infer<typeof ImportPosition>;
 
 /**
  * Makes the plan of an import from the file as it was opened.
