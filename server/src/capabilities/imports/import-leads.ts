@@ -1,9 +1,10 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { defineLongOperation } from "../../platform/jobs/long-operation.ts";
+import type { RowProblem } from "@tongzhou/contract/imports";
 import { isTouchTime, prepareTouchMonths } from "../touches/index.ts";
+import type { CapturedLead } from "../capture/index.ts";
 import { captureRows } from "./capture-rows.ts";
-import type { CapturedRow } from "./capture-rows.ts";
 import { problemOf } from "./domain/describe-row.ts";
 import { countReasons } from "./domain/import-counts.ts";
 import type { BatchCounts } from "./domain/import-counts.ts";
@@ -12,7 +13,7 @@ import { ImportPlan, ImportPosition, readingPlanOf } from "./plan-import.ts";
 import { insertRowOutcomes } from "./queries/import-rows.ts";
 import type { RowOutcomeRow } from "./queries/import-rows.ts";
 import { closeStream, prepareBatch, preparedBatch } from "./reading/open-streams.ts";
-import { lateReject, resolveRows } from "./resolve-rows.ts";
+import { resolveRows } from "./resolve-rows.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
 
 /** Rows of one transaction: 5,000 cost 3 µs a lead more and hold everybody else half as long (data-core.md §2). */
@@ -59,11 +60,7 @@ async function importBatch(
   const bad = batch.rows.filter((row): row is BadRow => row.kind === "rejected");
   const resolved = await resolveRows(context, plan, good);
   const captured = await captureRows(context, plan, resolved.rows);
-  const refused = resolved.rows.flatMap(({ row }, place) => {
-    const code = captured[place]?.refused ?? null;
-    return code === null ? [] : [lateReject(row, "lead_refused", null, "", { because: code })];
-  });
-  const rejected = [...bad, ...resolved.rejected, ...refused];
+  const rejected = [...bad, ...resolved.rejected];
   const outcomes = [
     ...rejected.map((row) => rejectedRow(importId, row)),
     ...takenRows(importId, resolved.rows, captured),
@@ -72,8 +69,7 @@ async function importBatch(
     context,
     outcomes.toSorted((a, b) => a.row_number - b.row_number),
   );
-  const taken = captured.filter((row) => row.refused === null);
-  const count = (holds: (row: CapturedRow) => boolean): number => taken.filter(holds).length;
+  const count = (holds: (row: CapturedLead) => boolean): number => captured.filter(holds).length;
   return {
     rows: batch.rows.length,
     blank: batch.blank,
@@ -82,7 +78,8 @@ async function importBatch(
     attached: count(({ newContact }) => !newContact),
     newContacts: count(({ newContact }) => newContact),
     newAccounts: count(({ newAccount }) => newAccount),
-    opened: count(({ opened }) => opened),
+    opened: count(({ outcome }) => outcome === "opened"),
+    refused: count(({ refused }) => refused !== null),
     ...countReasons(rejected),
   };
 }
@@ -103,10 +100,11 @@ function rejectedRow(importId: string, { number, line, cells, rejects }: BadRow)
 /** JSON in the database holds no U+0000. */
 const storable = (cell: string): string => (cell.includes("\0") ? cell.replaceAll("\0", "\ufffd") : cell);
 
-function takenRows(importId: string, rows: readonly ResolvedRow[], captured: readonly CapturedRow[]): RowOutcomeRow[] {
+function takenRows(importId: string, rows: readonly ResolvedRow[], captured: readonly CapturedLead[]): RowOutcomeRow[] {
   return rows.flatMap(({ row }, place) => {
     const became = captured[place];
-    if (!became || became.refused !== null) return [];
+    if (!became) return [];
+    const noted = [...row.draft.remarks.map(problemOf), ...refusalOf(became)];
     return {
       import_id: importId,
       row_number: row.number,
@@ -114,8 +112,13 @@ function takenRows(importId: string, rows: readonly ResolvedRow[], captured: rea
       outcome: became.newContact ? "created" : "attached",
       lead_id: became.leadId,
       contact_id: became.contactId,
-      problems: row.draft.remarks.length === 0 ? null : row.draft.remarks.map(problemOf),
+      problems: noted.length === 0 ? null : noted,
       cells: null,
     };
   });
+}
+
+/** The person and the touch went in, the lead did not: the row is taken, and says so. */
+function refusalOf({ refused }: CapturedLead): RowProblem[] {
+  return refused === null ? [] : [{ code: "lead_refused", column: null, value: "", params: { because: refused } }];
 }

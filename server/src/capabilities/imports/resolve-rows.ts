@@ -60,7 +60,7 @@ export async function resolveRows(
 }
 
 /** A row that was read well and cannot go in all the same. */
-export function lateReject(
+function lateReject(
   { number, draft, cells }: GoodRow,
   reason: RejectReason,
   column: string | null,

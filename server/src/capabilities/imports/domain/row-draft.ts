@@ -68,8 +68,7 @@ export type RejectReason =
   | "amount_too_large"
   | "stage_unknown"
   | "owner_unknown"
-  | "owner_missing"
-  | "lead_refused";
+  | "owner_missing";
 
 export interface RowReject {
   reason: RejectReason;
