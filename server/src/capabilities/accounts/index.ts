@@ -1,6 +1,7 @@
 /** Accounts: who buys. This file is all that other capabilities may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import "./accounts.audit.ts";
 
 export { ACCOUNT, accountFollowing } from "./accounts.access.ts";
 export { accountFieldList } from "./accounts.fields.ts";

@@ -1,6 +1,7 @@
 /** Campaigns: something marketing pays for or does, and what it cost. All that others may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import "./campaigns.audit.ts";
 
 export { CAMPAIGN, mayReadCampaigns } from "./campaigns.access.ts";
 export { campaignFieldList } from "./campaigns.fields.ts";

@@ -1,6 +1,7 @@
 /** Contacts: one human being, once. This file is all that other capabilities may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import "./contacts.audit.ts";
 
 export { CONTACT, contactFollowing } from "./contacts.access.ts";
 export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";

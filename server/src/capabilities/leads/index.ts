@@ -30,6 +30,7 @@ export { leadFieldList } from "./leads.fields.ts";
 export type { ConditionLead } from "./leads.fields.ts";
 export type { LeadScorePart } from "./queries/lead-columns.ts";
 export { leadList } from "./queries/lead-list.ts";
+export { tellOwners } from "./tell-owners.ts";
 export { leadLongOperations, leadSubscriptions } from "./leads.jobs.ts";
 export { leadsRoutes } from "./leads.routes.ts";
 export type { LeadNeighbours } from "./shapes/lead-neighbours.ts";

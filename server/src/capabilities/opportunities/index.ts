@@ -1,6 +1,7 @@
 /** Opportunities: possible sales, by types whose stages are data. All that others may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import "./opportunities.audit.ts";
 
 export { CONVERT_LEAD, convertLeads } from "./convert-leads.ts";
 export type { Conversion, ConversionResult } from "./convert-leads.ts";

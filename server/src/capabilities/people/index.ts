@@ -1,6 +1,7 @@
 /** People: who uses the house, in which team, with which rights, and how they sign in. All that others may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import "./people.audit.ts";
 
 export { BEGIN_COMPANY, beginCompany } from "./begin-company.ts";
 export { CREATE_PERSON, createPerson } from "./create-person.ts";

@@ -15,6 +15,7 @@ export type { RuleContext } from "./queries/read-rule-context.ts";
 export { findInForce, findStandard } from "./queries/standard-rows.ts";
 export type { StoredStandard } from "./queries/standard-rows.ts";
 export type { KnownTouch } from "./queries/touch-sources.ts";
+export { replaceDraft } from "./replace-draft.ts";
 export { signStandard, SIGN_STANDARD } from "./sign-standard.ts";
 export { standardsRoutes } from "./standards.routes.ts";
 

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
-import type { Actor, Context, House, OperationSource } from "../context.ts";
+import { bindClient } from "../../database/bind-client.ts";
+import type { Actor, Context, House, OperationSource, ReadContext } from "../context.ts";
 import { operate } from "../operate.ts";
 import { operationKindNamed, UNDO } from "../operation-kind.ts";
 import { announceUndone } from "./announce-undone.ts";
@@ -19,15 +20,34 @@ export type UndoRefusal =
   | { readonly refused: "images_gone"; readonly keptMonths: number };
 
 /** What undoing the operation now would do; writes nothing. */
-export async function previewUndo(house: House, operationId: string): Promise<UndoReport | UndoRefusal> {
+export function previewUndo(house: House, operationId: string): Promise<UndoReport | UndoRefusal> {
+  return inspectUndo(house, operationId, async (report) => report);
+}
+
+/** A plan with its report and the transaction that holds its temporary tables. */
+export interface PlannedUndo extends ReadContext {
+  readonly client: PoolClient;
+  readonly plan: UndoPlan;
+}
+
+/** Plans an undo and lets `inspect` read what it would do, the temporary tables of the plan included; writes nothing. */
+export async function inspectUndo<Result>(
+  house: House,
+  operationId: string,
+  inspect: (report: UndoReport, planned: PlannedUndo) => Promise<Result>,
+): Promise<Result | UndoRefusal> {
   const client = await house.pool.connect();
+  let broken: Error | undefined;
   try {
     await client.query("begin isolation level repeatable read");
-    const root = await undoableRoot(client, operationId, house.clock.now());
-    return "refused" in root ? root : await reportPlan(client, await planUndo(client, root));
+    const now = house.clock.now();
+    const root = await undoableRoot(client, operationId, now);
+    if ("refused" in root) return root;
+    const plan = await planUndo(client, root);
+    return await inspect(await reportPlan(client, plan), { tx: bindClient(client), now, client, plan });
   } finally {
-    await client.query("rollback");
-    client.release();
+    await client.query("rollback").catch((lost: Error) => (broken = lost));
+    client.release(broken);
   }
 }
 
@@ -36,7 +56,7 @@ export interface UndoRequest {
   readonly actor: Actor;
   readonly source: OperationSource;
   /** Last word before anything is written: whether this actor may undo what the report says. Throws to refuse. */
-  readonly allow?: (report: UndoReport, context: Context) => Promise<void>;
+  readonly allow?: (report: UndoReport, planned: PlannedUndo) => Promise<void>;
 }
 
 export interface Undone {
@@ -92,7 +112,7 @@ async function carryOut(house: House, context: Context, request: UndoRequest): P
   await context.client.query("update operation set undoes_id = $2 where id = $1", [context.operationId, root.id]);
   const plan = await planUndo(context.client, root);
   const report = await reportPlan(context.client, plan);
-  await request.allow?.(report, context);
+  await request.allow?.(report, { ...context, plan });
   await applyAgainstSnapshot(context, plan);
   await context.summarise({ kind: root.kind, staying: report.stayingCount, tables: report.tables });
   await announceUndone(context, plan);
