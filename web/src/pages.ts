@@ -20,4 +20,14 @@ export const pages: readonly PageEntry[] = [
     words: ["parts"],
     open: true,
   },
+  {
+    path: "/campaigns",
+    load: () => import("./pages/CampaignsPage.tsx").then((file) => file.CampaignsPage),
+    words: ["campaigns"],
+  },
+  {
+    path: "/campaigns/$campaignId",
+    load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
+    words: ["campaigns"],
+  },
 ];

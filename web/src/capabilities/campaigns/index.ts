@@ -1,0 +1,3 @@
+/** Campaigns: the list, a draft that says what it lacks, what one cost and what it brought. */
+export { CampaignList } from "./CampaignList.tsx";
+export { CampaignRecord } from "./CampaignRecord.tsx";
