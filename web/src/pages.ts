@@ -30,4 +30,9 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
     words: ["campaigns"],
   },
+  {
+    path: "/leads",
+    load: () => import("./pages/LeadsPage.tsx").then((file) => file.LeadsPage),
+    words: ["leads", "contacts", "views", "regions"],
+  },
 ];

@@ -1,6 +1,16 @@
+import { audit } from "@tongzhou/contract/audit";
 import { sayDone } from "../../ui/feedback/toast.ts";
+import { call } from "../http/call.ts";
+import { queryClient } from "../http/queries.ts";
 
-/** Says what was done. `operationId` names the act for those who look for it among all changes. */
-export function sayActed(words: string, _operationId?: string): void {
-  sayDone(words);
+/** Says what was done and offers to take it back. An act without an operation cannot be taken back. */
+export function sayActed(words: string, operationId: string | undefined): void {
+  if (operationId === undefined) sayDone(words);
+  else sayDone(words, () => undo(operationId));
+}
+
+/** Whatever the operation wrote may be on the page, so all of it is read again. */
+async function undo(operationId: string): Promise<void> {
+  await call(audit.undo, { params: { operationId } });
+  await queryClient.invalidateQueries();
 }

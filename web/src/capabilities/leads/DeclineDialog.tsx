@@ -1,0 +1,94 @@
+import { useQuery } from "@tanstack/react-query";
+import type { LeadRow } from "@tongzhou/contract/lead-row";
+import { leads } from "@tongzhou/contract/leads";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
+import { reading } from "../../platform/http/queries.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { Choices } from "../../ui/controls/Choices.tsx";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { LongTextField } from "../../ui/fields/LongTextField.tsx";
+import { Dialog } from "../../ui/layers/Dialog.tsx";
+import { useLeadAct } from "./useLeadAct.ts";
+import { useLeadWords } from "./useLeadWords.ts";
+
+export interface DeclineDialogProps {
+  leads: readonly LeadRow[];
+  /** `decline`: the rep gives them back; `disqualify`: they are taken out. */
+  act: "decline" | "disqualify";
+  onClose: () => void;
+  onDone?: () => void;
+}
+
+/** Gives leads back, or takes them out, with a reason that marketing reads; each reason says where they go. */
+export function DeclineDialog({ leads: chosen, act, onClose, onDone }: DeclineDialogProps) {
+  const { t } = useTranslation("leads");
+  const { t: ui } = useTranslation("ui");
+  const words = useLeadWords();
+  const reasons = useQuery(reading(leads.rejectReasons));
+  const [reason, setReason] = useState<string>();
+  const [note, setNote] = useState("");
+  const decline = useLeadAct(leads.decline);
+  const disqualify = useLeadAct(leads.disqualify);
+  const first = chosen[0];
+  const leadIds = chosen.map(({ id }) => id);
+  // Which record is the double is said on the page of duplicates; one reason asks for it and is left out here.
+  const offered = (reasons.data ?? []).filter(({ effect }) => effect !== "review");
+  const effectOf = (code: string | undefined) => offered.find((each) => each.code === code)?.effect;
+  const name = chosen.length === 1 && first !== undefined ? words.name(first) : "";
+  const run = () => {
+    if (reason === undefined) return;
+    const body = { leadIds, reason, note: note.trim() === "" ? null : note };
+    const why = offered.find((each) => each.code === reason)?.name ?? reason;
+    const said = (count: number) => (name === "" ? t(`${act}Done`, { count, why }) : t(`${act}OneDone`, { name, why }));
+    const done = () => {
+      onClose();
+      onDone?.();
+    };
+    if (act === "decline") decline.run({ body }, said, done);
+    else disqualify.run({ body }, said, done);
+  };
+  const effect = effectOf(reason);
+  return (
+    <Dialog
+      title={name === "" ? t(`${act}Many`, { count: chosen.length }) : t(`${act}One`, { name })}
+      onClose={onClose}
+      onSubmit={run}
+      width={520}
+      foot={
+        <>
+          <Button onClick={onClose}>{ui("cancel")}</Button>
+          <Button
+            look="solid"
+            type="submit"
+            busy={decline.busy || disqualify.busy}
+            {...(reason === undefined ? { whyOff: t("reasonMissing") } : {})}
+          >
+            {t(act)}
+          </Button>
+        </>
+      }
+    >
+      <div className="col g16">
+        {reasons.isPending ? <SkeletonRows rows={3} height={36} /> : null}
+        {reasons.isError ? <ReadFailure failure={reasons.error} onRetry={() => void reasons.refetch()} /> : null}
+        {reasons.isSuccess && offered.length === 0 ? <p className="ink2 t13">{t("noReasons")}</p> : null}
+        {offered.length === 0 ? null : (
+          <Choices
+            label={t("reasonLabel")}
+            value={reason}
+            onChange={setReason}
+            options={offered.map((each, at) => ({ value: each.code, words: each.name, shortcut: String(at + 1) }))}
+          />
+        )}
+        {effect === undefined ? null : (
+          <p className="t13 ink2" aria-live="polite">
+            {t(act === "decline" ? `effect.${effect}` : "effect.disqualify")}
+          </p>
+        )}
+        <LongTextField label={t("noteLabel")} hint={t("noteHint")} value={note} onChange={setNote} maxLength={2000} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,4 @@
+/** Leads: lists, records, the queues of the page of today, and what people do with them. */
+export { LeadList } from "./LeadList.tsx";
+export { useLeadViews } from "./useLeadViews.ts";
+export { leadEndpoints } from "./lead-endpoints.ts";

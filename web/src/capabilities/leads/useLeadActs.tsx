@@ -1,0 +1,86 @@
+import type { LeadRow } from "@tongzhou/contract/lead-row";
+import { leads } from "@tongzhou/contract/leads";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay, useSession } from "../../platform/session/session.ts";
+import { useDial } from "../contacts/index.ts";
+import { AssignDialog } from "./AssignDialog.tsx";
+import { DeclineDialog } from "./DeclineDialog.tsx";
+import { useLeadAct } from "./useLeadAct.ts";
+import { useLeadWords } from "./useLeadWords.ts";
+
+type Asked = { kind: "decline" | "disqualify" | "assign"; leads: readonly LeadRow[]; onDone: (() => void) | undefined };
+type Ask = (leads: readonly LeadRow[], onDone?: () => void) => void;
+
+export interface LeadActs {
+  accept: Ask;
+  take: Ask;
+  claim: Ask;
+  decline: Ask;
+  disqualify: Ask;
+  assign: Ask;
+  call: (lead: LeadRow) => void;
+  /** Whether there is a number to call. */
+  canCall: (lead: LeadRow) => boolean;
+  /** Whether the lead waits for the answer of whoever looks. */
+  waitsForMe: (lead: LeadRow) => boolean;
+  mayAssign: boolean;
+  mayEdit: boolean;
+  busy: boolean;
+  /** The dialog that is open; draw it once. */
+  dialog: ReactNode;
+}
+
+/** Everything people do with leads, from lists, records and the page of today. */
+export function useLeadActs(): LeadActs {
+  const { t } = useTranslation("leads");
+  const { person } = useSession();
+  const words = useLeadWords();
+  const dial = useDial();
+  const [asked, setAsked] = useState<Asked>();
+  const accept = useLeadAct(leads.accept);
+  const take = useLeadAct(leads.take);
+  const claim = useLeadAct(leads.claim);
+  const ask =
+    (kind: Asked["kind"]): Ask =>
+    (chosen, onDone) =>
+      setAsked({ kind, leads: chosen, onDone });
+  const at =
+    (act: typeof accept | typeof take | typeof claim, verb: "accept" | "take" | "claim"): Ask =>
+    (chosen, onDone) => {
+      const [first] = chosen;
+      const said = (count: number): string =>
+        chosen.length === 1 && first !== undefined
+          ? t(`${verb}OneDone`, { name: words.name(first) })
+          : t(`${verb}Done`, { count });
+      act.run({ body: { leadIds: chosen.map(({ id }) => id) } }, said, onDone);
+    };
+  const close = () => setAsked(undefined);
+  const canCall = ({ contact }: LeadRow) => contact.reachedBy?.kind === "phone";
+  return {
+    accept: at(accept, "accept"),
+    take: at(take, "take"),
+    claim: at(claim, "claim"),
+    decline: ask("decline"),
+    disqualify: ask("disqualify"),
+    assign: ask("assign"),
+    canCall,
+    call: ({ contact }) => {
+      const { reachedBy } = contact;
+      if (reachedBy === null) return;
+      const { id, value, visibility } = reachedBy;
+      void dial({ contactId: contact.id, identifierId: id, value, masked: visibility === "masked" });
+    },
+    waitsForMe: ({ stage, holder }) => stage === "assigned" && holder.kind === "owner" && holder.personId === person.id,
+    mayAssign: useMay("lead", "assign"),
+    mayEdit: useMay("lead", "edit"),
+    busy: accept.busy || take.busy || claim.busy,
+    dialog: asked === undefined ? null : <AskedDialog asked={asked} onClose={close} />,
+  };
+}
+
+function AskedDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+  const done = asked.onDone === undefined ? {} : { onDone: asked.onDone };
+  if (asked.kind === "assign") return <AssignDialog leads={asked.leads} onClose={onClose} {...done} />;
+  return <DeclineDialog leads={asked.leads} act={asked.kind} onClose={onClose} {...done} />;
+}

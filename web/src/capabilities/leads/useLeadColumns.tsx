@@ -1,0 +1,91 @@
+import type { LeadRow } from "@tongzhou/contract/lead-row";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../platform/format/useFormat.ts";
+import { None } from "../../ui/signs/Marks.tsx";
+import type { Column } from "../../ui/table/table-types.ts";
+import { GradeChip } from "./GradeChip.tsx";
+import { HolderName } from "./HolderName.tsx";
+import { LeadClockSign } from "./LeadClockSign.tsx";
+import { LeadStageSign } from "./LeadStageSign.tsx";
+import { useLeadWords } from "./useLeadWords.ts";
+
+/** Columns a list of leads begins with; the others can be added. */
+export const FIRST_COLUMNS = ["name", "account", "grade", "stage", "productLine", "source", "owner", "clock", "latest"];
+
+/** What a list of leads can show. Ids of sortable columns are the server's names of orders. */
+export function useLeadColumns(): Column<LeadRow>[] {
+  const { t } = useTranslation("leads");
+  const format = useFormat();
+  const words = useLeadWords();
+  return useMemo(
+    () => [
+      {
+        id: "name",
+        head: t("column.name"),
+        width: 196,
+        sortable: true,
+        cell: (lead, narrow) => (
+          <>
+            <b>{words.name(lead)}</b> <span className="t12 ink3">{lead.contact.title}</span>
+            {narrow ? <div className="ink2 ell">{lead.account?.name}</div> : null}
+          </>
+        ),
+      },
+      {
+        id: "account",
+        head: t("column.account"),
+        width: 144,
+        sortable: true,
+        desktopOnly: true,
+        cell: (lead) => lead.account?.name ?? <None />,
+      },
+      { id: "grade", head: t("column.grade"), width: 56, cell: (lead) => <GradeChip grade={lead.grade} /> },
+      { id: "stage", head: t("column.stage"), width: 108, cell: (lead) => <LeadStageSign stage={lead.stage} /> },
+      {
+        id: "productLine",
+        head: t("column.productLine"),
+        width: 96,
+        desktopOnly: true,
+        cell: (lead) => <span className="ink2">{lead.productLine?.name ?? <None />}</span>,
+      },
+      {
+        id: "source",
+        head: t("column.source"),
+        width: 160,
+        desktopOnly: true,
+        cell: (lead) => <span className="ink2">{lead.campaign?.name ?? lead.source ?? <None />}</span>,
+      },
+      { id: "owner", head: t("column.owner"), width: 92, cell: (lead) => <HolderName holder={lead.holder} /> },
+      {
+        id: "clock",
+        head: t("column.clock"),
+        width: 128,
+        sortable: true,
+        cell: (lead) => <LeadClockSign clock={lead.clock} />,
+      },
+      {
+        id: "captured",
+        head: t("column.captured"),
+        width: 104,
+        sortable: true,
+        desktopOnly: true,
+        cell: (lead) => <span className="ink2">{format.moment(lead.capturedAt)}</span>,
+      },
+      {
+        id: "reason",
+        head: t("column.reason"),
+        width: 104,
+        desktopOnly: true,
+        cell: (lead) => (lead.reason === null ? <None /> : <span className="ink2">{words.reason(lead.reason)}</span>),
+      },
+      {
+        id: "latest",
+        head: t("column.latest"),
+        cell: (lead) =>
+          lead.latestTouch === null ? <None /> : <span className="ink2">{words.touchWhen(lead.latestTouch)}</span>,
+      },
+    ],
+    [t, format, words],
+  );
+}
