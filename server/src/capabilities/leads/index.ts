@@ -6,6 +6,12 @@ import zh from "./messages.zh.json" with { type: "json" };
 import { accountByLead, byTheSdrPool, contactByLead } from "./queries/follow-by-leads.ts";
 import "./leads.audit.ts";
 
+export { ACCEPT_LEADS, acceptLeads } from "./accept-leads.ts";
+export { DECLINE_LEADS, declineLeads } from "./decline-leads.ts";
+export { DISQUALIFY_LEADS, disqualifyLeads } from "./disqualify-leads.ts";
+export { PARK_LEADS, parkLeads } from "./park-leads.ts";
+export { PASS_ON_LEADS, passOnLeads } from "./pass-on-leads.ts";
+export { TAKE_LEADS, takeLeads } from "./take-leads.ts";
 export { moveLeads } from "./move-leads.ts";
 export { openLeads } from "./open-leads.ts";
 export { lockLeads } from "./queries/lock-leads.ts";

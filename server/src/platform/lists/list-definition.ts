@@ -8,6 +8,11 @@ export interface ListSort {
   readonly key: RawBuilder<unknown>;
   /** How the key comes back from a cursor: `instant` keys travel as ISO text. */
   readonly type: "text" | "number" | "instant" | "date";
+  /**
+   * The row's id where the key's index has it under another name: `lead_clock.lead_id`. Never null. Without it the id of the
+   * list's table ends the order, and a page among many equal keys reads them all.
+   */
+  readonly id?: RawBuilder<unknown>;
   /** A governed field that the order would tell something of. */
   readonly field?: string;
 }

@@ -33,7 +33,7 @@ export async function readList<Row extends { id: string }>(
 ): Promise<Page<Row>> {
   const order = request.sort === "" ? list.standardSort : request.sort;
   const { sort, direction } = sortNamed(list, order, viewing);
-  const id = sql.ref(`${list.alias}.id`);
+  const id = sort.id ?? sql.ref(`${list.alias}.id`);
   const where: RawBuilder<unknown>[] = [chooseRows(list, request, viewing, calendar)];
   if (request.cursor !== undefined) {
     where.push(behind([sort.key, id], decodeCursor(order, request.cursor, 2), direction));

@@ -102,11 +102,14 @@ const clockOf = (where: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
 const named = (view: RawBuilder<unknown>, id: string): RawBuilder<unknown> =>
   sql`(select jsonb_build_object('id', named.id, 'name', named.name) from ${view} as named where named.id = ${sql.ref(id)})`;
 
-/** `published.contact` and `published.account` are left joins, so that counts leave them out where nothing asks for them. */
+/**
+ * Clock and contact are there for every lead, so they are inner joins: a sort by them then runs along their index. The
+ * account is a left join, which counts leave out where nothing asks for it.
+ */
 export const leadSource = (score: LeadScorePart | undefined): RawBuilder<unknown> => sql`
   lead
   join lead_clock on lead_clock.lead_id = lead.id
-  left join published.contact as contact on contact.id = lead.contact_id
+  join published.contact as contact on contact.id = lead.contact_id
   left join published.account as account on account.id = lead.account_id
   ${score?.join ?? sql``}`;
 

@@ -32,8 +32,8 @@ export const leadList = (viewer: Viewer, score?: LeadScorePart): ListDefinition<
   fields: leadFilterFields(viewer, score),
   sorts: {
     captured: { key: sql`lead.captured_at`, type: "instant" },
-    clock: { key: sql`lead_clock.due_at`, type: "instant" },
-    name: { key: sql`coalesce(contact.name_sort, '')`, type: "text" },
+    clock: { key: sql`lead_clock.due_at`, type: "instant", id: sql`lead_clock.lead_id` },
+    name: { key: sql`contact.name_sort`, type: "text" },
     account: { key: sql`coalesce(account.name_sort, '')`, type: "text" },
     ...score?.sorts,
   },
