@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
+import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
 import { LeadAnswers, LeadIds, LeadNote } from "./lead-answers.ts";
 import { LeadClock, LeadRow, LifelineEntry, TodayLead } from "./lead-row.ts";
@@ -92,6 +93,21 @@ export const leads = {
     summary: "One lead with its life so far.",
     params: leadParams,
     response: Lead,
+  }),
+  edit: endpoint({
+    id: "leads.editLead",
+    method: "PATCH",
+    path: "/leads/:leadId",
+    summary: "Changes facts of a lead; each change tells the value it replaces.",
+    params: leadParams,
+    body: z.object({
+      productLineId: changeOf(z.uuid().nullable()),
+      campaignId: changeOf(z.uuid().nullable()),
+      source: changeOf(z.string().trim().min(1).max(200).nullable()),
+      note: changeOf(z.string().trim().max(10_000).nullable()),
+    }),
+    response: Lead,
+    errors: ["changed_meanwhile", "lead_open_lead_exists"],
   }),
   rejectReasons: endpoint({
     id: "leads.listRejectReasons",

@@ -36,6 +36,16 @@ testRefusals(() => opened.http, {
     mayNot: () => ({ by: as("孙悦"), input: { params: { leadId: ofChenHao } } }),
     wrongTeam: () => ({ by: as("王倩"), input: { params: { leadId: ofChenHao } } }),
   },
+  "leads.editLead": {
+    mayNot: () => ({
+      by: as("何川"),
+      input: { params: { leadId: ofChenHao }, body: { note: { from: null, to: "记" } } },
+    }),
+    wrongTeam: () => ({
+      by: as("王倩"),
+      input: { params: { leadId: ofChenHao }, body: { note: { from: null, to: "记" } } },
+    }),
+  },
   "leads.acceptLeads": {
     mayNot: () => ({ by: as("何川"), input: { body: his() } }),
     wrongTeam: () => ({ by: as("王倩"), input: { body: his() } }),

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { leads } from "@tongzhou/contract/leads";
 import { notifications } from "@tongzhou/contract/notifications";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
-import { setResponseDue } from "./index.ts";
+import { openLeads, setResponseDue } from "./index.ts";
 import { openLeadHttp } from "./lead-http.fixture.ts";
 import type { LeadHttp } from "./lead-http.fixture.ts";
+import { QUIET_FACTS } from "./lead-world.fixture.ts";
 
 let opened: LeadHttp;
 
@@ -112,6 +113,60 @@ describe("answers", () => {
       });
       expect(await picture()).toEqual(before);
     }
+  });
+});
+
+describe("facts of a lead", () => {
+  test("are changed where the editor saw the value of now, and undone", async () => {
+    const leadId = await opened.assigned("改备注", "陈浩");
+    const edit = (body: object) => as("陈浩").call(leads.edit, { params: { leadId }, body });
+    const before = await picture();
+    const done = await edit({ note: { from: null, to: "罐区是 1 区" }, source: { from: null, to: "展会" } });
+    expect(done.body).toMatchObject({ note: "罐区是 1 区", source: "展会", stage: "assigned" });
+    const stale = await edit({ note: { from: null, to: "别的" } });
+    expect(stale.problem).toMatchObject({ status: 409, code: "changed_meanwhile" });
+    await undoOperation(opened.world.database.house, {
+      operationId: done.operationId ?? "",
+      actor: { kind: "person", personId: opened.world.cast.陈浩 },
+      source: "web",
+    });
+    expect(await picture()).toEqual(before);
+  });
+
+  test("a product line in which the person has an open lead is refused with that lead", async () => {
+    const { world } = opened;
+    const lineId = world.database.house.newId();
+    await world.act(({ client }) =>
+      client.query(
+        "insert into product_line (id, code, name, name_sort) values ($1, 'robot.wheeled', '轮式巡检', 'lunshi')",
+        [lineId],
+      ),
+    );
+    const leadId = await opened.assigned("两条线", "陈浩");
+    const [{ contact_id: contactId } = {}] = await world.rows("select contact_id from lead where id = $1", [leadId]);
+    const { result } = await world.act((context) =>
+      openLeads(
+        context,
+        [
+          {
+            contactId: String(contactId),
+            homeContactId: String(contactId),
+            accountId: null,
+            productLineId: lineId,
+            campaignId: null,
+            source: null,
+            at: context.now,
+            entry: { kind: "captured" },
+          },
+        ],
+        QUIET_FACTS,
+      ),
+    );
+    const refused = await as("陈浩").call(leads.edit, {
+      params: { leadId },
+      body: { productLineId: { from: null, to: lineId } },
+    });
+    expect(refused.problem).toMatchObject({ code: "lead_open_lead_exists", params: { leadId: result[0]?.leadId } });
   });
 });
 

@@ -14,6 +14,7 @@ import { DECLINE_LEADS, declineLeads } from "./decline-leads.ts";
 import { DISQUALIFY_LEADS, disqualifyLeads } from "./disqualify-leads.ts";
 import { ASSIGN_LEADS } from "./assign-leads.ts";
 import { assignChosen } from "./assign-chosen.ts";
+import { EDIT_LEAD, editLead } from "./edit-lead.ts";
 import { HAND_OVER_LEADS, handOverLeads } from "./hand-over-leads.ts";
 import type { LeadNeighbours } from "./shapes/lead-neighbours.ts";
 import { LEAD, mayAssignLeads, mayClaimLeads, mayEditLeads, mayReadLeads } from "./leads.access.ts";
@@ -95,6 +96,14 @@ function leadAnswerRoutes(http: Http, { readReasons }: LeadNeighbours): void {
 }
 
 function leadWorkRoutes(http: Http, { score }: LeadNeighbours): void {
+  serveWrite(http, leads.edit, {
+    allow: mayEditLeads,
+    kind: EDIT_LEAD,
+    async handle(context, { params, body }) {
+      await editLead(context, params.leadId, body);
+      return showLead(context, params.leadId, score);
+    },
+  });
   serveWrite(http, leads.take, {
     allow: mayEditLeads,
     kind: TAKE_LEADS,
