@@ -1,3 +1,4 @@
+import { importCommand } from "./capabilities/imports/index.ts";
 import { backupCommand } from "./platform/backup/backup-command.ts";
 import { restoreCommand } from "./platform/backup/restore-command.ts";
 import type { Command } from "./platform/lifecycle/command-type.ts";
@@ -6,7 +7,12 @@ import { runCommand } from "./platform/lifecycle/run-command.ts";
 import { projectFolder } from "./platform/project-folder.ts";
 
 /** Every command of `npm run tongzhou -- <command>`, in the order of the list. */
-const commands: readonly Command[] = [migrateCommand, backupCommand, restoreCommand];
+const commands: readonly Command[] = [
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+  importCommand(async () => (await import("./parts.ts")).parts.subscriptions ?? []),
+];
 
 process.exitCode = await runCommand({
   commands,

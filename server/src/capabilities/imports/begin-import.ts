@@ -10,6 +10,7 @@ import { importLeads } from "./import-leads.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { firstPosition, planImport } from "./plan-import.ts";
 import type { ImportPlan } from "./plan-import.ts";
+import type { Bringer } from "./imports.access.ts";
 import { insertImport } from "./queries/import-rows.ts";
 import { saveMapping } from "./queries/mapping-rows.ts";
 import type { RememberedMapping } from "./queries/mapping-rows.ts";
@@ -27,11 +28,11 @@ export const IMPORT_LEADS = operationKind("lead.import", { redoneByRepeating: tr
 export async function beginImport(
   house: Pick<House, "pool">,
   context: Context,
-  personId: string,
+  bringer: Bringer,
   fileId: string,
   settings: ImportSettings,
 ): Promise<string> {
-  const opened = await openImportFile(house, { personId }, fileId, settings.reading);
+  const opened = await openImportFile(house, bringer, fileId, settings.reading);
   const plan = planImport(opened, settings, await requireCompany(context), context.now);
   await requireNamed(context, settings);
   const { firstRow, header } = plan;
@@ -45,7 +46,7 @@ export async function beginImport(
     campaignId: settings.campaignId,
     header,
     settings,
-    startedBy: personId,
+    startedBy: bringer.personId,
   });
   await saveMapping(context, headerHash(header), mappingOf(plan));
   await context.summarise({ name: opened.name, mode: settings.mode });

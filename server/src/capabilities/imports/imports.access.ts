@@ -9,6 +9,11 @@ export const mayReadImports = (viewer: Viewer): boolean => may(viewer, IMPORT, "
 
 export const mayImport = (viewer: Viewer): boolean => may(viewer, IMPORT, "create");
 
+/** Who brings a file: a person, or the house itself on the command line. */
+export interface Bringer {
+  readonly personId: string | null;
+}
+
 /** What stands in a file is unmasked, so it is shown to nobody but who brought it. */
-export const broughtIt = (viewer: Pick<Viewer, "personId">, broughtBy: string | null | undefined): boolean =>
-  broughtBy === viewer.personId;
+export const broughtIt = ({ personId }: Bringer, broughtBy: string | null | undefined): boolean =>
+  personId === (broughtBy ?? null);

@@ -51,7 +51,7 @@ function serveHistory(http: Http): void {
     kind: IMPORT_LEADS,
     creates: "repeatable",
     async handle(context, { body }) {
-      const id = await beginImport(house, context, context.viewer.personId, body.fileId, body.settings);
+      const id = await beginImport(house, context, context.viewer, body.fileId, body.settings);
       return showImport({ pool: context.client }, context, id);
     },
   });

@@ -1,6 +1,5 @@
 import type { FileReading } from "@tongzhou/contract/import-settings";
 import type { ImportFile } from "@tongzhou/contract/imports";
-import type { Viewer } from "../../platform/access/viewer.ts";
 import { findFile } from "../../platform/files/find-file.ts";
 import { readFile } from "../../platform/files/read-file.ts";
 import type { House } from "../../platform/ledger/context.ts";
@@ -8,6 +7,7 @@ import { NotAllowed, NotFound } from "../../platform/problems/refusal.ts";
 import { previewCsv } from "./domain/preview-csv.ts";
 import type { CsvPreview } from "./domain/preview-csv.ts";
 import { broughtIt } from "./imports.access.ts";
+import type { Bringer } from "./imports.access.ts";
 import { findSeenFile } from "./queries/file-rows.ts";
 import { IMPORT_FILE } from "./store-import-file.ts";
 
@@ -28,13 +28,13 @@ export interface OpenedFile extends ImportFile {
  */
 export async function openImportFile(
   { pool }: Pick<House, "pool">,
-  viewer: Pick<Viewer, "personId">,
+  bringer: Bringer,
   fileId: string,
   reading: FileReading,
 ): Promise<OpenedFile> {
   const [file, seen] = await Promise.all([findFile(pool, fileId), findSeenFile(pool, fileId)]);
   if (!file || !seen || file.purpose !== IMPORT_FILE) throw new NotFound("import_file_gone");
-  if (!broughtIt(viewer, file.createdBy)) throw new NotAllowed("import_not_yours", { name: file.name });
+  if (!broughtIt(bringer, file.createdBy)) throw new NotAllowed("import_not_yours", { name: file.name });
   const sample = await readBeginning(pool, fileId);
   const isWhole = sample.length >= file.size;
   const { encoding, confidence, lineCount } = seen;

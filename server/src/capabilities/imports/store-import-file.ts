@@ -1,12 +1,12 @@
 import type { Readable } from "node:stream";
 import type { ImportFile } from "@tongzhou/contract/imports";
-import type { Viewer } from "../../platform/access/viewer.ts";
 import { deleteFile } from "../../platform/files/delete-file.ts";
 import { storeFile } from "../../platform/files/store-file.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { Refused } from "../../platform/problems/refusal.ts";
 import { createEncodingSniffer } from "./domain/sniff-encoding.ts";
 import type { EncodingSniffer } from "./domain/sniff-encoding.ts";
+import type { Bringer } from "./imports.access.ts";
 import { insertSeenFile } from "./queries/file-rows.ts";
 
 /** The purpose under which files of imports are stored. */
@@ -20,13 +20,13 @@ const NEWLINE = 10;
  */
 export async function storeImportFile(
   house: House,
-  { personId }: Pick<Viewer, "personId">,
+  { personId }: Bringer,
   name: string,
   bytes: Readable | AsyncIterable<Uint8Array>,
 ): Promise<ImportFile> {
   const sniffer = createEncodingSniffer();
   const lines = { count: 0 };
-  const described = { name, mediaType: "text/csv", purpose: IMPORT_FILE, createdBy: personId };
+  const described = { name, mediaType: "text/csv", purpose: IMPORT_FILE, createdBy: personId ?? undefined };
   const { id, size } = await storeFile(house, described, watched(bytes, sniffer, lines));
   if (size === 0) {
     await deleteFile(house.pool, id);

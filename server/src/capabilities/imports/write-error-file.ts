@@ -5,6 +5,7 @@ import type { House } from "../../platform/ledger/context.ts";
 import { look } from "../../platform/ledger/look.ts";
 import type { Phrasebook, SpokenLanguage } from "../../platform/problems/sentences.ts";
 import { errorFileHeader, errorFileRow } from "./domain/error-file.ts";
+import type { Bringer } from "./imports.access.ts";
 import { listRejected } from "./queries/import-rows.ts";
 import { requireOwn } from "./show-rejects.ts";
 
@@ -23,7 +24,7 @@ export interface Speaking {
  */
 export async function writeErrorFile(
   house: House,
-  context: Pick<Viewing, "tx" | "viewer">,
+  context: Pick<Viewing, "tx"> & { readonly viewer: Bringer },
   importId: string,
   speaking: Speaking,
 ): Promise<{ name: string; mediaType: string; bytes: Readable }> {
