@@ -36,6 +36,7 @@ create table change (
 comment on table change is 'kind: outside. Images: u = changed columns before and after, d = the whole deleted row, r = a row an undo put back. Values are the text output of their column.';
 create index change_operation on change (operation_id, table_name);
 create index change_row on change (row_id, seq);
+create index change_deleted on change (table_name, at desc, seq desc) where act = 'd';
 
 create table ledger_rename (
   table_name text collate "C" not null,

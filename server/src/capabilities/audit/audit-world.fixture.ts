@@ -22,6 +22,10 @@ export interface AuditWorld {
   column(table: string, id: string, column: string): Promise<unknown>;
   /** Writes one column in an operation of this person; answers the operation. */
   set(table: string, id: string, column: string, value: unknown, personId: string): Promise<string>;
+  /** Lets the house do something because of an operation. */
+  follow(causeId: string, statements: readonly [string, unknown[]][]): Promise<string>;
+  /** Gives a role a right to all records of an object, and takes a field of them out of its sight. */
+  hide(role: string, object: string, field: string, right: string): Promise<void>;
   companyId(): Promise<string>;
   /** Runs statements in an operation of this person. */
   write(personId: string, statements: readonly [string, unknown[]][]): Promise<string>;
@@ -56,6 +60,26 @@ export async function openAuditWorld(register: (http: Http) => void = registerAl
     http,
     cast,
     write,
+    async follow(causeId, statements) {
+      const asked = { actor: { kind: "system" }, kind: SET, source: "job", causeId } as const;
+      const { operationId } = await operate(database.house, asked, async ({ client }) => {
+        for (const [text, values] of statements) await client.query(text, values);
+      });
+      return operationId;
+    },
+    async hide(role, object, field, right) {
+      await write(cast.吴桐, [
+        [
+          `update grant_rule set scope = 'all' where object = $2 and action = $3 and role_id = (select id from role where code = $1)`,
+          [role, object, right.split(".")[1]],
+        ],
+        [
+          `update field_grant set level = 'hidden', beyond = 'hidden' where object = $2 and field = $3 and role_id = (select id from role where code = $1)`,
+          [role, object, field],
+        ],
+      ]);
+      signIn.directory.forget();
+    },
     async companyId() {
       const { rows } = await database.pool.query<{ id: string }>("select id from company");
       return rows[0]?.id ?? "";

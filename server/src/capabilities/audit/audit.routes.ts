@@ -1,11 +1,57 @@
 import { audit } from "@tongzhou/contract/audit";
-import type { Http } from "../../platform/http/http.ts";
+import type { Viewing } from "../../platform/access/acting.ts";
+import type { Call, Http } from "../../platform/http/http.ts";
 import { serveOperating } from "../../platform/http/serve-operating.ts";
+import { serveRead } from "../../platform/http/serve-read.ts";
+import { auditedTable } from "../../platform/ledger/audited-table.ts";
+import { NotFound } from "../../platform/problems/refusal.ts";
 import { mayReadOwnOperations } from "./audit.access.ts";
+import { presentChanges } from "./present-changes.ts";
+import { presentOperations } from "./present-operation.ts";
+import type { Say } from "./present-operation.ts";
+import { countRows } from "./queries/count-rows.ts";
+import { findOperation, listOperations } from "./queries/list-operations.ts";
+import type { StoredOperation } from "./queries/list-operations.ts";
+import { readChangesOf } from "./queries/read-changes.ts";
+import { showHistory } from "./show-history.ts";
 import { previewOfUndo, undo } from "./undo.ts";
 
 /** What was done, by whom, and taking it back. */
 export function auditRoutes(http: Http): void {
+  const sayIn =
+    ({ language }: Call): Say =>
+    (code, params) =>
+      http.phrases.say(language, code, params).title;
+  serveRead(http, audit.list, {
+    allow: mayReadOwnOperations,
+    async handle(context, { query }, call) {
+      const { rows, ...more } = await listOperations(context, query);
+      return { ...more, rows: await presentOperations(context, rows, sayIn(call)) };
+    },
+  });
+  serveRead(http, audit.show, {
+    allow: mayReadOwnOperations,
+    limit: "report",
+    async handle(context, { params }, call) {
+      const [shown] = await presentOperations(context, [await known(context, params.operationId)], sayIn(call));
+      if (!shown) throw new NotFound("operation_not_found");
+      return { ...shown, tables: await countRows(context, params.operationId) };
+    },
+  });
+  serveRead(http, audit.changes, {
+    allow: mayReadOwnOperations,
+    limit: "report",
+    async handle(context, { params, query }) {
+      await known(context, params.operationId);
+      if (!auditedTable(query.table)) throw new NotFound();
+      const { rows, ...more } = await readChangesOf(context, params.operationId, query.table, query);
+      return { ...more, ...(await presentChanges(context, rows)) };
+    },
+  });
+  serveRead(http, audit.history, {
+    allow: mayReadOwnOperations,
+    handle: (context, { params, query }) => showHistory(context, params.object, params.recordId, query),
+  });
   serveOperating(http, audit.previewUndo, {
     access: "read",
     because: "a plan lives in temporary tables, which a read-only snapshot does not allow",
@@ -22,4 +68,10 @@ export function auditRoutes(http: Http): void {
       return report;
     },
   });
+}
+
+async function known(context: Viewing, operationId: string): Promise<StoredOperation> {
+  const operation = await findOperation(context, operationId);
+  if (!operation) throw new NotFound("operation_not_found");
+  return operation;
 }

@@ -129,4 +129,12 @@ describe("undo", () => {
     const refused = await world.http.as(吴桐).call(audit.undo, undoing(revealed.operationId));
     expect(refused.problem).toMatchObject({ status: 422, title: "看过的联系方式收不回来" });
   });
+
+  test("of what a migration wrote is refused", async () => {
+    const { rows } = await world.database.pool.query<{ id: string }>(
+      "select id from operation where kind = 'migration' limit 1",
+    );
+    const refused = await world.http.as(world.cast.吴桐).call(audit.undo, undoing(rows[0]?.id));
+    expect(refused.problem).toMatchObject({ status: 422, code: "undo.migration" });
+  });
 });

@@ -3,7 +3,10 @@ import { broadcast } from "../../platform/events/broadcast.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { countUnread, updateRead } from "./notifications.queries.ts";
 
-export const READ_NOTIFICATIONS = operationKind("notification.read", { notUndoable: "undo.read_notifications" });
+export const READ_NOTIFICATIONS = operationKind("notification.read", {
+  notUndoable: "undo.read_notifications",
+  quiet: true,
+});
 
 /** Marks one's own notices as read: these, or all. Other pages of the person hear of it. @returns how many are unread. */
 export async function markRead(context: Acting, ids: readonly string[] | undefined): Promise<number> {

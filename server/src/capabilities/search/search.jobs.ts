@@ -4,7 +4,7 @@ import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { refreshEntries } from "./refresh-entries.ts";
 import type { IndexedObject } from "./queries/search-sources.ts";
 
-const REFRESH = operationKind("search.refresh", { notUndoable: "undo.derived" });
+const REFRESH = operationKind("search.refresh", { notUndoable: "undo.derived", quiet: true });
 
 const refreshOn = (object: IndexedObject, event: readonly string[]): Subscription =>
   subscribe({

@@ -9,6 +9,8 @@ export interface OperationKind {
    * the images would double the undo.
    */
   readonly redoneByRepeating?: boolean;
+  /** `true` when it changes no record: reading notices, keeping an index. It is left out of the list of what was done. */
+  readonly quiet?: boolean;
 }
 
 const kinds = new Map<string, OperationKind>();
@@ -27,5 +29,13 @@ export function operationKindNamed(name: string): OperationKind {
   return kinds.get(name) ?? { name };
 }
 
+/** The kinds that the list of what was done leaves out. */
+export function quietKinds(): string[] {
+  return [...kinds.values()].filter(({ quiet }) => quiet).map(({ name }) => name);
+}
+
 /** Undoing is an operation too, and undoing that is redo. */
 export const UNDO = operationKind("undo");
+
+/** What a new version of the product wrote: taking it back would leave a house that fits no version. */
+export const MIGRATION = operationKind("migration", { notUndoable: "undo.migration", quiet: true });
