@@ -22,6 +22,7 @@ export const IMPORT_LEADS = operationKind("lead.import", { redoneByRepeating: tr
 /**
  * Begins an import in the background and remembers its mapping for the next file with these headers. The operation that is
  * open becomes the import's: undoing it undoes every batch.
+ * @param batchRows rows of one transaction; what was measured best unless given.
  * @returns the id of the import.
  * @throws what openImportFile and planImport throw; Invalid for a campaign or product line that does not exist.
  */
@@ -31,9 +32,10 @@ export async function beginImport(
   bringer: Bringer,
   fileId: string,
   settings: ImportSettings,
+  batchRows?: number,
 ): Promise<string> {
   const opened = await openImportFile(house, bringer, fileId, settings.reading);
-  const plan = planImport(opened, settings, await requireCompany(context), context.now);
+  const plan = planImport(opened, settings, await requireCompany(context), context.now, batchRows);
   await requireNamed(context, settings);
   const { firstRow, header } = plan;
   const total = opened.size - firstRow.offset;

@@ -16,9 +16,6 @@ import { closeStream, prepareBatch, preparedBatch } from "./reading/open-streams
 import { resolveRows } from "./resolve-rows.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
 
-/** Rows of one transaction: 5,000 cost 3 µs a lead more and hold everybody else half as long (data-core.md §2). */
-export const BATCH_ROWS = 10_000;
-
 /** Takes a file in, batch by batch; the position in the file is saved with what the batch wrote. */
 export const importLeads = defineLongOperation<ImportPlan, ImportPosition>({
   name: "imports.leads",
@@ -27,9 +24,7 @@ export const importLeads = defineLongOperation<ImportPlan, ImportPosition>({
   position: ImportPosition,
 
   async prepare(house, { id, request: plan, position }) {
-    const { batch } = await prepareBatch(house, id, plan.fileId, position, (start) =>
-      readingPlanOf(plan, start, BATCH_ROWS),
-    );
+    const { batch } = await prepareBatch(house, id, plan.fileId, position, (start) => readingPlanOf(plan, start));
     await prepareTouchMonths(house, instantsOf(batch, plan, house.clock.now()));
   },
 

