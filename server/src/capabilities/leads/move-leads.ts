@@ -10,8 +10,8 @@ import { tellOwners } from "./tell-owners.ts";
 
 /**
  * Moves leads by the lead table (R-LEAD-1); the only place that changes stage or holder. Locks them in the order of their
- * ids, decides each as it is then, and writes leads, ledger rows and assignments for all of them at once; who was given a lead is told. A lead that is
- * named twice is moved twice, the second time from where the first left it.
+ * ids, decides each as it is then, and writes leads, ledger rows and assignments for all of them at once; whoever was given
+ * a lead is told. A lead that is named twice is moved twice, the second time from where the first left it.
  * @returns one result a move, in order: a refusal is a value and changes nothing of its lead.
  */
 export async function moveLeads(context: Context, moves: readonly LeadMove[]): Promise<MoveResult[]> {
