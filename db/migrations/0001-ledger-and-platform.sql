@@ -96,6 +96,9 @@ begin
   into befores, afters
   from ledger.imaged_columns(target) as c
   where c not in ('id', 'operation_id');
+  -- A table without further columns cannot change, but must refuse writes outside an operation like any other.
+  befores := coalesce(befores, 'null');
+  afters := coalesce(afters, 'null');
   select string_agg(format('%L || coalesce(to_json(r.%I::text)::text, ''null'')', '"' || c || '":', c), ' || '','' || ')
   into whole
   from ledger.imaged_columns(target) as c;

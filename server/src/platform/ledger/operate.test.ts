@@ -118,3 +118,17 @@ test("reading sees one snapshot and cannot write", async () => {
     ),
   ).rejects.toMatchObject({ code: "25006" });
 });
+
+test("a table with nothing but its key and its operation is guarded and can be emptied and restored", async () => {
+  await database.pool.query(`
+    create table buoy (id uuid primary key, operation_id uuid not null default current_operation());
+    comment on table buoy is 'kind: business. It is there or not, and nothing else is to be said of it.';
+    select ledger.attach_all();`);
+  const id = database.house.newId();
+  const { operationId } = await paint(({ client }) => client.query("insert into buoy (id) values ($1)", [id]));
+  await expect(database.pool.query("update buoy set id = id")).rejects.toMatchObject({ code: "TZ002" });
+  const removed = await paint(({ client }) => client.query("delete from buoy where id = $1", [id]));
+  expect(await changesOf(removed.operationId)).toEqual([
+    { act: "d", before: { id, operation_id: operationId }, after: null },
+  ]);
+});
