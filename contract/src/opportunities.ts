@@ -221,9 +221,9 @@ export const opportunities = {
     }),
     response: Opportunity,
     errors: [
-      "wrong_stage",
-      "not_the_holder",
-      "account_not_confirmed",
+      "lead_wrong_stage",
+      "lead_not_the_holder",
+      "lead_account_not_confirmed",
       "opportunity_account_missing",
       "opportunity_type_missing",
     ],

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
+import * as auditShapes from "@tongzhou/contract/audit";
 import * as campaignShapes from "@tongzhou/contract/campaigns";
 import * as importSettingShapes from "@tongzhou/contract/import-settings";
 import * as importShapes from "@tongzhou/contract/imports";
@@ -14,6 +15,7 @@ import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
 import * as leadRowShapes from "@tongzhou/contract/lead-row";
 import * as leadShapes from "@tongzhou/contract/leads";
 import * as notificationShapes from "@tongzhou/contract/notifications";
+import * as insightShapes from "@tongzhou/contract/insights";
 import * as opportunityShapes from "@tongzhou/contract/opportunities";
 import * as opportunityTypeShapes from "@tongzhou/contract/opportunity-types";
 import * as productShapes from "@tongzhou/contract/products";
@@ -22,6 +24,7 @@ import * as timelineShapes from "@tongzhou/contract/timeline";
 import * as viewShapes from "@tongzhou/contract/views";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { leadsMessages, leadsRoutes, readPools } from "./capabilities/leads/index.ts";
+import { auditMessages, auditRoutes } from "./capabilities/audit/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
@@ -29,12 +32,14 @@ import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts"
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
+import { insightsMessages, insightsRoutes } from "./capabilities/insights/index.ts";
 import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/opportunities/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { searchMessages, searchRoutes } from "./capabilities/search/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
 import { leadParts } from "./lead-parts.ts";
+import { opportunityParts } from "./opportunity-parts.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
@@ -89,6 +94,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
     messages: notificationsMessages,
     register: (http) => notificationsRoutes(http),
   },
+  { name: "audit", shapes: [auditShapes], messages: auditMessages, register: (http) => auditRoutes(http) },
   { name: "products", shapes: [productShapes], messages: productsMessages, register: (http) => productsRoutes(http) },
   {
     name: "campaigns",
@@ -100,7 +106,13 @@ const CAPABILITIES: readonly ServedCapability[] = [
     name: "opportunities",
     shapes: [opportunityShapes, opportunityTypeShapes],
     messages: opportunitiesMessages,
-    register: (http) => opportunitiesRoutes(http),
+    register: (http) => opportunitiesRoutes(http, opportunityParts),
+  },
+  {
+    name: "insights",
+    shapes: [insightShapes],
+    messages: insightsMessages,
+    register: (http) => insightsRoutes(http),
   },
   {
     name: "imports",

@@ -14,9 +14,10 @@ export { opportunityFieldList } from "./opportunities.fields.ts";
 export { opportunitiesRoutes } from "./opportunities.routes.ts";
 export { opportunitiesOfLeads } from "./opportunities-of-leads.ts";
 export type { OpportunityNeighbours } from "./lose-opportunities.ts";
+export { findTypes as findOpportunityTypes } from "./queries/opportunity-type-rows.ts";
 export { opportunityList } from "./queries/opportunity-list.ts";
 export { presentRow as presentOpportunity } from "./show-opportunity.ts";
-export { setOpportunityContact } from "./set-opportunity-contact.ts";
+export { SET_OPPORTUNITY_CONTACT, setOpportunityContact } from "./set-opportunity-contact.ts";
 export { WIN_OPPORTUNITY, winOpportunities } from "./win-opportunities.ts";
 
 export const opportunitiesMessages = { zh, en };

@@ -37,7 +37,7 @@ test("converting a lead that waits accepts it, confirms the account, takes the c
   const lead = await world.assign("姚磊", "鼎新化纤有限公司", world.cast.陈浩);
   const params = { leadId: lead };
   const doubtful = await rep().call(opportunities.convertLead, { params, body: { accountConfirmed: false } });
-  expect(doubtful.problem).toMatchObject({ status: 422, code: "account_not_confirmed" });
+  expect(doubtful.problem).toMatchObject({ status: 422, code: "lead_account_not_confirmed" });
   const before = await world.rows();
   const done = await rep().call(opportunities.convertLead, {
     params,
@@ -71,7 +71,7 @@ test("converting a lead that waits accepts it, confirms the account, takes the c
   );
   expect(account).toMatchObject({ confirmed: true });
   const again = await rep().call(opportunities.convertLead, { params, body: { accountConfirmed: true } });
-  expect(again.problem.code).toBe("wrong_stage");
+  expect(again.problem.code).toBe("lead_wrong_stage");
   await world.undo(done.operationId, world.cast.陈浩);
   expect(await world.rows()).toEqual(before);
 });
@@ -90,7 +90,7 @@ test("of many who convert one lead at once exactly one wins", async () => {
     const answers = await Promise.all(
       [rep(), boss(), rep(), boss()].map((who) => who.call(opportunities.convertLead, call)),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422, 422]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
   }
 });
 

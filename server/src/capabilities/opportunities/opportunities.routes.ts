@@ -7,7 +7,8 @@ import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
 import { countList } from "../../platform/lists/count-list.ts";
 import { readList } from "../../platform/lists/read-list.ts";
-import { NotFound, Refused } from "../../platform/problems/refusal.ts";
+import { NotFound } from "../../platform/problems/refusal.ts";
+import { answersOf } from "../leads/index.ts";
 import { requireCompany } from "../people/index.ts";
 import { CONVERT_LEAD, convertLeads } from "./convert-leads.ts";
 import { CREATE_OPPORTUNITY, createOpportunity } from "./create-opportunity.ts";
@@ -118,9 +119,10 @@ function serveOpenings(http: Http): void {
     creates: "repeatable",
     async handle(context, { params, body }) {
       const [result] = await convertLeads(context, [{ ...body, leadId: params.leadId }]);
-      if (!result) throw new NotFound();
-      if (result.outcome === "refused") throw new Refused(result.code, result.params);
-      return showOpportunity(context, result.opportunityId);
+      if (result?.outcome === "converted") return showOpportunity(context, result.opportunityId);
+      // One refused lead is told with the name of who has it now.
+      if (result) answersOf(context.viewer, [result]);
+      throw new NotFound();
     },
   });
 }

@@ -11,7 +11,7 @@ import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
 import { attachContacts, normaliseIdentifier, sortName } from "../contacts/index.ts";
-import { moveLeads, openLeads, readPools } from "../leads/index.ts";
+import { leadsMessages, moveLeads, openLeads, readPools } from "../leads/index.ts";
 import type { LeadEvent } from "../leads/index.ts";
 import { openPeople } from "../people/index.ts";
 import { opportunitiesMessages, opportunitiesRoutes } from "./index.ts";
@@ -51,7 +51,7 @@ export async function openOpportunityWorld(
   const http = await openTestHttp({
     house,
     directory: signIn.directory,
-    messages: [opportunitiesMessages],
+    messages: [opportunitiesMessages, leadsMessages],
     register: (server) => opportunitiesRoutes(server, lostLeadsGoTo ? { lostLeadsGoTo } : {}),
   });
   const act: OpportunityWorld["act"] = async (work) =>
