@@ -65,6 +65,19 @@ export const JobOverview = z.object({
 });
 export type JobOverview = z.infer<typeof JobOverview>;
 
+/** Something done again and again, by the clocks of the company. */
+export const ScheduleState = z.object({
+  /** `<capability>.<verb>`. */
+  name: z.string(),
+  /** The due moment that was acted on last; absent before the first. */
+  lastDueAt: z.iso.datetime().optional(),
+  nextDueAt: z.iso.datetime(),
+  /** `dead`: the last run failed as often as it may. */
+  run: z.enum(["idle", "waiting", "running", "dead"]),
+  error: z.string().optional(),
+});
+export type ScheduleState = z.infer<typeof ScheduleState>;
+
 const LongOperationParams = z.object({ id: z.uuid() });
 const DeadJobParams = z.object({ id: DeadJob.shape.id });
 
@@ -72,7 +85,7 @@ export const listLongOperations = endpoint({
   id: "jobs.listLongOperations",
   method: "GET",
   path: "/long-operations",
-  summary: "Long operations, the newest first.",
+  summary: "Long operations, the newest first: one's own, or everybody's with the grant.",
   query: PageQuery.extend({ open: z.stringbool().optional() }),
   response: pageOf(LongOperation),
 });
@@ -149,4 +162,12 @@ export const dropDeadJob = endpoint({
   summary: "Gives a dead job up.",
   params: DeadJobParams,
   response: z.object({}),
+});
+
+export const listSchedules = endpoint({
+  id: "jobs.listSchedules",
+  method: "GET",
+  path: "/jobs/schedules",
+  summary: "What is done again and again: when last, when next, and how the last run went.",
+  response: z.array(ScheduleState),
 });

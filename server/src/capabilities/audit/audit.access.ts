@@ -1,6 +1,6 @@
 import { accessObject } from "../../platform/access/access-object.ts";
 import { covers } from "../../platform/access/reach.ts";
-import { may, reachOf } from "../../platform/access/viewer.ts";
+import { reachOf } from "../../platform/access/viewer.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
 
 /** What was done. It belongs to who did it; what rules and the house did belongs to nobody, so only `all` reaches it. */
@@ -8,9 +8,6 @@ export const OPERATION = accessObject("operation", {
   actions: ["read", "undo_others"],
   belonging: { owner: "actor_id" },
 });
-
-/** Long operations, jobs and schedules. */
-export const BACKGROUND = accessObject("background", { actions: ["read", "edit"] });
 
 /** Who acted, as the ledger keeps it. */
 export interface StoredActor {
@@ -33,7 +30,3 @@ export const mayUndoOf = (viewer: Viewer, actor: StoredActor): boolean => reache
 
 const reaches = (viewer: Viewer, action: string, { actorKind, actorId }: StoredActor): boolean =>
   covers(reachOf(viewer, OPERATION, action), actorKind === "person" ? { ownerIds: [actorId] } : {});
-
-export const mayReadBackground = (viewer: Viewer): boolean => may(viewer, BACKGROUND, "read");
-
-export const mayEditBackground = (viewer: Viewer): boolean => may(viewer, BACKGROUND, "edit");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { latestDue } from "./latest-due.ts";
+import { latestDue, nextDue } from "./latest-due.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -69,5 +69,25 @@ test("a daily time is due once on every day, at the time shown or, when clocks s
       expect(shown(before, timeZone).date < shown(due, timeZone).date).toBe(true);
     }),
     { numRuns: 500 },
+  );
+});
+
+test("the next due moment is the first after now: nothing is due between", () => {
+  const times = fc.oneof(
+    timesOfDay.map((at) => ({ at })),
+    fc
+      .tuple(timesOfDay, fc.subarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }))
+      .map(([at, weekdays]) => ({ at, weekdays })),
+    fc.tuple(timesOfDay, fc.integer({ min: 1, max: 28 })).map(([at, dayOfMonth]) => ({ at, dayOfMonth })),
+    fc.integer({ min: 1, max: 2000 }).map((everyMinutes) => ({ everyMinutes })),
+  );
+  fc.assert(
+    fc.property(times, instants, fc.constantFrom(...ZONES), (time, now, timeZone) => {
+      const next = nextDue(time, now, timeZone);
+      expect(next.getTime()).toBeGreaterThan(now.getTime());
+      expect(latestDue(time, next, timeZone)).toEqual(next);
+      expect(latestDue(time, new Date(next.getTime() - 1), timeZone).getTime()).toBeLessThanOrEqual(now.getTime());
+    }),
+    { numRuns: 300 },
   );
 });

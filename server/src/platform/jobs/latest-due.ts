@@ -40,6 +40,20 @@ export function latestDue(time: ScheduleTime, now: Date, timeZone: string): Date
   throw new RangeError("a schedule that is due on no day");
 }
 
+/**
+ * The first moment after `now` at which a schedule is due.
+ * @throws RangeError as `latestDue`.
+ */
+export function nextDue(time: ScheduleTime, now: Date, timeZone: string): Date {
+  if ("everyMinutes" in time)
+    return new Date(latestMultiple(time.everyMinutes, now).getTime() + time.everyMinutes * MINUTE_MS);
+  for (let ahead = 1; ahead <= DAYS_TO_LOOK_BACK; ahead++) {
+    const due = latestDue(time, new Date(now.getTime() + ahead * DAY_MS), timeZone);
+    if (due > now) return due;
+  }
+  throw new RangeError("a schedule that is due on no day");
+}
+
 function latestMultiple(minutes: number, now: Date): Date {
   if (!Number.isInteger(minutes) || minutes < 1) throw new RangeError(`every ${minutes} minutes is no schedule`);
   const step = minutes * MINUTE_MS;

@@ -20,9 +20,17 @@ export interface ScheduleRun {
   readonly signal: AbortSignal;
 }
 
+const defined = new Map<string, Schedule>();
+
 /** Declares a schedule. The list of all goes to `startJobs`. */
 export function defineSchedule(schedule: Schedule): Schedule {
+  defined.set(schedule.name, schedule);
   return schedule;
+}
+
+/** Everything declared so far, by name, for the page that shows when each runs. */
+export function definedSchedules(): Schedule[] {
+  return [...defined.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The task that runs a schedule. */
