@@ -35,4 +35,49 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/LeadsPage.tsx").then((file) => file.LeadsPage),
     words: ["leads", "contacts", "views", "regions"],
   },
+  {
+    path: "/settings",
+    load: () => import("./pages/SettingsPage.tsx").then((file) => file.SettingsPage),
+    words: ["pages"],
+  },
+  {
+    path: "/settings/me",
+    load: () => import("./pages/MyAccountPage.tsx").then((file) => file.MyAccountPage),
+    words: ["pages", "people", "session"],
+  },
+  {
+    path: "/settings/people",
+    load: () => import("./pages/PeoplePage.tsx").then((file) => file.PeoplePage),
+    words: ["pages", "people"],
+  },
+  {
+    path: "/settings/roles",
+    load: () => import("./pages/RolesPage.tsx").then((file) => file.RolesPage),
+    words: ["pages", "people"],
+  },
+  {
+    path: "/settings/company",
+    load: () => import("./pages/CompanyPage.tsx").then((file) => file.CompanyPage),
+    words: ["pages", "people", "session"],
+  },
+  {
+    path: "/settings/products",
+    load: () => import("./pages/ProductLinesPage.tsx").then((file) => file.ProductLinesPage),
+    words: ["pages", "products"],
+  },
+  {
+    path: "/opportunities",
+    load: () => import("./pages/OpportunitiesPage.tsx").then((file) => file.OpportunitiesPage),
+    words: ["opportunities", "views", "regions"],
+  },
+  {
+    path: "/opportunities/list",
+    load: () => import("./pages/OpportunityListPage.tsx").then((file) => file.OpportunityListPage),
+    words: ["opportunities", "views", "regions"],
+  },
+  {
+    path: "/opportunities/$opportunityId",
+    load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
+    words: ["opportunities"],
+  },
 ];

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { cx } from "../cx.ts";
+import styles from "./PlainTable.module.css";
+
+export interface PlainColumn<Row> {
+  id: string;
+  head: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** px; what has none shares the rest. */
+  width?: number;
+  align?: "start" | "end";
+  /** Left out on a phone. */
+  notOnPhone?: boolean;
+}
+
+export interface PlainTableProps<Row> {
+  label: string;
+  columns: readonly PlainColumn<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+}
+
+/** A few rows inside a page: bare head, hairlines, no keys of its own. Long lists are a `RecordTable`. */
+export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps<Row>) {
+  const classOf = (column: PlainColumn<Row>) =>
+    cx(column.align === "end" && "num", column.notOnPhone === true && styles.notOnPhone);
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                className={classOf(column)}
+                style={column.width === undefined ? undefined : { width: `${column.width}px` }}
+              >
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowId(row)}>
+              {columns.map((column) => (
+                <td key={column.id} className={classOf(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
