@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import * as auditShapes from "@tongzhou/contract/audit";
+import * as jobShapes from "@tongzhou/contract/jobs";
 import * as campaignShapes from "@tongzhou/contract/campaigns";
+import * as captureShapes from "@tongzhou/contract/capture";
 import * as importSettingShapes from "@tongzhou/contract/import-settings";
 import * as importShapes from "@tongzhou/contract/imports";
 import * as keyShapes from "@tongzhou/contract/people-keys";
@@ -22,9 +24,15 @@ import * as productShapes from "@tongzhou/contract/products";
 import * as searchShapes from "@tongzhou/contract/search";
 import * as timelineShapes from "@tongzhou/contract/timeline";
 import * as viewShapes from "@tongzhou/contract/views";
+import * as leadScoreShapes from "@tongzhou/contract/lead-score";
+import * as leadStandardShapes from "@tongzhou/contract/lead-standard";
+import * as routingRuleShapes from "@tongzhou/contract/routing-rule";
+import * as routingShapes from "@tongzhou/contract/routing";
+import * as standardShapes from "@tongzhou/contract/standards";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { leadsMessages, leadsRoutes, readPools } from "./capabilities/leads/index.ts";
 import { auditMessages, auditRoutes } from "./capabilities/audit/index.ts";
+import { jobsMessages, jobsRoutes } from "./capabilities/jobs/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
@@ -35,6 +43,9 @@ import { notificationsMessages, notificationsRoutes } from "./capabilities/notif
 import { insightsMessages, insightsRoutes } from "./capabilities/insights/index.ts";
 import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/opportunities/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
+import { captureMessages, captureRoutes } from "./capabilities/capture/index.ts";
+import { routingMessages, routingRoutes } from "./capabilities/routing/index.ts";
+import { standardsMessages, standardsRoutes } from "./capabilities/standards/index.ts";
 import { searchMessages, searchRoutes } from "./capabilities/search/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
@@ -95,6 +106,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
     register: (http) => notificationsRoutes(http),
   },
   { name: "audit", shapes: [auditShapes], messages: auditMessages, register: (http) => auditRoutes(http) },
+  { name: "jobs", shapes: [jobShapes], messages: jobsMessages, register: (http) => jobsRoutes(http) },
   { name: "products", shapes: [productShapes], messages: productsMessages, register: (http) => productsRoutes(http) },
   {
     name: "campaigns",
@@ -120,13 +132,30 @@ const CAPABILITIES: readonly ServedCapability[] = [
     messages: importsMessages,
     register: (http) => importsRoutes(http),
   },
+  {
+    name: "standards",
+    shapes: [standardShapes, leadStandardShapes, leadScoreShapes],
+    messages: standardsMessages,
+    register: (http) => standardsRoutes(http),
+  },
+  {
+    name: "routing",
+    shapes: [routingShapes, routingRuleShapes],
+    messages: routingMessages,
+    register: (http) => routingRoutes(http),
+  },
+  { name: "capture", shapes: [captureShapes], messages: captureMessages, register: (http) => captureRoutes(http) },
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
   { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },
   { name: "views", shapes: [viewShapes], register: (http) => viewsRoutes(http) },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */
-const NEIGHBOURS: PeopleNeighbours = { readPools };
+const NEIGHBOURS: PeopleNeighbours = {
+  readPools,
+  readDemo: async (context) =>
+    (await findDemoPeople(context))?.map((personId) => ({ personId, password: DEMO_PASSWORD })) ?? null,
+};
 
 export interface App {
   readonly app: FastifyInstance;

@@ -1,7 +1,6 @@
 import type { Sentence } from "@tongzhou/contract/sentence";
 import type { Context } from "../../platform/ledger/context.ts";
 import { moveLeads } from "../leads/index.ts";
-import type { MoveResult } from "../leads/index.ts";
 import { shareOut } from "./domain/share-out.ts";
 import type { ShareDecision, ShareProblem } from "./domain/share-problem.ts";
 import { poseProblem } from "./pose-problem.ts";
@@ -18,25 +17,19 @@ export interface RoutedLead {
   readonly because: readonly Sentence[];
 }
 
-export interface Routing {
-  readonly routed: readonly RoutedLead[];
-  /** The moves behind it, for whoever tells people. */
-  readonly moves: readonly MoveResult[];
-}
-
 /**
  * Routes leads that wait to be routed (rows 6 and 6a), a thousand exactly as a thousand one by one (R-ROUTE-2). Leads that
  * do not wait are left alone. Runs alone until the end of the transaction, over all processes, so that no two leads use one
- * turn; the assignments carry instants in the order of the turns.
+ * turn; the assignments carry instants in the order of the turns. `moveLeads` tells each rep once in an act, with the count.
  * @param importRows the row of the import that a lead came by, which orders leads of one moment.
  */
 export async function routeLeads(
   context: Context,
   leadIds: readonly string[],
   importRows?: ReadonlyMap<string, number>,
-): Promise<Routing> {
+): Promise<RoutedLead[]> {
   const waiting = await lockWaitingLeads(context, leadIds);
-  if (waiting.length === 0) return { routed: [], moves: [] };
+  if (waiting.length === 0) return [];
   await waitForRouting(context);
   const posed = { leadIds: waiting, which: "waiting", ...(importRows ? { importRows } : {}) } as const;
   const problem = await poseProblem(context, await findRules(context), posed);
@@ -44,7 +37,7 @@ export async function routeLeads(
   const moves = await moveLeads(context, movesOf(decisions, problem));
   const refused = moves.find(({ outcome }) => outcome === "refused");
   if (refused) throw new Error(`the lead ${refused.leadId} was to be routed and was refused, though it is locked`);
-  return { routed: decisions.map(({ leadId, to, ruleId, because }) => ({ leadId, to, ruleId, because })), moves };
+  return decisions.map(({ leadId, to, ruleId, because }) => ({ leadId, to, ruleId, because }));
 }
 
 function movesOf(decisions: readonly ShareDecision[], problem: ShareProblem): Parameters<typeof moveLeads>[1] {

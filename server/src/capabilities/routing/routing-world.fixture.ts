@@ -59,7 +59,7 @@ export async function openRoutingWorld(): Promise<RoutingWorld> {
         }),
       ),
     qualify: (count, accountId) => act((context) => qualifyLeads(context, count, accountId ?? null)),
-    route: async (leadIds) => (await act((context) => routeLeads(context, leadIds))).routed,
+    route: (leadIds) => act((context) => routeLeads(context, leadIds)),
     async turns() {
       const found = await rows("select owner_id from assignment where uses_turn order by assigned_at, id");
       return found.map((row) => String(row["owner_id"]));

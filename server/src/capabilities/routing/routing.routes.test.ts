@@ -1,9 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { routing } from "@tongzhou/contract/routing";
 import type { RoutingRuleRow } from "@tongzhou/contract/routing";
 import { openTestHttp } from "../../platform/http/test-http.ts";
 import type { TestHttp } from "../../platform/http/test-http.ts";
-import { testRefusals } from "../../platform/http/test-refusals.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import { openPeople } from "../people/index.ts";
 import { routingMessages, routingRoutes } from "./index.ts";
@@ -115,28 +114,4 @@ test("rules are tried on past leads before they are saved, and nothing is writte
   expect(await count()).toBe(before);
   const [rule] = (await list()).filter(({ id }) => id === ruleId);
   expect(rule?.record).toEqual({ fired: 6, accepted: 0, rejected: 0, won: 0 });
-});
-
-describe("refusals", () => {
-  const company = "the rules are the company's: whoever has the grant has it for all of them";
-  const mayNotRead = { mayNot: () => ({ by: http.as(world.cast.陈浩) }), wrongTeam: company };
-  const byMarketer = (input: object) => ({
-    mayNot: () => ({ by: http.as(world.cast.林晓), input }),
-    wrongTeam: company,
-  });
-  const anyRule = { ruleId: "01980000-0000-7000-8000-000000000000" };
-  testRefusals(() => http, {
-    "routing.listRoutingRules": mayNotRead,
-    "routing.listRoutingFields": mayNotRead,
-    "routing.listRoutingMembers": mayNotRead,
-    "routing.tryRoutingRules": byMarketer({ body: { rules: [] } }),
-    "routing.createRoutingRule": byMarketer({ body: { name: "规则", conditions: EVERYBODY, target: { kind: "sdr" } } }),
-    "routing.editRoutingRule": byMarketer({ params: anyRule, body: { enabled: { from: true, to: false } } }),
-    "routing.moveRoutingRule": byMarketer({ params: anyRule, body: { beforeId: null } }),
-    "routing.removeRoutingRule": byMarketer({ params: anyRule }),
-    "routing.setRoutingMember": byMarketer({
-      params: { personId: anyRule.ruleId },
-      body: { takesLeads: false, capacity: null },
-    }),
-  });
 });

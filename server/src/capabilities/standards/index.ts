@@ -17,6 +17,7 @@ export type { StoredStandard } from "./queries/standard-rows.ts";
 export type { KnownTouch } from "./queries/touch-sources.ts";
 export { replaceDraft } from "./replace-draft.ts";
 export { signStandard, SIGN_STANDARD } from "./sign-standard.ts";
+export { standardSchedules, standardSubscriptions } from "./standards.jobs.ts";
 export { standardsRoutes } from "./standards.routes.ts";
 
 export const standardsMessages = { zh, en };

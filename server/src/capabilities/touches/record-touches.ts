@@ -41,9 +41,14 @@ export function isTouchTime(at: Date, now: Date): boolean {
 
 /**
  * Records touches and announces the contacts' identifiers they came by (`touch.recorded`).
+ * @param event `touch.imported` for touches of long ago that a file brings: they score nobody anew and wake nobody.
  * @throws RangeError for a time that is not believable; callers refuse such rows with their own words before.
  */
-export async function recordTouches(context: Context, touches: readonly TouchDraft[]): Promise<void> {
+export async function recordTouches(
+  context: Context,
+  touches: readonly TouchDraft[],
+  event: "touch.recorded" | "touch.imported" = "touch.recorded",
+): Promise<void> {
   const stray = touches.find((touch) => !isTouchTime(touch.at, context.now));
   if (stray) throw new RangeError(`a touch at ${stray.at.toISOString()} is not believable`);
   const rows: NewTouch[] = touches.map((touch) => ({
@@ -58,5 +63,5 @@ export async function recordTouches(context: Context, touches: readonly TouchDra
     details: touch.details ?? {},
   }));
   await insertTouches(context, rows);
-  await context.emit("touch.recorded", [...new Set(touches.map((touch) => touch.identifierId))]);
+  await context.emit(event, [...new Set(touches.map((touch) => touch.identifierId))]);
 }

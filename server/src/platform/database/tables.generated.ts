@@ -683,6 +683,17 @@ export interface PublishedCampaignMember {
   status: string | null;
 }
 
+export interface PublishedChange {
+  act: string | null;
+  after: Json | null;
+  at: Instant | null;
+  before: Json | null;
+  operation_id: string | null;
+  row_id: string | null;
+  seq: number | null;
+  table_name: string | null;
+}
+
 export interface PublishedCompany {
   currency: string | null;
   language: string | null;
@@ -755,6 +766,8 @@ export interface PublishedLeadScore {
   fit: number | null;
   fit_grade: string | null;
   lead_id: string | null;
+  next_change_at: Instant | null;
+  scored_by: string | null;
   standard_id: string | null;
 }
 
@@ -795,6 +808,19 @@ export interface PublishedMembership {
   since: Instant | null;
   title: string | null;
   until: Instant | null;
+}
+
+export interface PublishedOperation {
+  actor_id: string | null;
+  actor_kind: string | null;
+  at: Instant | null;
+  cause_id: string | null;
+  id: string | null;
+  kind: string | null;
+  parent_id: string | null;
+  source: string | null;
+  summary: Json | null;
+  undoes_id: string | null;
 }
 
 export interface PublishedOpportunity {
@@ -1085,6 +1111,7 @@ export interface Tables {
   "published.campaign": PublishedCampaign;
   "published.campaign_cost": PublishedCampaignCost;
   "published.campaign_member": PublishedCampaignMember;
+  "published.change": PublishedChange;
   "published.company": PublishedCompany;
   "published.contact": PublishedContact;
   "published.identifier": PublishedIdentifier;
@@ -1094,6 +1121,7 @@ export interface Tables {
   "published.lead_standard": PublishedLeadStandard;
   "published.lifecycle_event": PublishedLifecycleEvent;
   "published.membership": PublishedMembership;
+  "published.operation": PublishedOperation;
   "published.opportunity": PublishedOpportunity;
   "published.opportunity_contact": PublishedOpportunityContact;
   "published.person": PublishedPerson;
