@@ -29,7 +29,7 @@ const NAMED_FOR_EXPORT = /^(server|web)\/src\/(capabilities|ui|pages)\/.*\.tsx?$
 const EXPORTS_AROUND_ONE_FUNCTION = 2;
 
 /** The fixed roles of a capability, named after it and exporting what their role needs. */
-const ROLE = /\.(queries|routes|jobs|access|fields)$/;
+const ROLE = /\.(queries|routes|jobs|access|audit|fields)$/;
 
 /** Checks the names of all files below `root` against the capability map. */
 export function checkNames(root) {

@@ -47,6 +47,36 @@ create table ledger_rename (
 );
 comment on table ledger_rename is 'kind: outside. Columns that were renamed, so that older images still find them. Names are never used twice.';
 
+create schema if not exists published;
+
+create view published.operation as
+select
+  id,
+  kind,
+  actor_kind,
+  actor_id,
+  at,
+  source,
+  summary,
+  parent_id,
+  cause_id,
+  undoes_id
+from operation;
+comment on view published.operation is 'What was done, for audit and timelines; whoever shows it asks what the viewer may know.';
+
+create view published.change as
+select
+  seq,
+  at,
+  operation_id,
+  table_name,
+  act,
+  row_id,
+  before,
+  after
+from change;
+comment on view published.change is 'Images of changed and deleted rows, for audit and timelines; whoever shows values asks what the viewer may see of them.';
+
 -- The operation of this transaction; refuses when none is open. Also the default of every operation_id column, so a COPY is guarded too.
 create function current_operation() returns uuid
 language plpgsql stable as $$

@@ -3,9 +3,9 @@ import type { Viewing } from "../../platform/access/acting.ts";
 import type { StayingRow, UndoReport as PlannedReport } from "../../platform/ledger/undo/report-plan.ts";
 import { departuresOf } from "../../platform/ledger/undo/departures.ts";
 import type { PlannedUndo } from "../../platform/ledger/undo/undo-operation.ts";
-import { nameActors } from "./present-actor.ts";
-import type { ActorNamer } from "./present-actor.ts";
-import { columnOf, presentRecord } from "./present-values.ts";
+import { nameActors } from "./name-actors.ts";
+import type { ActorNamer } from "./name-actors.ts";
+import { columnOf, presentRecord } from "./column-of.ts";
 import { seeRows } from "./see-rows.ts";
 import type { Sight, WrittenRow } from "./see-rows.ts";
 

@@ -10,8 +10,9 @@ import { Conflict, NotAllowed, NotFound, Refused } from "../../platform/problems
 import { isOwn, mayReadOperationOf, mayUndoOf } from "./audit.access.ts";
 import type { StoredActor } from "./audit.access.ts";
 import { presentUndo } from "./present-undo.ts";
-import { countUntouchable } from "./queries/find-untouchable.ts";
-import { findActor, isRunning } from "./queries/find-operation.ts";
+import { countUntouchable } from "./queries/count-untouchable.ts";
+import { findActor } from "./queries/find-actor.ts";
+import { readLongOperation } from "../../platform/jobs/list-long-operations.ts";
 
 /** Who asks for an undo. */
 export interface UndoAsked {
@@ -68,7 +69,8 @@ async function visibleActor({ house, viewer }: UndoAsked, operationId: string): 
 /** A batch that is under way ends first: the undo waits for its lock on the operation. */
 async function stopWhenRunning({ house, viewer }: UndoAsked, actor: StoredActor, operationId: string): Promise<void> {
   if (!isOwn(viewer, actor) && !mayUndoOf(viewer, actor)) throw new NotAllowed("undo_own_only");
-  if (await isRunning(house.pool, operationId)) await stopLongOperation(house, operationId, viewer.personId);
+  const work = await readLongOperation(house.pool, operationId);
+  if (work) await stopLongOperation(house, operationId, viewer.personId);
 }
 
 async function refusalOf(viewer: Viewer, actor: StoredActor, planned: PlannedUndo): Promise<NotAllowed | undefined> {

@@ -96,12 +96,12 @@ function editBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
         'name', (select name from published.person where id = o.actor_id))) as entry
     from (
       select c.operation_id, jsonb_agg(distinct key) as columns
-      from change as c
+      from published.change as c
       cross join lateral jsonb_object_keys(c.before) as key
       where c.row_id = ${id} and c.table_name = ${object} and c.act = 'u'
       group by c.operation_id
     ) as x
-    join operation as o on o.id = x.operation_id
+    join published.operation as o on o.id = x.operation_id
     where o.actor_kind = 'person'`;
 }
 

@@ -11,9 +11,9 @@ export const scopeOf = (operationId: string): RawBuilder<unknown> => sql`
     select followed.id
     from scope
     cross join lateral (
-      select f.id from operation as f where f.parent_id = scope.id
+      select f.id from published.operation as f where f.parent_id = scope.id
       union all
-      select f.id from operation as f where f.cause_id = scope.id and f.actor_kind <> 'person'
+      select f.id from published.operation as f where f.cause_id = scope.id and f.actor_kind <> 'person'
     ) as followed
   )`;
 
@@ -41,7 +41,7 @@ export async function countRows({ tx }: ReadContext, operationId: string): Promi
         (count(distinct row_id) filter (where act = 'u'))::int as changed,
         (count(distinct row_id) filter (where act = 'd'))::int as removed,
         (count(distinct row_id) filter (where act = 'r'))::int as put_back
-      from change
+      from published.change
       where operation_id in (select id from scope)
       group by table_name
     )

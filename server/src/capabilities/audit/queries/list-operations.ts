@@ -52,7 +52,7 @@ const COLUMNS = sql`
   o.source,
   o.summary,
   o.undoes_id as "undoesId",
-  (select undone.kind from operation as undone where undone.id = o.undoes_id) as "undoesKind",
+  (select undone.kind from published.operation as undone where undone.id = o.undoes_id) as "undoesKind",
   (
     with recursive scope as (
       select o.id
@@ -60,9 +60,9 @@ const COLUMNS = sql`
       select followed.id
       from scope
       cross join lateral (
-        select f.id from operation as f where f.parent_id = scope.id
+        select f.id from published.operation as f where f.parent_id = scope.id
         union all
-        select f.id from operation as f where f.cause_id = scope.id and f.actor_kind <> 'person'
+        select f.id from published.operation as f where f.cause_id = scope.id and f.actor_kind <> 'person'
       ) as followed
     )
     select count(*)::int - 1 from scope
@@ -74,7 +74,7 @@ const COLUMNS = sql`
       'actorId', u.actor_id,
       'at', to_char(u.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'staying', coalesce((u.summary ->> 'staying')::int, 0))
-    from operation as u
+    from published.operation as u
     where u.undoes_id = o.id
       and not ledger.is_undone(u.id)
     order by u.at desc
@@ -96,7 +96,7 @@ export async function listOperations(viewing: Viewing, filter: OperationFilter) 
   const { rows } = await sql<StoredOperation>`
     with page as materialized (
       select o.*
-      from operation as o
+      from published.operation as o
       where ${sql.join(conditions(viewing, filter), sql` and `)}
       order by o.at desc, o.id desc
       limit ${filter.limit + 1}
@@ -137,12 +137,12 @@ function touches(object: string): RawBuilder<SqlBool> {
     starts_with(o.kind, ${`${object}.`}::text)
     or exists (
       select
-      from change as c
+      from published.change as c
       where c.table_name = any(${tables}::text[])
         and c.operation_id in (
           select o.id
           union all
-          select child.id from operation as child where child.parent_id = o.id)))`;
+          select child.id from published.operation as child where child.parent_id = o.id)))`;
 }
 
 function saying({ viewer }: Viewing, text: string): RawBuilder<SqlBool> {
@@ -157,7 +157,7 @@ function saying({ viewer }: Viewing, text: string): RawBuilder<SqlBool> {
 export async function findOperation(viewing: Viewing, operationId: string): Promise<StoredOperation | undefined> {
   const { rows } = await sql<StoredOperation>`
     select ${COLUMNS}
-    from operation as o
+    from published.operation as o
     where o.id = ${operationId}::uuid
       and ${within(viewing)}`.execute(viewing.tx);
   return rows[0];

@@ -56,10 +56,10 @@ export async function readChangesOf({ tx }: ReadContext, operationId: string, ta
       ${createdIn(table, sql`t.operation_id = any(array(select id from scope))`)}
       union all
       select seq, table_name, row_id, act::text, operation_id, before, after
-      from change
+      from published.change
       where table_name = ${table} and operation_id = any(array(select id from scope))
     ) as w
-    join operation as o on o.id = w.operation_id
+    join published.operation as o on o.id = w.operation_id
     where ${after ? behind([sql`w.seq`, sql`w.row_id`], [String(after[0]), String(after[1])], "asc") : sql`true`}
     order by w.seq, w.row_id
     limit ${page.limit + 1}`.execute(tx);
@@ -91,9 +91,9 @@ export async function readHistoryOf({ tx }: ReadContext, table: string, recordId
       union all
       select c.seq, c.table_name, c.row_id, c.act::text, c.operation_id, c.before, c.after
       from belonging as b
-      join change as c on c.row_id = b.row_id and c.table_name = b.table_name
+      join published.change as c on c.row_id = b.row_id and c.table_name = b.table_name
     ) as w
-    join operation as o on o.id = w.operation_id
+    join published.operation as o on o.id = w.operation_id
     where ${after ? behind([sql`o.at`, sql`w.seq`, sql`w.row_id`], after.map(String), "desc") : sql`true`}
     order by o.at desc, w.seq desc, w.row_id desc
     limit ${page.limit + 1}`.execute(tx);
@@ -109,7 +109,7 @@ function rowsBelonging(part: AuditedPart, table: string, record: RawBuilder<unkn
     if (!ids) return [];
     return [
       sql`select id from ${sql.table(part.table)} where ${sql.ref(column)} in (${ids})`,
-      sql`select row_id as id from change
+      sql`select row_id as id from published.change
           where table_name = ${sql.lit(part.table)} and act = 'd' and (before ->> ${sql.lit(column)})::uuid in (${ids})`,
     ];
   });
@@ -125,7 +125,7 @@ export async function readMadeImages(
     select row_id as id, jsonb_object_agg(key, value) as earliest
     from (
       select distinct on (c.row_id, key) c.row_id, key, value
-      from change as c
+      from published.change as c
       cross join lateral jsonb_each(c.before) as image (key, value)
       where c.act = 'u'
         and c.row_id = any(${rows.map(({ rowId }) => rowId)}::uuid[])

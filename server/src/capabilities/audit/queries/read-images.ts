@@ -34,7 +34,7 @@ export async function readImages({ tx }: ReadContext, refs: readonly RowRef[]): 
     if (gone.length === 0) continue;
     const deleted = await sql<{ id: string; image: RowImage }>`
       select distinct on (row_id) row_id as id, before as image
-      from change
+      from published.change
       where row_id = any(${gone}::uuid[])
         and table_name = ${table}
         and act = 'd'

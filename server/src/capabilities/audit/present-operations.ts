@@ -2,8 +2,8 @@ import type { AuditOperation } from "@tongzhou/contract/audit";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { operationKindNamed } from "../../platform/ledger/operation-kind.ts";
 import { IMAGES_KEPT_MONTHS } from "../../platform/ledger/undo/find-scope.ts";
-import type { ActorNamer } from "./present-actor.ts";
-import { nameActors } from "./present-actor.ts";
+import type { ActorNamer } from "./name-actors.ts";
+import { nameActors } from "./name-actors.ts";
 import type { StoredOperation } from "./queries/list-operations.ts";
 
 /** Says the sentence of a code in the viewer's language. */
