@@ -1,15 +1,38 @@
 import { openWebServer } from "./app.ts";
+import { captureLongOperations, captureSchedules, captureSubscriptions } from "./capabilities/capture/index.ts";
+import { DEMO_PASSWORD, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
 import { importsLongOperations } from "./capabilities/imports/index.ts";
 import { leadLongOperations, leadSubscriptions } from "./capabilities/leads/index.ts";
 import { readTimeZone } from "./capabilities/people/index.ts";
+import { routingSubscriptions } from "./capabilities/routing/index.ts";
 import { searchSubscriptions } from "./capabilities/search/index.ts";
+import { standardSchedules, standardSubscriptions } from "./capabilities/standards/index.ts";
 import { leadParts } from "./lead-parts.ts";
 import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
+
+const subscriptions = [
+  ...leadSubscriptions,
+  ...captureSubscriptions,
+  ...routingSubscriptions,
+  ...standardSubscriptions,
+  ...searchSubscriptions,
+];
 
 /** What the program is composed of: the jobs, subscriptions and schedules of all capabilities, the pages, the demo. */
 export const parts: ProgramParts = {
   openWebServer,
   readTimeZone,
-  longOperations: [...leadLongOperations(leadParts), ...importsLongOperations],
-  subscriptions: [...leadSubscriptions, ...searchSubscriptions],
+  longOperations: [...leadLongOperations(leadParts), ...importsLongOperations, ...captureLongOperations],
+  subscriptions,
+  schedules: [...captureSchedules, ...standardSchedules],
+  loadDemo: ({ house }, progress) => loadDemo(house, { subscriptions, progress }),
+  demoPasswordsInForce: ({ house }) => isDemoLoaded(house),
+  async signInLines({ house }) {
+    if (!(await isDemoLoaded(house))) return [];
+    return [
+      "chenhao@yunfan.example 陈浩 销售",
+      "linxiao@yunfan.example 林晓 市场",
+      "hechuan@yunfan.example 何川 经营者",
+    ].map((who) => `${who} · ${DEMO_PASSWORD}`);
+  },
 };

@@ -3,6 +3,7 @@ import { Viewer } from "../../platform/access/viewer.ts";
 import type { MovableClock } from "../../platform/clock.ts";
 import { createIds } from "../../platform/ids.ts";
 import type { Announcement, Context, House } from "../../platform/ledger/context.ts";
+import { handleAnnouncement } from "../../platform/events/handle-announcement.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import type { OperationKind } from "../../platform/ledger/operation-kind.ts";
 import type { Subscription } from "../../platform/events/subscription.ts";
@@ -10,6 +11,7 @@ import { readPools } from "../leads/index.ts";
 import { openPeople } from "../people/index.ts";
 import type { PeopleHouse } from "../people/index.ts";
 
+/** What one announcement carries. */
 const MAX_IDS = 1000;
 
 /**
@@ -65,36 +67,41 @@ export class DemoHouse {
     const { result } = await operate(this.house, asked, (context) =>
       work({ ...context, viewer: new Viewer(snapshot, person) }),
     );
-    await this.answerEvents();
     return result;
   }
 
   /** Acts as the house itself. */
   async actAsSystem<Result>(kind: OperationKind, work: (context: Context) => Promise<Result>): Promise<Result> {
     const { result } = await operate(this.house, { actor: { kind: "system" }, kind, source: "demo" }, work);
-    await this.answerEvents();
     return result;
   }
 
-  /** Hands what was announced to everybody who listens, until nothing more is said. */
+  /**
+   * Hands what was announced to everybody who listens, until nothing more is said. Announcements of one event are handed
+   * over together, as far as one can carry them: a day of the demo is answered in a few acts.
+   */
   async answerEvents(): Promise<void> {
     while (this.#said.length > 0) {
-      const said = this.#said.splice(0);
+      const said = together(this.#said.splice(0));
       for (const subscription of this.#subscriptions) {
         const events = [subscription.event].flat();
-        for (const announcement of said.filter((one) => events.includes(one.event)))
-          await this.#handOver(subscription, announcement);
+        for (const announcement of said.filter((one) => events.includes(one.event))) {
+          await handleAnnouncement(this.house, subscription, announcement);
+        }
       }
     }
   }
+}
 
-  async #handOver(subscription: Subscription, announcement: Announcement): Promise<void> {
-    const { actor = { kind: "system" }, kind } = subscription;
-    for (let start = 0; start < announcement.ids.length; start += MAX_IDS) {
-      const part = { ...announcement, ids: announcement.ids.slice(start, start + MAX_IDS) };
-      await operate(this.house, { actor, kind, source: "demo", causeId: announcement.operationId }, async (context) => {
-        await subscription.handle(context, part);
-      });
-    }
+/** One announcement an event, split where there are too many ids. The first of them counts as the cause. */
+function together(said: readonly Announcement[]): Announcement[] {
+  const joined: { first: Announcement; ids: Set<string> }[] = [];
+  for (const announcement of said) {
+    const fits = joined.find(
+      ({ first, ids }) => first.event === announcement.event && ids.size + announcement.ids.length <= MAX_IDS,
+    );
+    if (fits) announcement.ids.forEach((id) => fits.ids.add(id));
+    else joined.push({ first: announcement, ids: new Set(announcement.ids) });
   }
+  return joined.map(({ first, ids }) => ({ ...first, ids: [...ids] }));
 }

@@ -45,6 +45,7 @@ export async function foundDemo(demo: DemoHouse, company: DemoCompany): Promise<
     clock.advance(60_000);
     people.set(person.key, await demo.actAs(adminId, CREATE_PERSON, (context) => hire(context, demo, person, teams)));
   }
+  await demo.answerEvents();
   house.signIn.directory.forget();
   return { people, teams };
 }

@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import type { House, ReadContext } from "../../platform/ledger/context.ts";
+import { look } from "../../platform/ledger/look.ts";
+
+export interface WaitingLead {
+  readonly id: string;
+  readonly ownerId: string | null;
+  readonly since: Date;
+}
+
+/** Leads in a stage, with who holds them and since when. */
+export function findWaiting(house: House, stage: "qualifying" | "assigned" | "sql"): Promise<WaitingLead[]> {
+  return look(house, "job", async ({ tx }) => {
+    const { rows } = await sql<WaitingLead>`
+      select l.id, l.owner_id as "ownerId", e.occurred_at as since
+      from published.lead as l
+      cross join lateral (
+        select occurred_at from published.lifecycle_event where lead_id = l.id order by occurred_at desc, id desc limit 1
+      ) as e
+      where l.stage = ${stage} and (${stage} <> 'qualifying' or l.pool_kind = 'sdr')
+      order by e.occurred_at, l.id`.execute(tx);
+    return rows;
+  });
+}
+
+export interface RunningDeal {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly leadId: string | null;
+  readonly stageId: string | null;
+  readonly amount: number | null;
+  readonly openedAt: Date;
+  readonly movedAt: Date;
+  readonly contactId: string | null;
+  readonly identifierId: string | null;
+}
+
+/** Opportunities that are neither won nor lost, each with somebody of the customer and how they are met. */
+export function findRunningDeals(house: House): Promise<RunningDeal[]> {
+  return look(house, "job", async ({ tx }) => {
+    const { rows } = await sql<RunningDeal>`
+      select o.id, o.owner_id as "ownerId", o.lead_id as "leadId", o.stage_id as "stageId", o.amount, o.opened_at as "openedAt",
+        coalesce((select max(occurred_at) from published.lifecycle_event where opportunity_id = o.id), o.opened_at) as "movedAt",
+        p.contact_id as "contactId",
+        (select i.id from published.identifier as i where i.contact_id = p.contact_id and i.kind = 'phone' limit 1) as "identifierId"
+      from published.opportunity as o
+      left join lateral (
+        select contact_id from published.opportunity_contact where opportunity_id = o.id limit 1
+      ) as p on true
+      where o.outcome is null
+      order by o.opened_at, o.id`.execute(tx);
+    return rows;
+  });
+}
+
+/** Whether the demo company lives in this database. */
+export async function isDemoLoaded(house: Pick<House, "pool">): Promise<boolean> {
+  const { rows } = await house.pool.query<{ loaded: boolean }>(
+    "select exists (select from published.operation where kind = 'demo.load') as loaded",
+  );
+  return rows[0]?.loaded === true;
+}
+
+/** Everybody of the demo who can sign in; null when it is not loaded. */
+export async function findDemoPeople({ tx }: Pick<ReadContext, "tx">): Promise<string[] | null> {
+  const { rows } = await sql<{ loaded: boolean; people: string[] }>`
+    select exists (select from operation where kind = 'demo.load') as loaded,
+      array(select id from published.person where active order by name_sort, id) as people`.execute(tx);
+  const found = rows[0];
+  return found?.loaded ? found.people : null;
+}

@@ -1,0 +1,9 @@
+/** Demo: a named company that everybody knows, made by driving the use cases. All that others may import. */
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+
+export { findDemoPeople, isDemoLoaded } from "./demo.queries.ts";
+export { DEMO_PASSWORD } from "./found-demo.ts";
+export { loadDemo } from "./load-demo.ts";
+
+export const demoMessages = { zh, en };
