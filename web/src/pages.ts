@@ -80,4 +80,9 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
     words: ["opportunities"],
   },
+  {
+    path: "/leads/$leadId",
+    load: () => import("./pages/LeadPage.tsx").then((file) => file.LeadPage),
+    words: ["leads", "contacts", "accounts", "timeline", "regions"],
+  },
 ];

@@ -2,3 +2,5 @@
 export { LeadList } from "./LeadList.tsx";
 export { useLeadViews } from "./useLeadViews.ts";
 export { leadEndpoints } from "./lead-endpoints.ts";
+export { LeadLine } from "./LeadLine.tsx";
+export { LeadRecord } from "./LeadRecord.tsx";

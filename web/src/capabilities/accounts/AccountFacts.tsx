@@ -1,0 +1,56 @@
+import { accounts, SIZE_BANDS, type Account } from "@tongzhou/contract/accounts";
+import { useTranslation } from "react-i18next";
+import { choiceKind, editableFact, longKind, textKind, type FactKind } from "../../platform/record/editable-fact.tsx";
+import { useChange } from "../../platform/record/use-change.ts";
+import { useRegions } from "../../platform/regions/useRegions.ts";
+import type { Fact } from "../../ui/record/fact-types.ts";
+import { FactList } from "../../ui/record/FactList.tsx";
+
+const FIELDS = ["name", "industryCode", "sizeBand", "regionCode", "tier", "website", "address", "note"] as const;
+type Field = (typeof FIELDS)[number];
+
+export interface AccountFactsProps {
+  account: Account;
+  title: string;
+  /** On the record of somebody who works there: only what tells who they are. */
+  short?: boolean;
+}
+
+const SHORT: readonly Field[] = ["industryCode", "sizeBand", "regionCode", "tier"];
+
+/** What is known of a company or household; edited where it stands. */
+export function AccountFacts({ account, title, short = false }: AccountFactsProps) {
+  const { t } = useTranslation("accounts");
+  const regions = useRegions();
+  const { change, when, nobody } = useChange(accounts.edit, { accountId: account.id }, [accounts.show, accounts.list]);
+  const sizes = SIZE_BANDS.map((value) => ({ value, words: t(`size.${value}`) }));
+  const kinds: Partial<Record<Field, FactKind<string>>> = {
+    sizeBand: choiceKind(sizes, true),
+    regionCode: choiceKind(regions.options, true),
+    note: longKind,
+    address: longKind,
+  };
+  const show = (field: Field, value: string): string => {
+    if (field === "regionCode") return regions.name(value);
+    if (field === "sizeBand") return sizes.find((size) => size.value === value)?.words ?? value;
+    return value;
+  };
+  const fact = (field: Field): Fact =>
+    editableFact<string>({
+      id: field,
+      label: t(`field.${field}`),
+      value: account[field],
+      kind: kinds[field] ?? textKind,
+      show: (value) => show(field, value),
+      when,
+      nobody,
+      save: account.mayEdit
+        ? (from, to) => change(t("changed", { field: t(`field.${field}`) }), { [field]: { from, to } })
+        : undefined,
+    });
+  const code: Fact[] =
+    account.creditCode === null || short
+      ? []
+      : [{ id: "creditCode", label: t("field.creditCode"), shown: account.creditCode }];
+  return <FactList title={title} facts={[...(short ? SHORT : FIELDS).map(fact), ...code]} />;
+}

@@ -1,0 +1,2 @@
+/** Accounts: companies and households. */
+export { AccountFacts } from "./AccountFacts.tsx";

@@ -1,0 +1,99 @@
+import { LEAD_STAGES } from "@tongzhou/contract/lead-stages";
+import { TOUCH_KINDS } from "@tongzhou/contract/touch-kinds";
+import type { TimelineEntry, TimelineObject } from "@tongzhou/contract/timeline";
+import {
+  CalendarCheck,
+  Eye,
+  FileText,
+  Globe,
+  Mail,
+  MessageCircle,
+  Pencil,
+  PhoneCall,
+  Shuffle,
+  SquarePen,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../platform/format/useFormat.ts";
+import type { TimelineEntry as ShownEntry } from "../../ui/record/Timeline.tsx";
+
+const ICONS: Record<string, LucideIcon> = {
+  form: SquarePen,
+  visit: Globe,
+  event_seat: CalendarCheck,
+  email_click: Mail,
+  reply: MessageCircle,
+  answered_call: PhoneCall,
+  content_view: FileText,
+  meeting: Users,
+};
+
+type Of<Kind extends TimelineEntry["kind"]> = Extract<TimelineEntry, { kind: Kind }>;
+
+/** Entries of a timeline in words. */
+export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry) => ShownEntry {
+  const { t, i18n } = useTranslation("timeline");
+  const format = useFormat();
+  const say = (key: string, otherwise: string): string =>
+    i18n.exists(`timeline:${key}`) ? String(t(key as never)) : otherwise;
+  const stage = (name: string): string =>
+    LEAD_STAGES.some((each) => each === name)
+      ? say(`stage.${name}`, name)
+      : say(`opportunityStage.${name}`, t("aStage"));
+  const base = ({ id, at }: TimelineEntry) => ({
+    id,
+    time: <span title={format.fullMoment(at)}>{format.clockTime(at)}</span>,
+  });
+
+  const touch = (entry: Of<"touch">): ShownEntry => {
+    const known = TOUCH_KINDS.some((each) => each === entry.touch);
+    const what = known ? say(`touch.${entry.touch}`, entry.touch) : entry.touch;
+    const campaign = entry.campaign?.name;
+    const who = object === "account" || object === "opportunity" ? (entry.contact.name ?? t("nameless")) : undefined;
+    return {
+      ...base(entry),
+      icon: ICONS[entry.touch] ?? Eye,
+      title: (
+        <>
+          {who === undefined ? null : <b>{who} </b>}
+          {what} {entry.title}
+        </>
+      ),
+      ...(campaign === undefined ? {} : { body: campaign }),
+      ...(entry.channel === null ? {} : { side: entry.channel }),
+    };
+  };
+  const move = (entry: Of<"move">): ShownEntry => {
+    const { actor, from, to, row, subject, reason, fromOwner, toOwner } = entry;
+    const by = actor.kind === "person" ? actor.name : undefined;
+    const title = subject === "lead" ? say(`row.${row}`, stage(to)) : say(`act.${row}`, t("moved"));
+    const stages = from === null || from === to ? stage(to) : t("fromTo", { from: stage(from), to: stage(to) });
+    const owners = fromOwner === toOwner || toOwner === null ? undefined : t("toOwner", { owner: toOwner });
+    const why = reason === null ? undefined : say(`reason.${reason}`, reason);
+    return {
+      ...base(entry),
+      icon: Shuffle,
+      bySystem: actor.kind !== "person",
+      title: (
+        <>
+          {by === undefined || by === null ? null : <b>{by} </b>}
+          {title}
+        </>
+      ),
+      body: [stages, owners, why].filter(Boolean).join(t("dot")),
+    };
+  };
+  const edit = (entry: Of<"edit">): ShownEntry => ({
+    ...base(entry),
+    icon: Pencil,
+    title: (
+      <>
+        <b>{entry.actor.name} </b>
+        {t("edited", { fields: entry.columns.map((name) => say(`column.${name}`, name)).join(t("comma")) })}
+      </>
+    ),
+  });
+  return (entry) => (entry.kind === "touch" ? touch(entry) : entry.kind === "move" ? move(entry) : edit(entry));
+}
