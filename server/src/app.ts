@@ -51,6 +51,7 @@ import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
 import { leadParts } from "./lead-parts.ts";
 import { opportunityParts } from "./opportunity-parts.ts";
+import { DEMO_PASSWORD, findDemoPeople } from "./capabilities/demo/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
