@@ -78,11 +78,11 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/opportunities/$opportunityId",
     load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
-    words: ["opportunities"],
+    words: ["opportunities", "timeline"],
   },
   {
     path: "/leads/$leadId",
     load: () => import("./pages/LeadPage.tsx").then((file) => file.LeadPage),
-    words: ["leads", "contacts", "accounts", "timeline", "regions"],
+    words: ["leads", "contacts", "accounts", "timeline", "opportunities", "regions"],
   },
 ];

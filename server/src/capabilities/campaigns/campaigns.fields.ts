@@ -48,7 +48,7 @@ export const campaignFieldList: readonly Field[] = [
     type: "enum",
     column: "product_line_id",
     storage: "uuid",
-    options: { kind: "source", source: "productLines" },
+    options: { kind: "source", source: "product_line" },
     indexed: true,
   }),
   field({ id: "campaign.owner", label: "campaign.owner", type: "user", column: "owner_id", indexed: true }),

@@ -35,13 +35,13 @@ const listed = (name: string, values: readonly string[]) => ({
 /** What filters, gates and rules may ask of an opportunity. */
 export const opportunityFieldList: readonly Field[] = [
   field({ ...label("name"), type: "text", column: "name" }),
-  field({ ...label("type"), type: "enum", column: "type_id", storage: "uuid", options: source("opportunityTypes") }),
+  field({ ...label("type"), type: "enum", column: "type_id", storage: "uuid", options: source("opportunity_type") }),
   field({
     ...label("stage"),
     type: "enum",
     column: "stage_id",
     storage: "uuid",
-    options: source("opportunityStages"),
+    options: source("opportunity_stage"),
     indexed: true,
   }),
   field({
@@ -49,7 +49,7 @@ export const opportunityFieldList: readonly Field[] = [
     type: "enum",
     column: "account_id",
     storage: "uuid",
-    options: source("accounts"),
+    options: source("account"),
     indexed: true,
   }),
   field({
@@ -64,7 +64,7 @@ export const opportunityFieldList: readonly Field[] = [
     type: "enum",
     column: "product_line_id",
     storage: "uuid",
-    options: source("productLines"),
+    options: source("product_line"),
     indexed: true,
   }),
   field({ ...label("owner"), type: "user", column: "owner_id", indexed: true }),
@@ -91,7 +91,7 @@ export const opportunityFieldList: readonly Field[] = [
     ...label("campaign"),
     type: "enum",
     storage: "uuid",
-    options: source("campaigns"),
+    options: source("campaign"),
     sql: (alias) =>
       sql`(select origin.campaign_id from published.lead as origin where origin.id = ${sql.ref(`${alias}.lead_id`)})`,
     read: (opportunity) => opportunity.campaign_id,

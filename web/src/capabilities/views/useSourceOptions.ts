@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { accounts } from "@tongzhou/contract/accounts";
 import { campaigns } from "@tongzhou/contract/campaigns";
+import { opportunityTypes } from "@tongzhou/contract/opportunity-types";
 import { people } from "@tongzhou/contract/people";
 import { teams } from "@tongzhou/contract/people-teams";
 import { products } from "@tongzhou/contract/products";
@@ -15,7 +16,7 @@ export interface NamedOption {
 /** Collections with few records are fetched whole; this many of the others. */
 const MOST = 100;
 
-/** What a condition may choose from a collection, by name: `user`, `team`, `product_line`, `campaign`, `account`. */
+/** What a condition may choose from a collection, by name: `user`, `team`, `product_line`, `campaign`, `account`, `opportunity_type`, `opportunity_stage`. */
 export function useSourceOptions(source: string | undefined, typed = ""): readonly NamedOption[] {
   const { t } = useTranslation("views");
   const search = { query: { search: typed, limit: MOST } };
@@ -24,6 +25,7 @@ export function useSourceOptions(source: string | undefined, typed = ""): readon
   const lines = useQuery({ ...reading(products.list), enabled: source === "product_line" });
   const someCampaigns = useQuery({ ...reading(campaigns.list, search), enabled: source === "campaign" });
   const someAccounts = useQuery({ ...reading(accounts.list, search), enabled: source === "account" });
+  const types = useQuery({ ...reading(opportunityTypes.list), enabled: source?.startsWith("opportunity_") === true });
   switch (source) {
     case "user":
       return [{ value: "me", words: t("me") }, ...named(everybody.data?.filter(({ active }) => active))];
@@ -33,6 +35,10 @@ export function useSourceOptions(source: string | undefined, typed = ""): readon
       return named(lines.data);
     case "campaign":
       return named(someCampaigns.data?.rows);
+    case "opportunity_type":
+      return named(types.data);
+    case "opportunity_stage":
+      return named(types.data?.flatMap(({ stages }) => stages));
     case "account":
       return named(someAccounts.data?.rows);
     default:

@@ -1,0 +1,8 @@
+/** Opportunities: the board and the list, one record with its gate, winning, losing, and converting a lead. */
+export { ConvertLead } from "./ConvertLead.tsx";
+export { NewOpportunityDialog } from "./NewOpportunityDialog.tsx";
+export { OpportunityBoard } from "./OpportunityBoard.tsx";
+export { OpportunityList } from "./OpportunityList.tsx";
+export { OpportunityRecord } from "./OpportunityRecord.tsx";
+export { opportunityEndpoints } from "./opportunity-endpoints.ts";
+export { useOpportunityViews } from "./useOpportunityViews.ts";

@@ -1,0 +1,16 @@
+import { opportunityEndpoints, OpportunityList, useOpportunityViews } from "../capabilities/opportunities/index.ts";
+import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
+
+const PATH = "/opportunities/list";
+
+/** `/opportunities/list`: all of them as rows, the ended ones too. */
+export function OpportunityListPage() {
+  const list = useViewedList("opportunity", useOpportunityViews("list"));
+  return (
+    <OpportunityList
+      list={list}
+      tabs={<ViewTabs list={list} path={PATH} count={opportunityEndpoints.count} />}
+      filters={<FilterBar list={list} path={PATH} {...opportunityEndpoints} />}
+    />
+  );
+}
