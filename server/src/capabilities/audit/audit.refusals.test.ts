@@ -20,6 +20,7 @@ const by =
   (name: "林晓" | "陈浩", input: object = {}) =>
   (): RefusedCall => ({ by: world.http.as(world.cast[name]), input });
 const history = () => ({ params: { object: "company", recordId: companyId } });
+const brought = () => ({ ...theirs(), body: { object: "company", recordIds: [companyId] } });
 const theirs = () => ({ params: { operationId } });
 
 const OWN_LIST = "everybody may list what they did themselves, and others' rows are filtered by the grant";
@@ -33,5 +34,7 @@ testRefusals(() => world.http, {
   },
   [audit.history.id]: { mayNot: () => by("林晓", history())(), wrongTeam: () => by("陈浩", history())() },
   [audit.previewUndo.id]: { mayNot: () => by("林晓", theirs())(), wrongTeam: () => by("陈浩", theirs())() },
+  [audit.trash.id]: { mayNot: OWN_LIST, wrongTeam: OWN_LIST },
+  [audit.restore.id]: { mayNot: () => by("林晓", brought())(), wrongTeam: () => by("陈浩", brought())() },
   [audit.undo.id]: { mayNot: () => by("林晓", theirs())(), wrongTeam: () => by("陈浩", theirs())() },
 });

@@ -14,7 +14,8 @@ import { findOperation, listOperations } from "./queries/list-operations.ts";
 import type { StoredOperation } from "./queries/list-operations.ts";
 import { readChangesOf } from "./queries/read-changes.ts";
 import { showHistory } from "./show-history.ts";
-import { previewOfUndo, undo } from "./undo.ts";
+import { showTrash } from "./show-trash.ts";
+import { previewOfUndo, restore, undo } from "./undo.ts";
 
 /** What was done, by whom, and taking it back. */
 export function auditRoutes(http: Http): void {
@@ -52,6 +53,10 @@ export function auditRoutes(http: Http): void {
     allow: mayReadOwnOperations,
     handle: (context, { params, query }) => showHistory(context, params.object, params.recordId, query),
   });
+  serveRead(http, audit.trash, {
+    allow: mayReadOwnOperations,
+    handle: (context, { query }) => showTrash(context, query.object, query),
+  });
   serveOperating(http, audit.previewUndo, {
     access: "read",
     because: "a plan lives in temporary tables, which a read-only snapshot does not allow",
@@ -64,6 +69,17 @@ export function auditRoutes(http: Http): void {
     allow: mayReadOwnOperations,
     async handle(asking, { params }, call) {
       const { undoId, report } = await undo(asking, params.operationId);
+      call.note(undoId);
+      return report;
+    },
+  });
+  serveOperating(http, audit.restore, {
+    access: "write",
+    because: "a part of an undo, and planned like one",
+    allow: mayReadOwnOperations,
+    async handle(asking, { params, body }, call) {
+      const only = { table: body.object, rowIds: body.recordIds };
+      const { undoId, report } = await restore(asking, params.operationId, only);
       call.note(undoId);
       return report;
     },

@@ -3,7 +3,9 @@ import type { z } from "zod";
 import type { Viewer } from "../../platform/access/viewer.ts";
 import type { Actor, House, OperationSource } from "../../platform/ledger/context.ts";
 import { stopLongOperation } from "../../platform/jobs/control-long-operation.ts";
+import { auditedRecordOf } from "../../platform/ledger/audited-table.ts";
 import { operationKindNamed } from "../../platform/ledger/operation-kind.ts";
+import type { DeletedRows } from "../../platform/ledger/undo/narrow-to-deleted.ts";
 import { inspectUndo, undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import type { PlannedUndo, UndoRefusal } from "../../platform/ledger/undo/undo-operation.ts";
 import { Conflict, NotAllowed, NotFound, Refused } from "../../platform/problems/refusal.ts";
@@ -35,23 +37,47 @@ export async function previewOfUndo(asked: UndoAsked, operationId: string): Prom
   return "refused" in preview ? refuse(preview) : preview;
 }
 
+/** The operation that an undo is, and what it did. */
+export interface UndoneAndShown {
+  readonly undoId: string;
+  readonly report: UndoReport;
+}
+
 /**
  * Undoes an operation: one's own while one may still edit what it changed, others' with the grant. Work that is still
  * running is stopped first.
  * @returns the operation of the undo, and what it did.
  * @throws as the preview; NotAllowed `undo_own_only`, `undo_no_right`.
  */
-export async function undo(asked: UndoAsked, operationId: string): Promise<{ undoId: string; report: UndoReport }> {
+export async function undo(asked: UndoAsked, operationId: string): Promise<UndoneAndShown> {
   const actor = await visibleActor(asked, operationId);
   await stopWhenRunning(asked, actor, operationId);
+  return carryOut(asked, actor, { operationId });
+}
+
+/**
+ * Brings back some of the records that an operation deleted, with their parts and what they need.
+ * @throws as `undo`; NotFound when the operation deleted none of them, or there is no such object.
+ */
+export async function restore(asked: UndoAsked, operationId: string, only: DeletedRows): Promise<UndoneAndShown> {
+  if (!auditedRecordOf(only.table)) throw new NotFound();
+  return carryOut(asked, await visibleActor(asked, operationId), { operationId, only });
+}
+
+async function carryOut(
+  asked: UndoAsked,
+  actor: StoredActor,
+  wanted: { readonly operationId: string; readonly only?: DeletedRows },
+): Promise<UndoneAndShown> {
   let shown: UndoReport | undefined;
   const undone = await undoOperation(asked.house, {
-    operationId,
+    ...wanted,
     actor: asked.actor,
     source: asked.source,
     async allow(report, planned) {
       const refusal = await refusalOf(asked.viewer, actor, planned);
       if (refusal) throw refusal;
+      if (wanted.only && report.tables.length === 0) throw new NotFound();
       shown = await presentUndo({ ...planned, viewer: asked.viewer }, report, planned);
     },
   });

@@ -37,5 +37,8 @@ export function quietKinds(): string[] {
 /** Undoing is an operation too, and undoing that is redo. */
 export const UNDO = operationKind("undo");
 
+/** Bringing back some of the records that an operation deleted. */
+export const RESTORE = operationKind("restore");
+
 /** What a new version of the product wrote: taking it back would leave a house that fits no version. */
 export const MIGRATION = operationKind("migration", { notUndoable: "undo.migration", quiet: true });

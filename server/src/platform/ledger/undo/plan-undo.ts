@@ -5,6 +5,8 @@ import { findScope } from "./find-scope.ts";
 import type { ScopeRoot } from "./find-scope.ts";
 import { gatherEffects } from "./gather-effects.ts";
 import { markChanged } from "./mark-changed.ts";
+import { narrowToDeleted } from "./narrow-to-deleted.ts";
+import type { DeletedRows } from "./narrow-to-deleted.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import type { Catalogue, LedgerTable } from "./read-catalogue.ts";
 import { spreadKeeps } from "./spread-keeps.ts";
@@ -24,12 +26,15 @@ export interface UndoPlan {
 /**
  * Works out what goes back and what stays, to a fixed point: every conflict may make another rule break or another row
  * needed, never fewer, so it ends. Large scopes are planned without nested loops over stale statistics.
+ * @param only brings back these deleted rows and leaves everything else as it is.
  */
-export async function planUndo(client: PoolClient, root: ScopeRoot): Promise<UndoPlan> {
+export async function planUndo(client: PoolClient, root: ScopeRoot, only?: DeletedRows): Promise<UndoPlan> {
   const since = new Date(root.at.getTime() - CLOCK_SKEW_MS);
   const catalogue = await readCatalogue(client);
   const operations = await findScope(client, root.id);
-  const created = await gatherEffects(client, catalogue, since);
+  const gathered = await gatherEffects(client, catalogue, since);
+  if (only) await narrowToDeleted(client, catalogue, gathered, only);
+  const created = only ? [] : gathered;
   await markChanged(client, created, since);
   const createdNames = new Set(created.map((table) => table.name));
   for (;;) {

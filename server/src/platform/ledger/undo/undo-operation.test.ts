@@ -286,3 +286,53 @@ test("somebody who edits while the undo runs is never overwritten", async () => 
     expect(rows.length === 0 || rows[0]?.["stage"] === "sql").toBe(true);
   }
 });
+
+test("one of several deleted rows comes back with its parts and what it needs, the others later", async () => {
+  const { leads } = await importLeads(3);
+  const erased = await act(async ({ client }) => {
+    for (const row of leads) {
+      await client.query("delete from step where lead_id = $1", [row.lead]);
+      await client.query("delete from touch where identifier_id = $1", [row.identifier]);
+      await client.query("delete from lead where id = $1", [row.lead]);
+      await client.query("delete from identifier where id = $1", [row.identifier]);
+      await client.query("delete from contact where id = $1", [row.contact]);
+    }
+    await client.query("insert into contact (id, name) values (gen_random_uuid(), '苗圃')");
+  });
+  const restore = (rowId: string) =>
+    undoOperation(database.house, {
+      operationId: erased,
+      actor: LIN,
+      source: "web",
+      only: { table: "lead", rowIds: [rowId] },
+    });
+  const [first, second] = leads;
+  const restored = await restore(first?.lead ?? "");
+  if ("refused" in restored) throw new Error(restored.refused);
+  // The lead needs its contact, and the contact's identifier is a part of it, with its touch.
+  expect(await countsOf(leads)).toEqual({ contacts: 1, leads: 1, identifiers: 1, steps: 2, touches: 1 });
+  expect(await read("select name from contact where name = '苗圃'")).toHaveLength(1);
+  expect(await read("select kind from operation where id = $1", [restored.operationId])).toEqual([{ kind: "restore" }]);
+
+  await restore(second?.lead ?? "");
+  expect(await countsOf(leads)).toMatchObject({ leads: 2, steps: 4 });
+  await undo(restored.operationId);
+  expect(await countsOf(leads)).toMatchObject({ contacts: 1, leads: 1, identifiers: 1, touches: 1 });
+
+  const { report } = await undo(erased);
+  expect(await countsOf(leads)).toEqual({ contacts: 3, leads: 3, identifiers: 3, steps: 6, touches: 3 });
+  expect(new Set(report.staying.map(({ reason }) => reason))).toEqual(new Set(["present"]));
+});
+
+test("bringing back a row that the operation did not delete does nothing", async () => {
+  const { leads } = await importLeads(1);
+  const renamed = await sql("update lead set stage = 'sql' where id = $1", [leads[0]?.lead]);
+  const restored = await undoOperation(database.house, {
+    operationId: renamed,
+    actor: LIN,
+    source: "web",
+    only: { table: "lead", rowIds: [leads[0]?.lead ?? ""] },
+  });
+  expect(restored).toMatchObject({ report: { tables: [], stayingCount: 0 } });
+  expect(await read("select stage from lead where id = $1", [leads[0]?.lead])).toEqual([{ stage: "sql" }]);
+});

@@ -2,11 +2,12 @@ import type { PoolClient } from "pg";
 import { bindClient } from "../../database/bind-client.ts";
 import type { Actor, Context, House, OperationSource, ReadContext } from "../context.ts";
 import { operate } from "../operate.ts";
-import { operationKindNamed, UNDO } from "../operation-kind.ts";
+import { operationKindNamed, RESTORE, UNDO } from "../operation-kind.ts";
 import { announceUndone } from "./announce-undone.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { scopeState, IMAGES_KEPT_MONTHS, lockRoot } from "./find-scope.ts";
 import type { ScopeRoot } from "./find-scope.ts";
+import type { DeletedRows } from "./narrow-to-deleted.ts";
 import { planUndo } from "./plan-undo.ts";
 import type { UndoPlan } from "./plan-undo.ts";
 import { reportPlan } from "./report-plan.ts";
@@ -55,6 +56,11 @@ export interface UndoRequest {
   readonly operationId: string;
   readonly actor: Actor;
   readonly source: OperationSource;
+  /**
+   * Brings back only these deleted rows, with their parts and what they refer to. The operation does not count as undone:
+   * the rest can be brought back later.
+   */
+  readonly only?: DeletedRows;
   /** Last word before anything is written: whether this actor may undo what the report says. Throws to refuse. */
   readonly allow?: (report: UndoReport, planned: PlannedUndo) => Promise<void>;
 }
@@ -95,7 +101,7 @@ export async function undoOperation(house: House, request: UndoRequest): Promise
   try {
     const { operationId, result } = await operate(
       house,
-      { actor, source, kind: UNDO, isolation: "repeatable read" },
+      { actor, source, kind: request.only ? RESTORE : UNDO, isolation: "repeatable read" },
       (context) => carryOut(house, context, request),
     );
     return { operationId, report: result };
@@ -109,8 +115,10 @@ async function carryOut(house: House, context: Context, request: UndoRequest): P
   const root = await undoableRoot(context.client, request.operationId, context.now);
   if ("refused" in root) throw new Refused(root);
   await refuseOutdatedSnapshot(house, context, root);
-  await context.client.query("update operation set undoes_id = $2 where id = $1", [context.operationId, root.id]);
-  const plan = await planUndo(context.client, root);
+  if (!request.only) {
+    await context.client.query("update operation set undoes_id = $2 where id = $1", [context.operationId, root.id]);
+  }
+  const plan = await planUndo(context.client, root, request.only);
   const report = await reportPlan(context.client, plan);
   await request.allow?.(report, { ...context, plan });
   await applyAgainstSnapshot(context, plan);
