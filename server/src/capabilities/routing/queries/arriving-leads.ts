@@ -100,3 +100,20 @@ export async function findRoutedLeads({ tx }: Pick<ReadContext, "tx">, since: Da
     .execute();
   return rows.flatMap(({ id }) => id ?? []);
 }
+
+/** Assigned leads after one, in order. */
+export async function findAssignedAfter(
+  { tx }: Pick<ReadContext, "tx">,
+  afterId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("published.lead")
+    .select("id")
+    .where("stage", "=", "assigned")
+    .where("id", ">", afterId)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ id }) => id ?? []);
+}

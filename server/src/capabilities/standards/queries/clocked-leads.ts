@@ -29,20 +29,3 @@ export async function findClockedLeads(
     where l.id = any(${leadIds}::uuid[]) and l.stage = 'assigned'`.execute(tx);
   return rows;
 }
-
-/** Assigned leads after an id, in order: for counting all clocks anew. */
-export async function findAssignedAfter(
-  { tx }: Pick<ReadContext, "tx">,
-  afterId: string,
-  limit: number,
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("published.lead")
-    .select("id")
-    .where("stage", "=", "assigned")
-    .where("id", ">", afterId)
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-  return rows.flatMap(({ id }) => id ?? []);
-}
