@@ -28,8 +28,6 @@ const LEADS = 2000;
 const DAYS = 365;
 const MINUTES_A_DAY = 1440;
 const MINUTE_MS = 60_000;
-/** The last leads wait for an answer when the demo opens, so that Today has something to do. */
-const UNANSWERED_MINUTES = 300;
 
 export interface DemoOptions {
   /** What follows events, as the program's jobs would. */
@@ -98,6 +96,7 @@ async function liveTheYear(
     const wanted = prepared.today.getTime() - (daysAgo * MINUTES_A_DAY - minutes) * MINUTE_MS;
     demo.clock.moveTo(new Date(Math.max(demo.clock.now().getTime() + 1000, wanted)));
   };
+  const lastWorkday = [1, 2, 3].find((daysAgo) => ![0, 6].includes(weekdayOf(daysAgo)));
   let next = 0;
   for (let daysAgo = DAYS; daysAgo >= 0; daysAgo--) {
     const working = ![0, 6].includes(weekdayOf(daysAgo));
@@ -114,37 +113,36 @@ async function liveTheYear(
     }
     await demo.answerEvents();
     if (!working || daysAgo === 0) continue;
-    await workADay(demo, prepared, lore, stages, priceOf, daysAgo, at);
+    await workADay(demo, prepared, lore, { stages, priceOf, daysAgo, at, isLast: daysAgo === lastWorkday });
     if (daysAgo % 60 === 0) progress(`  … ${Math.round(((DAYS - daysAgo) / DAYS) * 100)} %`);
   }
 }
 
-async function workADay(
-  demo: DemoHouse,
-  prepared: PreparedDemo,
-  lore: LeadLore,
-  stages: readonly string[],
-  priceOf: (leadId: string) => number,
-  daysAgo: number,
-  at: (daysAgo: number, minutes: number) => void,
-): Promise<void> {
+interface Workday {
+  readonly stages: readonly string[];
+  readonly priceOf: (leadId: string) => number;
+  readonly daysAgo: number;
+  readonly at: (daysAgo: number, minutes: number) => void;
+  /** What is passed on then still waits for an answer when the demo opens, so that Today has something to do. */
+  readonly isLast: boolean;
+}
+
+async function workADay(demo: DemoHouse, prepared: PreparedDemo, lore: LeadLore, day: Workday): Promise<void> {
+  const { stages, priceOf, daysAgo, at, isLast } = day;
   at(daysAgo, 9);
   await answerLeads(demo, lore, demo.clock.now());
   await demo.answerEvents();
   at(daysAgo, 30);
   await callLeads(demo, idOf(prepared.people, "zhoumin"), lore);
   await demo.answerEvents();
+  if (isLast) return;
   at(daysAgo, 120);
-  const lastDay = daysAgo === 1;
-  await answerLeads(
-    demo,
-    lore,
-    lastDay ? new Date(demo.clock.now().getTime() - UNANSWERED_MINUTES * MINUTE_MS) : demo.clock.now(),
-  );
-  if (daysAgo % 3 !== 0) return;
-  at(daysAgo, 240);
-  await convertTaken(demo, lore, prepared.today, priceOf);
-  at(daysAgo, 300);
-  await workDeals(demo, stages, lore);
+  await answerLeads(demo, lore, demo.clock.now());
+  if (daysAgo % 3 === 0) {
+    at(daysAgo, 240);
+    await convertTaken(demo, lore, prepared.today, priceOf);
+    at(daysAgo, 300);
+    await workDeals(demo, stages, lore);
+  }
   await demo.answerEvents();
 }
