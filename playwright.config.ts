@@ -6,7 +6,7 @@ const PORT = Number(process.env["E2E_PORT"] ?? 3917);
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 
 /** A fresh clone builds, initialises and loads the demo company before the first page. */
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 300_000;
 
 const isRoot = process.getuid?.() === 0;
 
