@@ -28,7 +28,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns/$campaignId",
     load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
-    words: ["campaigns"],
+    words: ["campaigns", "insights"],
   },
   {
     path: "/leads",
@@ -84,5 +84,20 @@ export const pages: readonly PageEntry[] = [
     path: "/leads/$leadId",
     load: () => import("./pages/LeadPage.tsx").then((file) => file.LeadPage),
     words: ["leads", "contacts", "accounts", "timeline", "opportunities", "regions"],
+  },
+  {
+    path: "/settings/standard",
+    load: () => import("./pages/StandardPage.tsx").then((file) => file.StandardPage),
+    words: ["standards", "views", "products", "regions"],
+  },
+  {
+    path: "/today",
+    load: () => import("./pages/TodayPage.tsx").then((file) => file.TodayPage),
+    words: ["leads", "contacts"],
+  },
+  {
+    path: "/insights",
+    load: () => import("./pages/FunnelPage.tsx").then((file) => file.FunnelPage),
+    words: ["insights"],
   },
 ];

@@ -11,7 +11,7 @@ export function LeadPage() {
       key={leadId}
       leadId={leadId}
       timeline={<RecordTimeline object="lead" recordId={leadId} />}
-      convert={(lead) => <ConvertLead lead={lead} />}
+      renderConvert={(lead) => <ConvertLead lead={lead} />}
     />
   );
 }

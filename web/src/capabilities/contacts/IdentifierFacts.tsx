@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { call } from "../../platform/http/call.ts";
 import { sayFailure } from "../../platform/http/say-failure.ts";
-import { Button } from "../../ui/controls/Button.tsx";
 import { sayFailed } from "../../ui/feedback/toast.ts";
 import type { Fact } from "../../ui/record/fact-types.ts";
 import { FactList } from "../../ui/record/FactList.tsx";
@@ -27,9 +26,9 @@ export function IdentifierFacts({ contact }: { contact: Contact }) {
     <>
       <FactList title={t("reach")} facts={facts.length === 0 ? [none] : facts} />
       {contact.mayEdit ? (
-        <Button look="quiet" size="tiny" onClick={() => setAdding(true)}>
+        <button type="button" className="link t12" style={{ margin: "-8px 0 16px" }} onClick={() => setAdding(true)}>
           {t("addIdentifier")}
-        </Button>
+        </button>
       ) : null}
       {isAdding ? <AddIdentifierDialog contactId={contact.id} onClose={() => setAdding(false)} /> : null}
     </>

@@ -87,7 +87,10 @@ export function DeclineDialog({ leads: chosen, act, onClose, onDone }: DeclineDi
             {t(act === "decline" ? `effect.${effect}` : "effect.disqualify")}
           </p>
         )}
-        <LongTextField label={t("noteLabel")} hint={t("noteHint")} value={note} onChange={setNote} maxLength={2000} />
+        {/* Not before the reasons: the first focus would be in the text, and the keys of the reasons would be typed. */}
+        {offered.length === 0 ? null : (
+          <LongTextField label={t("noteLabel")} hint={t("noteHint")} value={note} onChange={setNote} maxLength={2000} />
+        )}
       </div>
     </Dialog>
   );

@@ -117,7 +117,7 @@ function useRemembered(rows: readonly LeadRow[]): void {
 
 function rowActs(acts: LeadActs, lead: LeadRow, t: Say): RowActs {
   const call: RowAct[] = acts.canCall(lead)
-    ? [{ id: "call", words: t("call"), icon: Phone, lone: true, shortcut: "d", run: () => acts.call(lead) }]
+    ? [{ id: "call", words: t("call"), icon: Phone, lone: true, run: () => acts.call(lead) }]
     : [];
   if (acts.waitsForMe(lead)) {
     return {

@@ -11,6 +11,7 @@ import { useLive } from "../../platform/live/useLive.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { Menu } from "../../ui/layers/Menu.tsx";
 import type { MenuItem } from "../../ui/layers/MenuList.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
@@ -29,11 +30,11 @@ export interface LeadRecordProps {
   leadId: string;
   timeline: ReactNode;
   /** What turns an accepted lead into an opportunity; drawn as the solid act. */
-  convert?: (lead: Lead) => ReactNode;
+  renderConvert?: (lead: Lead) => ReactNode;
 }
 
 /** The page of one lead. */
-export function LeadRecord({ leadId, timeline, convert }: LeadRecordProps) {
+export function LeadRecord({ leadId, timeline, renderConvert }: LeadRecordProps) {
   const { t } = useTranslation("leads");
   const read = useQuery(reading(leads.show, { params: { leadId } }));
   useLive("lead", ({ ids }) => (ids === undefined || ids.includes(leadId) ? void refreshLeads() : undefined));
@@ -54,13 +55,14 @@ export function LeadRecord({ leadId, timeline, convert }: LeadRecordProps) {
       <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />
     );
   }
-  return <ShownLead lead={read.data} timeline={timeline} {...(convert === undefined ? {} : { convert })} />;
+  return <ShownLead lead={read.data} timeline={timeline} {...(renderConvert === undefined ? {} : { renderConvert })} />;
 }
 
-function ShownLead({ lead, timeline, convert }: { lead: Lead } & Omit<LeadRecordProps, "leadId">) {
+function ShownLead({ lead, timeline, renderConvert }: { lead: Lead } & Omit<LeadRecordProps, "leadId">) {
   const { t } = useTranslation("leads");
   const words = useLeadWords();
   const acts = useLeadActs();
+  const isPhone = usePhone();
   const { account, contact, productLine } = lead;
   const menu = useLeadMenu(lead, acts);
   const more = (
@@ -70,7 +72,7 @@ function ShownLead({ lead, timeline, convert }: { lead: Lead } & Omit<LeadRecord
       renderOpener={(opener) => <Button {...opener} look="quiet" icon={Ellipsis} label={t("more")} />}
     />
   );
-  const inHand = lead.stage === "sql" ? convert?.(lead) : null;
+  const inHand = lead.stage === "sql" ? renderConvert?.(lead) : null;
   return (
     <>
       <RecordLayout
@@ -79,7 +81,7 @@ function ShownLead({ lead, timeline, convert }: { lead: Lead } & Omit<LeadRecord
         name={words.name(lead)}
         beside={
           <>
-            <GradeDoor leadId={lead.id} grade={lead.grade} />
+            {isPhone ? null : <GradeDoor leadId={lead.id} grade={lead.grade} />}
             {lead.clock === null || lead.stage !== "assigned" ? (
               <LeadStageSign stage={lead.stage} />
             ) : (
@@ -132,7 +134,7 @@ function PhoneGrade({ lead }: { lead: Lead }) {
   const { t } = useTranslation("leads");
   if (lead.grade === null) return null;
   return (
-    <div className="card row g12" style={{ padding: "12px 16px", marginBottom: "12px", borderRadius: "12px" }}>
+    <div className="card row g12" style={{ padding: "12px 16px", margin: "0 12px 12px", borderRadius: "12px" }}>
       <GradeDoor leadId={lead.id} grade={lead.grade} size="big" />
       <span className="grow t13 ink2">
         {t("gradeLine", { fit: lead.grade.fit, engagement: lead.grade.engagement / 10 })}

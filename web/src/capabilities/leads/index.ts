@@ -4,3 +4,4 @@ export { useLeadViews } from "./useLeadViews.ts";
 export { leadEndpoints } from "./lead-endpoints.ts";
 export { LeadLine } from "./LeadLine.tsx";
 export { LeadRecord } from "./LeadRecord.tsx";
+export { LeadToday } from "./LeadToday.tsx";

@@ -36,7 +36,9 @@ export function useLeadPhoneView(acts: LeadActs): PhoneView<LeadRow> {
         sign: <GradeChip grade={lead.grade} />,
         name: words.name(lead),
         meta: lead.account?.name,
-        line: lead.latestTouch === null ? t("noTouchYet") : words.touchWhen(lead.latestTouch),
+        line: (
+          <span className="ell">{lead.latestTouch === null ? t("noTouchYet") : words.touchWhen(lead.latestTouch)}</span>
+        ),
         top: isRunning ? <LeadClockSign clock={lead.clock} /> : <LeadStageSign stage={lead.stage} />,
         bottom: <HolderName holder={lead.holder} />,
         ...(swipes.length === 0 ? {} : { swipe: swipes }),

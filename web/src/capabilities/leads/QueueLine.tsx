@@ -1,0 +1,66 @@
+import type { LeadRow } from "@tongzhou/contract/lead-row";
+import { Ellipsis, Phone } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/controls/Button.tsx";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
+import { Menu } from "../../ui/layers/Menu.tsx";
+import { Anchor } from "../../ui/navigation/Anchor.tsx";
+import { GradeChip } from "./GradeChip.tsx";
+import { LeadClockSign } from "./LeadClockSign.tsx";
+import styles from "./LeadToday.module.css";
+import { useLeadWords } from "./useLeadWords.ts";
+
+export interface QueueLineProps {
+  lead: LeadRow;
+  act?: { words: string; run: () => void };
+  onCall?: () => void;
+  onDecline?: () => void;
+  /** Shows who has it. */
+  withHolder?: boolean;
+}
+
+/** A lead of a queue: who, what happened last, how long there is, what to do. */
+export function QueueLine({ lead, act, onCall, onDecline, withHolder = false }: QueueLineProps) {
+  const { t } = useTranslation("leads");
+  const words = useLeadWords();
+  const isPhone = usePhone();
+  const { account, contact, productLine, latestTouch, clock } = lead;
+  const meta = [isPhone ? undefined : contact.title, account?.name, productLine?.name].filter(Boolean).join(" · ");
+  const last = latestTouch === null ? t("noTouchYet") : words.touchWhen(latestTouch);
+  const holder = withHolder ? `${words.holder(lead.holder)} · ` : "";
+  const isRunning = clock !== null && clock.endedAt === null && clock.dueAt !== null;
+  return (
+    <div className={styles.line}>
+      <GradeChip grade={lead.grade} />
+      <Anchor href={`/leads/${lead.id}`} className="grow">
+        <div className="row g8 base">
+          <b className="t14 nw">{words.name(lead)}</b>
+          <span className="t13 ink2 ell">{meta}</span>
+        </div>
+        <div className="t13 ink2 ell">
+          {isPhone && isRunning ? <LeadClockSign clock={clock} /> : `${holder}${last}`}
+        </div>
+      </Anchor>
+      {isPhone || !isRunning ? null : (
+        <span className={`t13 ${styles.clock}`}>
+          <LeadClockSign clock={clock} />
+        </span>
+      )}
+      {act === undefined ? null : (
+        <Button size={isPhone ? "middle" : "small"} onClick={act.run}>
+          {act.words}
+        </Button>
+      )}
+      {isPhone || onCall === undefined ? null : (
+        <Button look="quiet" size="small" icon={Phone} label={t("call")} onClick={onCall} />
+      )}
+      {isPhone || onDecline === undefined ? null : (
+        <Menu
+          label={t("more")}
+          items={[{ id: "decline", words: t("decline"), run: onDecline }]}
+          renderOpener={(opener) => <Button {...opener} look="quiet" size="small" icon={Ellipsis} label={t("more")} />}
+        />
+      )}
+    </div>
+  );
+}

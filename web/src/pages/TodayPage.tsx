@@ -1,0 +1,6 @@
+import { LeadToday } from "../capabilities/leads/index.ts";
+
+/** `/today` */
+export function TodayPage() {
+  return <LeadToday />;
+}
