@@ -103,13 +103,14 @@ async function judgeAndRoute(
     }),
   );
   const { fresh, touches } = knownTouchesOf(drafts, contacts, opened);
-  const isFresh = (id: string): boolean => fresh.has(id);
-  const met = [...toJudge].filter((id) => !isFresh(id));
+  const begun = new Set(opened.flatMap((one) => (one.outcome === "opened" ? [one.leadId] : [])));
+  const ids = [...toJudge];
   await advanceLeads(
     context,
     [
-      { leadIds: [...toJudge].filter(isFresh), cause: "capture", known: touches },
-      { leadIds: met, cause: "touch" },
+      { leadIds: ids.filter((id) => fresh.has(id)), cause: "capture", known: touches },
+      { leadIds: ids.filter((id) => !fresh.has(id) && begun.has(id)), cause: "capture" },
+      { leadIds: ids.filter((id) => !fresh.has(id) && !begun.has(id)), cause: "touch" },
     ],
     importRows,
   );

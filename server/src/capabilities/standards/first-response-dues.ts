@@ -4,7 +4,7 @@ import { firstResponseDue } from "./domain/first-response-due.ts";
 import type { FirstResponseDue } from "./domain/first-response-due.ts";
 import { responseTime } from "./domain/response-time.ts";
 import { OFFICE_WEEK } from "./domain/working-time.ts";
-import { findClockedLeads } from "./queries/clocked-leads.ts";
+import { findClockedLeads } from "./queries/find-clocked-leads.ts";
 import { readProductPaths } from "./queries/read-product-paths.ts";
 import { readRuleContext } from "./queries/read-rule-context.ts";
 import { findInForce } from "./queries/standard-rows.ts";
