@@ -13,7 +13,10 @@ const everybody = (): boolean => true;
 export const settingGroups = [
   {
     id: "seam",
-    places: [{ id: "products", href: "/settings/products", isFor: everybody }],
+    places: [
+      { id: "standard", href: "/settings/standard", isFor: may("standard") },
+      { id: "products", href: "/settings/products", isFor: everybody },
+    ],
   },
   {
     id: "house",

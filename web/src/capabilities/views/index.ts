@@ -1,3 +1,6 @@
+export { tidied } from "./condition-parts.ts";
+export { ConditionGroup } from "./ConditionGroup.tsx";
+export { ConditionText } from "./ConditionText.tsx";
 export { FilterBar } from "./FilterBar.tsx";
 export { ViewTabs } from "./ViewTabs.tsx";
 export { useViewedList } from "./useViewedList.ts";
