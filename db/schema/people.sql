@@ -145,6 +145,17 @@ select
 from person;
 comment on view published.person is 'People by name and team, for the statements of other capabilities.';
 
+create view published.reveal as
+select
+  at,
+  person_id,
+  details ->> 'object' as object,
+  (details ->> 'recordId')::uuid as record_id,
+  details ->> 'field' as field
+from security_event
+where kind = 'revealed';
+comment on view published.reveal is 'Who looked behind which mask: what has been seen cannot be taken back.';
+
 create view published.team as
 select
   id,

@@ -159,13 +159,19 @@ async function rightsTo(
  * Nobody follows a record that is gone, so only what its own columns say counts; and whoever deleted it may see that they
  * did, with its governed fields as their grants have them.
  */
-function rightsToDeleted(viewer: Viewer, { object }: AuditedRecord, image: RowImage, own: boolean): RecordRights {
+function rightsToDeleted(
+  viewer: Viewer,
+  { object, ownAreFree }: AuditedRecord,
+  image: RowImage,
+  own: boolean,
+): RecordRights {
   const { owner, pool, team } = object.belonging;
   const column = (name: string | undefined): (string | null)[] => (name === undefined ? [] : [image[name] ?? null]);
   const held: Held = { ownerIds: column(owner), poolIds: column(pool), teamIds: column(team) };
   const fields: Record<string, FieldLevel> = {};
   for (const field of Object.keys(object.fields)) fields[field] = fieldLevel(viewer, object, field, held);
-  return { readable: own || covers(reachOf(viewer, object, seeingAction(object)), held), fields };
+  const theirs = ownAreFree && held.ownerIds?.includes(viewer.personId) === true;
+  return { readable: own || theirs || covers(reachOf(viewer, object, seeingAction(object)), held), fields };
 }
 
 function seenRecord(

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { accounts } from "@tongzhou/contract/accounts";
 import { audit } from "@tongzhou/contract/audit";
 import { contacts } from "@tongzhou/contract/contacts";
+import "../notifications/index.ts";
+import "../views/index.ts";
 import { openAuditWorld } from "./audit-world.fixture.ts";
 import type { AuditWorld } from "./audit-world.fixture.ts";
 
@@ -136,5 +138,45 @@ describe("undo", () => {
     );
     const refused = await world.http.as(world.cast.吴桐).call(audit.undo, undoing(rows[0]?.id));
     expect(refused.problem).toMatchObject({ status: 422, code: "undo.migration" });
+  });
+
+  test("lists by name what has left the house: notices, and masks that somebody looked behind", async () => {
+    const { 吴桐, 陈浩 } = world.cast;
+    const made = await world.http.as(吴桐).call(contacts.create, {
+      body: { name: "何雯", identifiers: [{ kind: "phone", value: "13811114444" }] },
+    });
+    const { contactId } = made.body;
+    const shown = await world.http.as(吴桐).call(contacts.show, { params: { contactId } });
+    const identifierId = shown.body.identifiers[0].id;
+    expect((await world.http.as(吴桐).call(contacts.reveal, { params: { contactId, identifierId } })).status).toBe(200);
+    await world.database.pool.query(
+      "insert into notification (id, person_id, operation_id, kind, at) values ($1, $2, $3, 'lead.assigned', now())",
+      [world.database.house.newId(), 陈浩, made.operationId],
+    );
+    const preview = await world.http.as(吴桐).call(audit.previewUndo, undoing(made.operationId));
+    expect(
+      preview.body.leftTheHouse.toSorted((a: { what: string }, b: { what: string }) => (a.what < b.what ? -1 : 1)),
+    ).toEqual([
+      { what: "notifications", count: 1 },
+      { what: "reveals", count: 1 },
+    ]);
+    expect((await world.http.as(吴桐).call(audit.undo, undoing(made.operationId))).body.leftTheHouse).toHaveLength(2);
+  });
+
+  test("of one's own saved view needs no grant", async () => {
+    const { 陈浩, 王倩 } = world.cast;
+    const id = world.database.house.newId();
+    await world.write(陈浩, [
+      [
+        "insert into saved_view (id, object, name, owner_id, filters) values ($1, 'lead', '本周要打的', $2, '{}')",
+        [id, 陈浩],
+      ],
+    ]);
+    const removed = await world.write(陈浩, [["delete from saved_view where id = $1", [id]]]);
+    expect((await world.http.as(王倩).call(audit.undo, undoing(removed))).status).toBe(404);
+    expect((await world.http.as(陈浩).call(audit.undo, undoing(removed))).status).toBe(200);
+    expect(await world.column("saved_view", id, "name")).toBe("本周要打的");
+    const renamed = await world.set("saved_view", id, "name", "本周", 陈浩);
+    expect((await world.http.as(陈浩).call(audit.undo, undoing(renamed))).status).toBe(200);
   });
 });

@@ -1,6 +1,8 @@
 import { auditedPart, auditedRecord } from "../../platform/ledger/audited-table.ts";
 import type { RowImage } from "../../platform/ledger/audited-table.ts";
+import { declareDeparture } from "../../platform/ledger/undo/departures.ts";
 import { CONTACT, fieldOfIdentifier } from "./contacts.access.ts";
+import { countReveals } from "./queries/count-reveals.ts";
 
 const JOB = { title: "job", job_function: "job", job_level: "job" };
 const fieldOf = (image: RowImage): string | undefined => fieldOfIdentifier(image["kind"] ?? "");
@@ -18,3 +20,4 @@ auditedPart("membership", {
   governed: JOB,
   silent: ["home_contact_id", "home_account_id"],
 });
+declareDeparture({ what: "reveals", count: countReveals });

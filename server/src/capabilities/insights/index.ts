@@ -1,6 +1,7 @@
 /** Insights: figures from the one ledger, and what is aimed at. All that others may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import "./insights.audit.ts";
 
 export { insightsRoutes } from "./insights.routes.ts";
 export { SET_TARGET, setTarget } from "./set-target.ts";

@@ -1,6 +1,7 @@
 /** Notifications: what people were told. This file is all that other capabilities may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import "./notifications.audit.ts";
 
 export { notify } from "./notify.ts";
 export type { Notice } from "./notify.ts";

@@ -886,6 +886,14 @@ export interface PublishedRejectReason {
   wakes: boolean | null;
 }
 
+export interface PublishedReveal {
+  at: Instant | null;
+  field: string | null;
+  object: string | null;
+  person_id: string | null;
+  record_id: string | null;
+}
+
 export interface PublishedRoutingRule {
   enabled: boolean | null;
   fallback: boolean | null;
@@ -1129,6 +1137,7 @@ export interface Tables {
   "published.pool": PublishedPool;
   "published.product_line": PublishedProductLine;
   "published.reject_reason": PublishedRejectReason;
+  "published.reveal": PublishedReveal;
   "published.routing_rule": PublishedRoutingRule;
   "published.team": PublishedTeam;
   "published.touch": PublishedTouch;

@@ -20,6 +20,8 @@ export interface AuditedRecord extends AuditedColumns {
   readonly object: AccessObject;
   /** The column with its name, or the column that refers to the record it is named after. */
   readonly title: { readonly column: string } | { readonly through: string; readonly table: string } | undefined;
+  /** One's own need no grant to be seen and edited: saved views, one's own language. */
+  readonly ownAreFree: boolean;
   /** Its name is no secret, whoever may read the record: a colleague, a product line. */
   readonly named: "to_everybody" | "to_readers";
 }
@@ -43,9 +45,10 @@ function declare(audited: AuditedTable): void {
 /** Declares a table of records, in `<capability>.audit.ts`. */
 export function auditedRecord(
   table: string,
-  traits: Omit<AuditedRecord, "table" | "title" | "named"> & Partial<Pick<AuditedRecord, "title" | "named">>,
+  traits: Omit<AuditedRecord, "table" | "title" | "named" | "ownAreFree"> &
+    Partial<Pick<AuditedRecord, "title" | "named" | "ownAreFree">>,
 ): void {
-  declare({ title: undefined, named: "to_readers", ...traits, table });
+  declare({ title: undefined, named: "to_readers", ownAreFree: false, ...traits, table });
 }
 
 /** Declares a table of rows that belong to a record, in `<capability>.audit.ts`. */

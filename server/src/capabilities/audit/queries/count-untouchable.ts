@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
-import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import { may } from "../../../platform/access/viewer.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import { auditedRecordOf, auditedTable } from "../../../platform/ledger/audited-table.ts";
 import type { AuditedRecord } from "../../../platform/ledger/audited-table.ts";
 import { finalTable } from "../../../platform/ledger/undo/build-finals.ts";
 import type { PlannedUndo } from "../../../platform/ledger/undo/undo-operation.ts";
+import { withinRights } from "./within-rights.ts";
 
 /** How rows of a table lead to records of another. */
 interface Path {
@@ -39,14 +39,15 @@ export async function countUntouchable(viewer: Viewer, { tx, plan }: PlannedUndo
 /** The viewer may edit the record as it is, or as it comes back. A record that comes back whole: they deleted it. */
 function mayEdit(
   viewer: Viewer,
-  { table, object }: AuditedRecord,
+  record: AuditedRecord,
   id: RawBuilder<unknown>,
   restoring: ReadonlySet<string>,
 ): RawBuilder<SqlBool> {
-  const allowed = scopePredicate(viewer, object, "edit", "r");
+  const { table, object, ownAreFree } = record;
+  const allowed = withinRights(viewer, record, "edit");
   const now = sql<SqlBool>`exists (select from ${sql.table(table)} as r where r.id = ${id} and ${allowed})`;
   if (!restoring.has(table)) return now;
-  const returning = may(viewer, object, "edit") || may(viewer, object, "delete") ? sql`true` : sql`false`;
+  const returning = ownAreFree || may(viewer, object, "edit") || may(viewer, object, "delete") ? sql`true` : sql`false`;
   return sql<SqlBool>`(${now} or exists (
     select from ${sql.raw(finalTable(table))} as r
     where r.id = ${id} and (${allowed} or (r.restored_columns is null and ${returning}))))`;

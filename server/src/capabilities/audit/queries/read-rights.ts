@@ -4,8 +4,9 @@ import type { AccessObject } from "../../../platform/access/access-object.ts";
 import type { Viewing } from "../../../platform/access/acting.ts";
 import { fieldReach } from "../../../platform/access/field-access.ts";
 import type { FieldLevel } from "../../../platform/access/grants.ts";
-import { reachPredicate, scopePredicate } from "../../../platform/access/scope-predicate.ts";
+import { reachPredicate } from "../../../platform/access/scope-predicate.ts";
 import type { AuditedRecord } from "../../../platform/ledger/audited-table.ts";
+import { withinRights } from "./within-rights.ts";
 
 /** What the viewer may see of one record. */
 export interface RecordRights {
@@ -20,9 +21,10 @@ export const seeingAction = (object: AccessObject): string => (object.actions.in
 /** The viewer's rights to records that exist, in one statement; others are not in the answer. */
 export async function readRights(
   { tx, viewer }: Viewing,
-  { table, object }: AuditedRecord,
+  record: AuditedRecord,
   ids: readonly string[],
 ): Promise<Map<string, RecordRights>> {
+  const { table, object } = record;
   const level = (field: string): RawBuilder<unknown> => sql`case
     when ${reachPredicate(fieldReach(viewer, object, field, "read"), object.belonging, "r")} then 'read'
     when ${reachPredicate(fieldReach(viewer, object, field, "masked"), object.belonging, "r")} then 'masked'
@@ -31,7 +33,7 @@ export async function readRights(
   const { rows } = await sql<{ id: string; readable: boolean | null; fields: Record<string, FieldLevel> }>`
     select
       r.id,
-      ${scopePredicate(viewer, object, seeingAction(object), "r")} as readable,
+      ${withinRights(viewer, record, seeingAction(object))} as readable,
       jsonb_build_object(${sql.join(fields)}) as fields
     from ${sql.table(table)} as r
     where r.id = any(${[...ids]}::uuid[])`.execute(tx);
