@@ -262,6 +262,7 @@ create table membership (
 );
 comment on table membership is 'kind: business, part of contact_id. A contact in an account, dated: job in a company or role in a household.';
 create unique index membership_current on membership (contact_id, account_id) where until is null;
+create index membership_contact on membership (contact_id);
 create index membership_account on membership (account_id);
 create index membership_home_contact on membership (home_contact_id);
 create index membership_home_account on membership (home_account_id);

@@ -6,6 +6,8 @@ import type { ReadingPlan, RowsAnswer } from "./reading-plan.ts";
 /** The file of the thread: beside this one in the sources, beside the program in what is built. */
 const BUILT = new URL("./parse-rows.worker.js", import.meta.url);
 const SOURCE = new URL("./parse-rows.worker.ts", import.meta.url);
+/** What is remembered takes some 100 MiB; without a limit the thread would put off collecting far beyond it. */
+const HEAP_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 /** Sources are TypeScript, which a thread of Node 20 reads only when it registers a loader itself; the flag does it in programs alone. */
 const LOAD_SOURCE = `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(SOURCE.href)})))`;
 
@@ -77,5 +79,6 @@ export class RowStream {
 
 function startThread(workerData: ReadingPlan): Worker {
   const isSource = import.meta.url.endsWith(".ts");
-  return isSource ? new Worker(LOAD_SOURCE, { eval: true, workerData }) : new Worker(BUILT, { workerData });
+  const options = { workerData, resourceLimits: HEAP_LIMITS };
+  return isSource ? new Worker(LOAD_SOURCE, { ...options, eval: true }) : new Worker(BUILT, options);
 }
