@@ -100,4 +100,24 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/FunnelPage.tsx").then((file) => file.FunnelPage),
     words: ["insights"],
   },
+  {
+    path: "/contacts",
+    load: () => import("./pages/ContactsPage.tsx").then((file) => file.ContactsPage),
+    words: ["contacts", "views", "regions"],
+  },
+  {
+    path: "/contacts/$contactId",
+    load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
+    words: ["contacts", "timeline", "regions"],
+  },
+  {
+    path: "/accounts",
+    load: () => import("./pages/AccountsPage.tsx").then((file) => file.AccountsPage),
+    words: ["accounts", "views", "regions"],
+  },
+  {
+    path: "/accounts/$accountId",
+    load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
+    words: ["accounts", "contacts", "leads", "timeline", "regions"],
+  },
 ];

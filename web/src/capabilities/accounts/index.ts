@@ -1,2 +1,6 @@
 /** Accounts: companies and households. */
+export { accountEndpoints } from "./account-endpoints.ts";
 export { AccountFacts } from "./AccountFacts.tsx";
+export { AccountList } from "./AccountList.tsx";
+export { AccountRecord } from "./AccountRecord.tsx";
+export { useAccountViews } from "./useAccountViews.ts";

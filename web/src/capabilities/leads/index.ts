@@ -5,3 +5,4 @@ export { leadEndpoints } from "./lead-endpoints.ts";
 export { LeadLine } from "./LeadLine.tsx";
 export { LeadRecord } from "./LeadRecord.tsx";
 export { LeadToday } from "./LeadToday.tsx";
+export { LeadsOf } from "./LeadsOf.tsx";

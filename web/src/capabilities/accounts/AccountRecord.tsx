@@ -1,0 +1,101 @@
+import { useQuery } from "@tanstack/react-query";
+import { accounts, type Account } from "@tongzhou/contract/accounts";
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
+import { forget, reading } from "../../platform/http/queries.ts";
+import { sayFailure } from "../../platform/http/say-failure.ts";
+import { useAct } from "../../platform/http/useAct.ts";
+import { listHref, neighboursOf } from "../../platform/lists/list-memory.ts";
+import { useRegions } from "../../platform/regions/useRegions.ts";
+import { sayActed } from "../../platform/undo/say-acted.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { sayFailed } from "../../ui/feedback/toast.ts";
+import { Anchor } from "../../ui/navigation/Anchor.tsx";
+import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
+import { Pill } from "../../ui/signs/Marks.tsx";
+import { AccountFacts } from "./AccountFacts.tsx";
+
+export interface AccountRecordProps {
+  accountId: string;
+  timeline: ReactNode;
+  /** What other capabilities know of it: people, leads, opportunities. */
+  related: ReactNode;
+}
+
+/** The page of one company or household. */
+export function AccountRecord({ accountId, timeline, related }: AccountRecordProps) {
+  const read = useQuery(reading(accounts.show, { params: { accountId } }));
+  if (read.isPending) return <SkeletonRows edge rows={8} height={56} />;
+  if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
+  return <ShownAccount account={read.data} timeline={timeline} related={related} />;
+}
+
+function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "accountId"> & { account: Account }) {
+  const { t } = useTranslation("accounts");
+  const { t: shell } = useTranslation("shell");
+  const regions = useRegions();
+  const edit = useAct(accounts.edit);
+  const { id, name, confirmed, mayEdit, mergedIntoId, parentId, parentName, regionCode } = account;
+  const confirm = () =>
+    edit.mutate(
+      { params: { accountId: id }, body: { confirmed: { from: false, to: true } } },
+      {
+        onSuccess: ({ operationId }) => {
+          void forget(accounts.show, accounts.list, accounts.count);
+          sayActed(t("confirmedDone", { name }), operationId);
+        },
+        onError: (failure) => sayFailed(sayFailure(shell, failure).happened),
+      },
+    );
+  const canConfirm = !confirmed && mayEdit;
+  return (
+    <RecordLayout
+      crumbs={[{ words: t("title"), href: listHref("account", "/accounts") }]}
+      neighbours={neighboursOf("account", id, (other) => `/accounts/${other}`)}
+      name={name}
+      beside={confirmed ? undefined : <Pill tone="soon">{t("unconfirmed")}</Pill>}
+      line={
+        <span className="row g8 wrap">
+          <span>{t(`kind.${account.kind}`)}</span>
+          {account.industryCode === null ? null : <span>{account.industryCode}</span>}
+          {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
+          {parentId === null ? null : (
+            <Anchor className="link" href={`/accounts/${parentId}`}>
+              {t("parent", { name: parentName })}
+            </Anchor>
+          )}
+        </span>
+      }
+      acts={
+        canConfirm ? (
+          <Button look="solid" icon={Check} busy={edit.isPending} title={t("confirmWhy")} onClick={confirm}>
+            {t("confirm")}
+          </Button>
+        ) : null
+      }
+      phoneActs={
+        canConfirm ? (
+          <Button size="large" look="solid" busy={edit.isPending} onClick={confirm}>
+            {t("confirm")}
+          </Button>
+        ) : undefined
+      }
+      facts={<AccountFacts account={account} title={t("company")} />}
+      rail={related}
+      phoneTabs={{ centre: t("tab.timeline"), facts: t("tab.facts"), rail: t("tab.related") }}
+    >
+      {mergedIntoId === null ? null : (
+        <p className="quoted t13">
+          {t("merged")}{" "}
+          <Anchor className="link" href={`/accounts/${mergedIntoId}`}>
+            {t("openMerged")}
+          </Anchor>
+        </p>
+      )}
+      {timeline}
+    </RecordLayout>
+  );
+}

@@ -1,0 +1,117 @@
+import { useQuery } from "@tanstack/react-query";
+import { contacts, type Contact } from "@tongzhou/contract/contacts";
+import { Phone } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
+import { useFormat } from "../../platform/format/useFormat.ts";
+import { reading } from "../../platform/http/queries.ts";
+import { listHref, neighboursOf } from "../../platform/lists/list-memory.ts";
+import { useRegions } from "../../platform/regions/useRegions.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { Empty } from "../../ui/feedback/Empty.tsx";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { Anchor } from "../../ui/navigation/Anchor.tsx";
+import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
+import { SectionHead } from "../../ui/record/SectionHead.tsx";
+import { ContactFacts } from "./ContactFacts.tsx";
+import { useContactWords } from "./useContactWords.ts";
+import { useDial } from "./useDial.ts";
+
+export interface ContactRecordProps {
+  contactId: string;
+  timeline: ReactNode;
+  /** What other capabilities know of the person: leads, opportunities. */
+  related?: ReactNode;
+}
+
+/** The page of one person. */
+export function ContactRecord({ contactId, timeline, related }: ContactRecordProps) {
+  const read = useQuery(reading(contacts.show, { params: { contactId } }));
+  if (read.isPending) return <SkeletonRows edge rows={8} height={56} />;
+  if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
+  return <ShownContact contact={read.data} timeline={timeline} related={related} />;
+}
+
+function ShownContact({ contact, timeline, related }: Omit<ContactRecordProps, "contactId"> & { contact: Contact }) {
+  const { t } = useTranslation("contacts");
+  const words = useContactWords();
+  const regions = useRegions();
+  const dial = useDial();
+  const { account, mergedIntoId, regionCode, aliases } = contact;
+  const phone = contact.identifiers.find(({ kind }) => kind === "phone");
+  const call = () => {
+    if (phone === undefined) return;
+    const { id, value, visibility } = phone;
+    void dial({ contactId: contact.id, identifierId: id, value, masked: visibility === "masked" });
+  };
+  return (
+    <RecordLayout
+      crumbs={[{ words: t("title"), href: listHref("contact", "/contacts") }]}
+      neighbours={neighboursOf("contact", contact.id, (id) => `/contacts/${id}`)}
+      name={words.name(contact)}
+      line={
+        <span className="row g8 wrap">
+          {contact.title === undefined || contact.title === null ? null : <span>{contact.title}</span>}
+          {account === null ? null : (
+            <Anchor className="link" href={`/accounts/${account.id}`}>
+              {account.name}
+            </Anchor>
+          )}
+          {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
+          {aliases.length === 0 ? null : <span className="ink3">{t("aliases", { names: aliases.join(" ") })}</span>}
+        </span>
+      }
+      acts={
+        phone === undefined ? null : (
+          <Button icon={Phone} shortcut="d" onClick={call}>
+            {t("call")}
+          </Button>
+        )
+      }
+      phoneActs={
+        phone === undefined ? undefined : (
+          <Button size="large" look="solid" icon={Phone} onClick={call}>
+            {t("call")}
+          </Button>
+        )
+      }
+      facts={<ContactFacts contact={contact} />}
+      rail={
+        <>
+          <Companies contact={contact} />
+          {related}
+        </>
+      }
+      phoneTabs={{ centre: t("tab.timeline"), facts: t("tab.facts"), rail: t("tab.related") }}
+    >
+      {mergedIntoId === null ? null : (
+        <p className="quoted t13">
+          {t("merged")}{" "}
+          <Anchor className="link" href={`/contacts/${mergedIntoId}`}>
+            {t("openMerged")}
+          </Anchor>
+        </p>
+      )}
+      {timeline}
+    </RecordLayout>
+  );
+}
+
+function Companies({ contact }: { contact: Contact }) {
+  const { t } = useTranslation("contacts");
+  const format = useFormat();
+  return (
+    <section>
+      <SectionHead title={t("companies")} />
+      {contact.memberships.length === 0 ? <Empty title={t("noCompany")}>{t("noCompanyWhy")}</Empty> : null}
+      {contact.memberships.map(({ id, accountId, accountName, title, until }) => (
+        <Anchor key={id} href={`/accounts/${accountId}`} className="row g8 t13" style={{ padding: "6px 0" }}>
+          <b className="ell">{accountName}</b>
+          <span className="grow ink3 ell">{title}</span>
+          {until === null ? null : <span className="t12 ink3 nw">{t("until", { day: format.day(until) })}</span>}
+        </Anchor>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ContactRow } from "@tongzhou/contract/contacts";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useRegions } from "../../platform/regions/useRegions.ts";
+import { None } from "../../ui/signs/Marks.tsx";
+import type { Column } from "../../ui/table/table-types.ts";
+import { useContactWords } from "./useContactWords.ts";
+
+/** What a list of people can show. */
+export function useContactColumns(): Column<ContactRow>[] {
+  const { t } = useTranslation("contacts");
+  const words = useContactWords();
+  const regions = useRegions();
+  return useMemo(
+    () => [
+      {
+        id: "name",
+        head: t("column.name"),
+        width: 180,
+        sortable: true,
+        cell: (contact, narrow) => (
+          <>
+            <b>{words.name(contact)}</b>
+            {narrow ? <div className="ink2 ell">{contact.account?.name}</div> : null}
+          </>
+        ),
+      },
+      {
+        id: "title",
+        head: t("column.title"),
+        width: 160,
+        cell: (contact) => <span className="ink2">{contact.title ?? contact.account?.title ?? <None />}</span>,
+      },
+      {
+        id: "account",
+        head: t("column.account"),
+        width: 240,
+        desktopOnly: true,
+        cell: (contact) => contact.account?.name ?? <None />,
+      },
+      {
+        id: "phone",
+        head: t("column.phone"),
+        width: 160,
+        cell: (contact) => words.point(contact, "phone") ?? <None />,
+      },
+      {
+        id: "email",
+        head: t("column.email"),
+        width: 220,
+        desktopOnly: true,
+        cell: (contact) => <span className="ink2">{words.point(contact, "email") ?? <None />}</span>,
+      },
+      {
+        id: "region",
+        head: t("column.region"),
+        cell: (contact) =>
+          contact.regionCode === null ? <None /> : <span className="ink2">{regions.name(contact.regionCode)}</span>,
+      },
+    ],
+    [t, words, regions],
+  );
+}

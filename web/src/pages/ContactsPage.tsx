@@ -1,0 +1,16 @@
+import { contactEndpoints, ContactList, useContactViews } from "../capabilities/contacts/index.ts";
+import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
+
+const PATH = "/contacts";
+
+/** `/contacts` */
+export function ContactsPage() {
+  const list = useViewedList("contact", useContactViews());
+  return (
+    <ContactList
+      list={list}
+      tabs={<ViewTabs list={list} path={PATH} count={contactEndpoints.count} />}
+      filters={<FilterBar list={list} path={PATH} {...contactEndpoints} />}
+    />
+  );
+}
