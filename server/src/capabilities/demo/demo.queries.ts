@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { House, ReadContext } from "../../platform/ledger/context.ts";
+import { hasOperation } from "../../platform/ledger/has-operation.ts";
 import { look } from "../../platform/ledger/look.ts";
+
+/** The kind of the operation that ends the loading. */
+export const LOADED = "demo.load";
 
 export interface WaitingLead {
   readonly id: string;
@@ -54,18 +58,19 @@ export function findRunningDeals(house: House): Promise<RunningDeal[]> {
 }
 
 /** Whether the demo company lives in this database. */
-export async function isDemoLoaded(house: Pick<House, "pool">): Promise<boolean> {
-  const { rows } = await house.pool.query<{ loaded: boolean }>(
-    "select exists (select from published.operation where kind = 'demo.load') as loaded",
-  );
-  return rows[0]?.loaded === true;
+export function isDemoLoaded(house: House): Promise<boolean> {
+  return look(house, "list", (context) => hasOperation(context, LOADED));
 }
 
 /** Everybody of the demo who can sign in; null when it is not loaded. */
-export async function findDemoPeople({ tx }: Pick<ReadContext, "tx">): Promise<string[] | null> {
-  const { rows } = await sql<{ loaded: boolean; people: string[] }>`
-    select exists (select from operation where kind = 'demo.load') as loaded,
-      array(select id from published.person where active order by name_sort, id) as people`.execute(tx);
-  const found = rows[0];
-  return found?.loaded ? found.people : null;
+export async function findDemoPeople(context: Pick<ReadContext, "tx">): Promise<string[] | null> {
+  if (!(await hasOperation(context, LOADED))) return null;
+  const people = await context.tx
+    .selectFrom("published.person")
+    .select("id")
+    .where("active", "=", true)
+    .orderBy("name_sort")
+    .orderBy("id")
+    .execute();
+  return people.flatMap(({ id }) => id ?? []);
 }

@@ -10,7 +10,7 @@ import {
   findRoleId,
 } from "../people/index.ts";
 import type { DemoCompany } from "./domain/demo-book.ts";
-import type { DemoHouse } from "./demo-house.ts";
+import type { DemoHouse } from "./life/demo-house.ts";
 
 /** Everybody of the demo signs in with this; it is printed, so a public address is refused while it is in force. */
 export const DEMO_PASSWORD = "yunfan-demo-2025";

@@ -7,7 +7,7 @@ import type { ContactDraft } from "../contacts/index.ts";
 import { prepareTouchMonths, recordTouches } from "../touches/index.ts";
 import type { TouchKind } from "../touches/index.ts";
 import type { DemoArrival } from "./domain/demo-book.ts";
-import type { DemoHouse } from "./demo-house.ts";
+import type { DemoHouse } from "./life/demo-house.ts";
 import { idOf } from "./prepare-demo.ts";
 import type { PreparedDemo } from "./prepare-demo.ts";
 

@@ -11,18 +11,19 @@ import { findInForce } from "../standards/index.ts";
 import { Chance } from "./domain/chance.ts";
 import type { DemoArrival } from "./domain/demo-book.ts";
 import { planArrivals } from "./domain/plan-arrivals.ts";
-import { DemoHouse } from "./demo-house.ts";
+import { LOADED } from "./demo.queries.ts";
+import { DemoHouse } from "./life/demo-house.ts";
 import { foundDemo } from "./found-demo.ts";
 import { greetArrivals } from "./greet-arrivals.ts";
 import { TEN_THOUSAND_YUAN, dayBefore, idOf, prepareDemo } from "./prepare-demo.ts";
 import type { PreparedDemo } from "./prepare-demo.ts";
 import { runCampaigns } from "./run-campaigns.ts";
 import { workDeals } from "./work-deals.ts";
-import { answerLeads, callLeads, convertTaken } from "./work-leads.ts";
-import type { LeadLore } from "./work-leads.ts";
+import { answerLeads, callLeads, convertTaken } from "./life/work-leads.ts";
+import type { LeadLore } from "./life/work-leads.ts";
 
 /** Marks a database as holding the demo; everything in it is the demo's. */
-const LOAD_DEMO = operationKind("demo.load", { notUndoable: "undo.demo" });
+const LOAD_DEMO = operationKind(LOADED, { notUndoable: "undo.demo" });
 const SEED = 20_251_121;
 const LEADS = 2000;
 const DAYS = 365;

@@ -12,7 +12,7 @@ import {
   signStandard,
 } from "../standards/index.ts";
 import type { DemoCampaign, DemoCompany } from "./domain/demo-book.ts";
-import type { DemoHouse } from "./demo-house.ts";
+import type { DemoHouse } from "./life/demo-house.ts";
 import type { FoundedCompany } from "./found-demo.ts";
 
 /** 万 yuan in fen. */

@@ -8,7 +8,7 @@ import {
   startCampaigns,
 } from "../campaigns/index.ts";
 import type { DemoCampaign, DemoCompany } from "./domain/demo-book.ts";
-import type { DemoHouse } from "./demo-house.ts";
+import type { DemoHouse } from "./life/demo-house.ts";
 import { dayBefore, idOf, TEN_THOUSAND_YUAN } from "./prepare-demo.ts";
 import type { PreparedDemo } from "./prepare-demo.ts";
 

@@ -11,10 +11,10 @@ import {
   winOpportunities,
 } from "../opportunities/index.ts";
 import { prepareTouchMonths, recordTouches } from "../touches/index.ts";
-import type { DemoHouse } from "./demo-house.ts";
+import type { DemoHouse } from "./life/demo-house.ts";
 import { findRunningDeals } from "./demo.queries.ts";
 import type { RunningDeal } from "./demo.queries.ts";
-import type { LeadLore } from "./work-leads.ts";
+import type { LeadLore } from "./life/work-leads.ts";
 
 const MEET = operationKind("touch.record_meeting");
 const MILLISECONDS_A_DAY = 86_400_000;

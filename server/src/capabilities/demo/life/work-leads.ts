@@ -12,13 +12,13 @@ import {
   parkLeads,
   passOnLeads,
   takeLeads,
-} from "../leads/index.ts";
-import { CONVERT_LEAD, convertLeads } from "../opportunities/index.ts";
-import type { Chance } from "./domain/chance.ts";
+} from "../../leads/index.ts";
+import { CONVERT_LEAD, convertLeads } from "../../opportunities/index.ts";
+import type { Chance } from "../domain/chance.ts";
 import type { DemoHouse } from "./demo-house.ts";
-import { findWaiting } from "./demo.queries.ts";
-import type { WaitingLead } from "./demo.queries.ts";
-import { dayBefore, TEN_THOUSAND_YUAN } from "./prepare-demo.ts";
+import { findWaiting } from "../demo.queries.ts";
+import type { WaitingLead } from "../demo.queries.ts";
+import { dayBefore, TEN_THOUSAND_YUAN } from "../prepare-demo.ts";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const CALLS_A_DAY = 24;

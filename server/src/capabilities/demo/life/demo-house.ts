@@ -1,15 +1,15 @@
-import type { Acting } from "../../platform/access/acting.ts";
-import { Viewer } from "../../platform/access/viewer.ts";
-import type { MovableClock } from "../../platform/clock.ts";
-import { createIds } from "../../platform/ids.ts";
-import type { Announcement, Context, House } from "../../platform/ledger/context.ts";
-import { handleAnnouncement } from "../../platform/events/handle-announcement.ts";
-import { operate } from "../../platform/ledger/operate.ts";
-import type { OperationKind } from "../../platform/ledger/operation-kind.ts";
-import type { Subscription } from "../../platform/events/subscription.ts";
-import { readPools } from "../leads/index.ts";
-import { openPeople } from "../people/index.ts";
-import type { PeopleHouse } from "../people/index.ts";
+import type { Acting } from "../../../platform/access/acting.ts";
+import { Viewer } from "../../../platform/access/viewer.ts";
+import type { MovableClock } from "../../../platform/clock.ts";
+import { createIds } from "../../../platform/ids.ts";
+import type { Announcement, Context, House } from "../../../platform/ledger/context.ts";
+import { handleAnnouncement } from "../../../platform/events/handle-announcement.ts";
+import { operate } from "../../../platform/ledger/operate.ts";
+import type { OperationKind } from "../../../platform/ledger/operation-kind.ts";
+import type { Subscription } from "../../../platform/events/subscription.ts";
+import { readPools } from "../../leads/index.ts";
+import { openPeople } from "../../people/index.ts";
+import type { PeopleHouse } from "../../people/index.ts";
 
 /** What one announcement carries. */
 const MAX_IDS = 1000;
