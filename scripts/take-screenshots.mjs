@@ -1,0 +1,46 @@
+// Takes the pictures of docs/screenshots from a running program that holds the demo: node scripts/take-screenshots.mjs [ADDRESS]
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { findChromium } from "./find-chromium.mjs";
+import { ROOT } from "./install.mjs";
+
+const ADDRESS = process.argv[2] ?? "http://127.0.0.1:3000";
+const PASSWORD = "yunfan-demo-2025";
+const FOLDER = join(ROOT, "docs", "screenshots");
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** Whose page is taken, at which width, in which language. */
+const PICTURES = [
+  { name: "door-desktop.zh", path: "/", size: DESKTOP },
+  { name: "today-rep-desktop.zh", who: "chenhao", path: "/today", size: DESKTOP },
+  { name: "today-rep-phone.zh", who: "chenhao", path: "/today", size: PHONE },
+  { name: "leads-desktop.zh", who: "zhaolei", path: "/leads", size: DESKTOP },
+  { name: "leads-phone.zh", who: "chenhao", path: "/leads", size: PHONE },
+  { name: "leads-desktop.en", who: "zhaolei", path: "/leads", size: DESKTOP, language: "en" },
+  { name: "campaigns-desktop.zh", who: "linxiao", path: "/campaigns", size: DESKTOP },
+  { name: "opportunities-desktop.zh", who: "zhaolei", path: "/opportunities", size: DESKTOP },
+];
+
+mkdirSync(FOLDER, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+for (const { name, who, path, size, language = "zh-CN" } of PICTURES) {
+  const context = await browser.newContext({ viewport: size, locale: language, timezoneId: "Asia/Shanghai" });
+  if (who) {
+    const data = { email: `${who}@yunfan.example`, password: PASSWORD };
+    const answer = await context.request.post(`${ADDRESS}/api/session`, { data, headers: { origin: ADDRESS } });
+    if (!answer.ok()) throw new Error(`${who} could not sign in: ${answer.status()}`);
+  }
+  const page = await context.newPage();
+  await page.goto(ADDRESS + path);
+  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await page.waitForTimeout(1200);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await context.close();
+  console.log(name);
+}
+await browser.close();
