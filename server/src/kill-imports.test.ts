@@ -5,18 +5,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { ImportSettings } from "@tongzhou/contract/import-settings";
-import { beginImport, IMPORT_LEADS, importsLongOperations, storeImportFile } from "./capabilities/imports/index.ts";
 import { hireCast } from "./cast.fixture.ts";
 import { naturalRows } from "./natural-rows.fixture.ts";
 import { createTestDatabase, TEST_MORNING } from "./platform/database/test-database.ts";
 import type { TestDatabase } from "./platform/database/test-database.ts";
 import { readLongOperation } from "./platform/jobs/list-long-operations.ts";
 import { releaseDeadWorkers } from "./platform/jobs/release-dead-workers.ts";
-import { runBatch } from "./platform/jobs/run-batch.ts";
 import { seededRandom } from "./platform/jobs/kill-workers.fixture.ts";
 import { waitUntil } from "./platform/jobs/wait-until.ts";
-import { operate } from "./platform/ledger/operate.ts";
 import { makeReady } from "./ready-house.fixture.ts";
+import { finishImport, startImport } from "./run-import.fixture.ts";
 
 const PROGRAM = fileURLToPath(new URL("import-worker.fixture.ts", import.meta.url));
 const KILLS = Number(process.env["TONGZHOU_KILLS"] ?? 5);
@@ -54,16 +52,8 @@ async function begin(rows: number): Promise<{ database: TestDatabase; id: string
   const { house } = database;
   const cast = await hireCast(house);
   await makeReady(house, cast);
-  const bringer = { personId: cast.林晓 };
-  const actor = { kind: "person", personId: cast.林晓 } as const;
-  const bytes = (async function* () {
-    yield Buffer.from(file(rows));
-  })();
-  const { fileId } = await storeImportFile(house, bringer, "kill.csv", bytes);
-  const { result } = await operate(house, { actor, kind: IMPORT_LEADS, source: "web" }, (context) =>
-    beginImport(house, context, bringer, fileId, SETTINGS, BATCH_ROWS),
-  );
-  return { database, id: result };
+  const id = await startImport(house, cast.林晓, file(rows), SETTINGS, BATCH_ROWS);
+  return { database, id };
 }
 
 async function startWorker({ connection }: TestDatabase): Promise<ChildProcess> {
@@ -99,9 +89,7 @@ test(
     const random = seededRandom(seed);
     const rows = KILLS * ROWS_A_KILL;
     const undisturbed = await begin(rows);
-    const [definition] = importsLongOperations;
-    if (!definition) throw new Error("imports have no long operation");
-    while ((await runBatch(undisturbed.database.house, definition, undisturbed.id)) === "more");
+    await finishImport(undisturbed.database.house, undisturbed.id);
 
     const { database, id } = await begin(rows);
     let hits = 0;
