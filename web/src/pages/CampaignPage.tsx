@@ -1,8 +1,14 @@
 import { useParams } from "@tanstack/react-router";
+import type { ComponentProps } from "react";
 import { CampaignRecord } from "../capabilities/campaigns/index.ts";
+import { CampaignOutcome } from "../capabilities/insights/index.ts";
+
+const resultsOf: ComponentProps<typeof CampaignRecord>["results"] = (campaign) => (
+  <CampaignOutcome campaign={campaign} />
+);
 
 /** `/campaigns/$campaignId`: one campaign. */
 export function CampaignPage() {
   const { campaignId = "" } = useParams({ strict: false }) as { campaignId?: string };
-  return <CampaignRecord key={campaignId} campaignId={campaignId} results={() => null} />;
+  return <CampaignRecord key={campaignId} campaignId={campaignId} results={resultsOf} />;
 }

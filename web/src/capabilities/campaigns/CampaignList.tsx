@@ -20,8 +20,8 @@ import { PageHead } from "../../ui/list/PageHead.tsx";
 import { Tabs } from "../../ui/list/Tabs.tsx";
 import { ToolRow } from "../../ui/list/ToolRow.tsx";
 import { RecordTable } from "../../ui/table/RecordTable.tsx";
-import { NewCampaignDialog } from "./NewCampaignDialog.tsx";
-import { useCampaignColumns, useCampaignPhoneView } from "./use-campaign-columns.tsx";
+import { CreateCampaignDialog } from "./CreateCampaignDialog.tsx";
+import { useCampaignColumns, useCampaignPhoneView } from "./useCampaignColumns.tsx";
 
 const PATH = "/campaigns";
 const VIEWS = ["running", "draft", "ended", "all"] as const;
@@ -126,7 +126,7 @@ export function CampaignList() {
           }
         />
       )}
-      {creating ? <NewCampaignDialog onClose={() => setCreating(false)} /> : null}
+      {creating ? <CreateCampaignDialog onClose={() => setCreating(false)} /> : null}
     </ListLayout>
   );
 }

@@ -18,9 +18,9 @@ import { CampaignState } from "./CampaignState.tsx";
 import { CostDialog } from "./CostDialog.tsx";
 import { NextStepCard } from "./NextStepCard.tsx";
 import { StartCard } from "./StartCard.tsx";
-import { useCampaignActs } from "./use-campaign-acts.tsx";
-import { periodOf } from "./use-campaign-columns.tsx";
-import { useCampaignFacts } from "./use-campaign-facts.tsx";
+import { useCampaignActs } from "./useCampaignActs.tsx";
+import { periodOf } from "./useCampaignColumns.tsx";
+import { useCampaignFacts } from "./useCampaignFacts.tsx";
 
 const LABEL_PX = 84;
 

@@ -4,7 +4,7 @@ import { FactList } from "../../ui/record/FactList.tsx";
 import type { Fact } from "../../ui/record/fact-types.ts";
 import { StepBars } from "../../ui/signs/Marks.tsx";
 import styles from "./Campaign.module.css";
-import type { CampaignField } from "./use-campaign-facts.tsx";
+import type { CampaignField } from "./useCampaignFacts.tsx";
 
 const LABEL_PX = 92;
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Pill } from "../../ui/signs/Marks.tsx";
-import { attentionOf } from "./attention.ts";
+import { attentionOf } from "./attention-of.ts";
 
 /** What needs a look: stood too long, or past its expected close. */
 export function useAttention(row: OpportunityRow): { words: string; tone: "soon" | "over" } | undefined {

@@ -10,7 +10,7 @@ import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 import { Segmented } from "../../ui/controls/Segmented.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 import { OpportunityFields, useOpening } from "./OpportunityFields.tsx";
 
 /** What the dialog must know of a lead. */

@@ -5,7 +5,7 @@ import { FormDialog } from "../../platform/forms/FormDialog.tsx";
 import { useAct } from "../../platform/http/useAct.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { PersonField, usePeople } from "../people/index.ts";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 
 /** Gives it to somebody else; its lead follows. */
 export function GiveDialog({ row, onClose }: { row: OpportunityRow; onClose: () => void }) {

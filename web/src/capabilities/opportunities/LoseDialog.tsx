@@ -7,7 +7,7 @@ import { useAct } from "../../platform/http/useAct.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { Choices } from "../../ui/controls/Choices.tsx";
 import { LongTextField } from "../../ui/fields/LongTextField.tsx";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 
 type Reason = (typeof LOSE_REASONS)[number];
 

@@ -28,7 +28,7 @@ import { BoardFoot, LOST, WON } from "./BoardFoot.tsx";
 import { BoardSort } from "./BoardSort.tsx";
 import { OpportunityHead } from "./OpportunityHead.tsx";
 import { CardFace } from "./OpportunityCard.tsx";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 import { useOpportunityActs } from "./useOpportunityActs.tsx";
 import { usePipelineTypes } from "./usePipelineTypes.ts";
 

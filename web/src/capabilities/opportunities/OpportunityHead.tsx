@@ -9,7 +9,7 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { Segmented } from "../../ui/controls/Segmented.tsx";
 import { PageHead } from "../../ui/list/PageHead.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
-import { NewOpportunityDialog } from "./NewOpportunityDialog.tsx";
+import { CreateOpportunityDialog } from "./CreateOpportunityDialog.tsx";
 
 export interface OpportunityHeadProps {
   look: "board" | "list";
@@ -65,7 +65,7 @@ export function OpportunityHead({ look, columns, types = [], typeId, onType }: O
         }
         phoneActs={mayCreate ? <Button look="quiet" icon={Plus} label={t("create")} onClick={create} /> : undefined}
       />
-      {creating ? <NewOpportunityDialog onClose={() => setCreating(false)} /> : null}
+      {creating ? <CreateOpportunityDialog onClose={() => setCreating(false)} /> : null}
     </>
   );
 }

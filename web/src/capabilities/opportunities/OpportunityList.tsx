@@ -16,7 +16,7 @@ import { ToolRow } from "../../ui/list/ToolRow.tsx";
 import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
 import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import { OpportunityHead } from "./OpportunityHead.tsx";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 import { useOpportunityActs } from "./useOpportunityActs.tsx";
 import { useOpportunityColumns, useOpportunityPhoneView } from "./useOpportunityColumns.tsx";
 import { usePipelineTypes } from "./usePipelineTypes.ts";

@@ -17,7 +17,7 @@ import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { Avatar } from "../../ui/signs/Avatar.tsx";
 import styles from "./Opportunity.module.css";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 
 /** The people of the customer and the parts they play; a part the next stage asks for is said to be missing. */
 export function OpportunityPeople({ opportunity }: { opportunity: Opportunity }) {

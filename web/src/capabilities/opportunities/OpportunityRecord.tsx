@@ -19,7 +19,7 @@ import { AttentionSign } from "./AttentionSign.tsx";
 import { GateCard } from "./GateCard.tsx";
 import styles from "./Opportunity.module.css";
 import { OpportunityPeople } from "./OpportunityPeople.tsx";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 import { StageLine } from "./StageLine.tsx";
 import { useOpportunityActs } from "./useOpportunityActs.tsx";
 import { useOpportunityFacts } from "./useOpportunityFacts.tsx";

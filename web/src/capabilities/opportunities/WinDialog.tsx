@@ -7,7 +7,7 @@ import { FormDialog } from "../../platform/forms/FormDialog.tsx";
 import { useAct } from "../../platform/http/useAct.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { DateField, type Day } from "../../ui/fields/DateField.tsx";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 
 /** Wins it: with the amount that was signed. */
 export function WinDialog({ row, onClose }: { row: OpportunityRow; onClose: () => void }) {

@@ -1,6 +1,6 @@
 /** Opportunities: the board and the list, one record with its gate, winning, losing, and converting a lead. */
 export { ConvertLead } from "./ConvertLead.tsx";
-export { NewOpportunityDialog } from "./NewOpportunityDialog.tsx";
+export { CreateOpportunityDialog } from "./CreateOpportunityDialog.tsx";
 export { OpportunityBoard } from "./OpportunityBoard.tsx";
 export { OpportunityList } from "./OpportunityList.tsx";
 export { OpportunityRecord } from "./OpportunityRecord.tsx";

@@ -12,7 +12,7 @@ import type { MenuItem } from "../../ui/layers/MenuList.tsx";
 import { GateDialog } from "./GateDialog.tsx";
 import { GiveDialog } from "./GiveDialog.tsx";
 import { LoseDialog } from "./LoseDialog.tsx";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 import { WinDialog } from "./WinDialog.tsx";
 
 type Asked =

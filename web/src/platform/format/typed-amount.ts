@@ -1,19 +1,23 @@
+import amountUnits from "./amount-units.json" with { type: "json" };
 import { minorDigits } from "./money.ts";
 
-const UNITS: Record<string, number> = { "\u4e07": 1e4, "\u4ebf": 1e8, k: 1e3, m: 1e6, b: 1e9 };
+const UNITS = new Map<string, number>(Object.entries(amountUnits));
 
 /**
- * What somebody typed as an amount, in minor units: `2,680,000`, `268 万`, `1.2m`. Undefined when it is no amount.
+ * What somebody typed as an amount, in minor units: `2,680,000`, `1.2m`, and the Chinese units of ten thousand and a
+ * hundred million. Undefined when it is no amount.
  */
 export function typedAmount(typed: string, currency: string): number | undefined {
   const plain = typed
     .normalize("NFKC")
-    .replaceAll(/[,\s\u00a5$]/gu, "")
+    .replaceAll(/[,\s\p{Sc}]/gu, "")
     .toLowerCase();
-  const found = /^(-?\d+(?:\.\d+)?)([\u4e07\u4ebfkmb])?\u5143?$/u.exec(plain);
+  const found = /^(-?\d+(?:\.\d+)?)(\p{L}*)$/u.exec(plain);
   if (found === null) return undefined;
   const [, digits = "", unit = ""] = found;
-  const minor = Math.round(Number(digits) * (UNITS[unit] ?? 1) * 10 ** minorDigits(currency));
+  const size = unit === "" ? 1 : UNITS.get(unit);
+  if (size === undefined) return undefined;
+  const minor = Math.round(Number(digits) * size * 10 ** minorDigits(currency));
   return Number.isSafeInteger(minor) ? minor : undefined;
 }
 

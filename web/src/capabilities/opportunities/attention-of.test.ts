@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attentionOf } from "./attention.ts";
+import { attentionOf } from "./attention-of.ts";
 
 const now = Date.parse("2025-11-21T04:00:00Z");
 const today = "2025-11-21";

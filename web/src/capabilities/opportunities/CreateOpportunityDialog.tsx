@@ -9,18 +9,18 @@ import { sayActed } from "../../platform/undo/say-acted.ts";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { ProductLineField } from "../products/index.ts";
-import { refreshOpportunities } from "./opportunity-endpoints.ts";
+import { refreshOpportunities } from "./refresh-opportunities.ts";
 import { OpportunityFields, useOpening } from "./OpportunityFields.tsx";
 import { usePipelineTypes } from "./usePipelineTypes.ts";
 
-export interface NewOpportunityDialogProps {
+export interface CreateOpportunityDialogProps {
   /** The account whose page it was opened from. */
   account?: { id: string; name: string };
   onClose: () => void;
 }
 
 /** Opens an opportunity with an account, without a lead. */
-export function NewOpportunityDialog({ account, onClose }: NewOpportunityDialogProps) {
+export function CreateOpportunityDialog({ account, onClose }: CreateOpportunityDialogProps) {
   const { t } = useTranslation("opportunities");
   const types = usePipelineTypes();
   const [accountId, setAccount] = useState<string | undefined>(account?.id);

@@ -18,7 +18,7 @@ import { ProductLineField } from "../products/index.ts";
 const WIDTH_PX = 480;
 
 /** Begins a draft: a name and a type are enough, the page of the draft asks for the rest. */
-export function NewCampaignDialog({ onClose }: { onClose: () => void }) {
+export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("campaigns");
   const { t: ui } = useTranslation("ui");
   const { t: shell } = useTranslation("shell");

@@ -1,0 +1,14 @@
+import { opportunities } from "@tongzhou/contract/opportunities";
+import { forget } from "../../platform/http/queries.ts";
+
+/** After a change every list, board and record may show something else. */
+export function refreshOpportunities(): Promise<void> {
+  return forget(
+    opportunities.list,
+    opportunities.count,
+    opportunities.board,
+    opportunities.boardColumn,
+    opportunities.show,
+    opportunities.checkMove,
+  );
+}
