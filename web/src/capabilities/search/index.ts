@@ -1,0 +1,2 @@
+/** Search: records in the palette. */
+export { recordSource } from "./record-source.ts";
