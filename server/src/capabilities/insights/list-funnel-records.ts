@@ -5,8 +5,7 @@ import { cutPage, decodeCursor } from "../../platform/paging/keyset.ts";
 import { requireCompany } from "../people/index.ts";
 import { companyPeriod } from "./company-period.ts";
 import { STEP_NUMBERS } from "./queries/funnel-entries.ts";
-import { countFunnelCell, findFunnelRecords } from "./queries/funnel-records.ts";
-import type { FoundFunnelRecord } from "./queries/funnel-records.ts";
+import { findFunnelRecords } from "./queries/funnel-records.ts";
 
 const ORDER = "-at";
 
@@ -28,18 +27,12 @@ export async function listFunnelRecords(
   const request = { ...choice, period: companyPeriod(choice, await requireCompany(viewing)) };
   const cell = { step: STEP_NUMBERS[step], column };
   const after = cursor === undefined ? null : decodeCursor(ORDER, cursor, 2);
-  const { total, readable } = await countFunnelCell(viewing, request, cell);
-  const found = await findFunnelRecords(viewing, request, cell, { after, limit });
-  const page = cutPage(found, limit, ORDER, (row) => [row.sortKey, row.leadId]);
+  const { total, readable, records } = await findFunnelRecords(viewing, request, cell, { after, limit });
+  const page = cutPage(records, limit, ORDER, (row) => [row.at, row.leadId]);
   return {
     ...page,
-    rows: page.rows.map(presentRecord),
+    rows: page.rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })),
     total,
     outsideRights: total - readable,
   };
-}
-
-function presentRecord(found: FoundFunnelRecord): FunnelRecord {
-  const { leadId, opportunityId, at, stage, ownerId, ownerName, campaignName } = found;
-  return { leadId, opportunityId, at: at.toISOString(), stage, ownerId, ownerName, campaignName };
 }

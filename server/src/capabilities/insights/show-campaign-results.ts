@@ -12,7 +12,6 @@ import { figuresOf } from "./insights.access.ts";
 import { countOtherCurrencies, findCampaignNames, sumCosts } from "./queries/campaign-costs.ts";
 import { countFunnelSteps } from "./queries/count-funnel-steps.ts";
 import type { StepCount } from "./queries/count-funnel-steps.ts";
-import { findDaysToOpportunity } from "./queries/find-days-to-opportunity.ts";
 import { findWonDeals } from "./queries/find-won-deals.ts";
 import type { FoundDeal } from "./queries/find-won-deals.ts";
 import { STEP_NUMBERS } from "./queries/funnel-entries.ts";
@@ -33,9 +32,7 @@ export async function showCampaignResults(viewing: Viewing, request: ResultReque
   const company = await requireCompany(viewing);
   const { currency } = company;
   const period = companyPeriod(request, company);
-  const funnel = { reading: request.reading, period };
-  const counts = await countFunnelSteps(viewing, funnel, "campaign");
-  const days = await findDaysToOpportunity(viewing, funnel);
+  const counts = await countFunnelSteps(viewing, { reading: request.reading, period }, "campaign");
   const costs = await sumCosts(viewing, request, currency);
   const revenue = revenueOf(await findWonDeals(viewing, period, currency), request.model);
   const campaigns = await findCampaignNames(viewing);
@@ -50,7 +47,6 @@ export async function showCampaignResults(viewing: Viewing, request: ResultReque
       cost: id === null ? 0 : (costs.get(id) ?? 0),
       ...countsOf(counts.filter(({ total, key }) => !total && key === id)),
       revenue: revenue.get(id) ?? 0,
-      daysToOpportunity: days.get(id) ?? null,
     });
   });
   const brought = rows.filter((row) => row.cost !== 0 || row.leads > 0 || row.won > 0 || row.revenue > 0);
@@ -68,7 +64,6 @@ export async function showCampaignResults(viewing: Viewing, request: ResultReque
       cost: sum(({ cost }) => cost),
       ...countsOf(counts.filter(({ total }) => total)),
       revenue: sum((row) => row.revenue),
-      daysToOpportunity: days.get("total") ?? null,
     }),
     otherCurrencies: await countOtherCurrencies(viewing, request, period, currency),
   };
@@ -102,7 +97,15 @@ export const revenueOf = (deals: readonly FoundDeal[], model: AttributionModel):
 function countsOf(counts: readonly StepCount[]) {
   const of = (step: keyof typeof STEP_NUMBERS): number =>
     counts.find((count) => count.step === STEP_NUMBERS[step])?.leads ?? 0;
-  return { leads: of("lead"), mql: of("mql"), sql: of("sql"), opportunities: of("opportunity"), won: of("won") };
+  const opportunity = counts.find((count) => count.step === STEP_NUMBERS.opportunity);
+  return {
+    leads: of("lead"),
+    mql: of("mql"),
+    sql: of("sql"),
+    opportunities: of("opportunity"),
+    won: of("won"),
+    daysToOpportunity: opportunity?.daysSinceBegan ?? null,
+  };
 }
 
 const withReturn = (result: Omit<CampaignResult, "roi">): CampaignResult => ({

@@ -9,7 +9,7 @@ import { openInsightsWorld } from "./insights-world.fixture.ts";
 import type { InsightsWorld } from "./insights-world.fixture.ts";
 import { countFunnelSteps } from "./queries/count-funnel-steps.ts";
 import { STEP_NUMBERS } from "./queries/funnel-entries.ts";
-import { countFunnelCell, findFunnelRecords } from "./queries/funnel-records.ts";
+import { findFunnelRecords } from "./queries/funnel-records.ts";
 import { look } from "../../platform/ledger/look.ts";
 
 const LEADS = 5;
@@ -122,10 +122,10 @@ test("SQL counts what the slow model counts: every step, column and record, in b
         const step = FUNNEL_STEPS[events.length % FUNNEL_STEPS.length] ?? "lead";
         const column = FUNNEL_COLUMNS[events.length % FUNNEL_COLUMNS.length] ?? "leads";
         const cell = { step: STEP_NUMBERS[step], column };
-        const records = await findFunnelRecords({ tx, viewer }, asked, cell, { after: null, limit: 50 });
+        const found = await findFunnelRecords({ tx, viewer }, asked, cell, { after: null, limit: 50 });
         const ids = model.find((one) => one.step === step)?.[column] ?? [];
-        expect(records.map(({ leadId }) => leadId).toSorted()).toEqual(ids);
-        expect(await countFunnelCell({ tx, viewer }, asked, cell)).toEqual({ total: ids.length, readable: ids.length });
+        expect(found.records.map(({ leadId }) => leadId).toSorted()).toEqual(ids);
+        expect(found).toMatchObject({ total: ids.length, readable: ids.length });
       });
     }),
     { numRuns: 150 },

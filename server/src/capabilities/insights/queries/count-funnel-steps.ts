@@ -18,6 +18,8 @@ export interface StepCount {
   readonly cameBack: number;
   readonly laterCycles: number;
   readonly medianDays: number | null;
+  /** Median days from the beginning of the lead, over all that count here. */
+  readonly daysSinceBegan: number | null;
 }
 
 /** Counts a funnel: one row a step for all leads, and one a step and group when it is split. */
@@ -36,7 +38,9 @@ export async function countFunnelSteps(
       count(*) filter (where not later and way = 'enteredHere') as "enteredHere",
       count(*) filter (where not later and way = 'cameBack') as "cameBack",
       count(distinct lead_id) filter (where later) as "laterCycles",
-      percentile_cont(0.5) within group (order by days) filter (where not later and way <> 'cameBack') as "medianDays"
+      percentile_cont(0.5) within group (order by days) filter (where not later and way <> 'cameBack') as "medianDays",
+      percentile_cont(0.5) within group (order by extract(epoch from at - began_at) / 86400) filter (where not later)
+        as "daysSinceBegan"
     from counted
     group by ${by === "none" ? sql`grouping sets ((step))` : sql`grouping sets ((step), (key, step))`}`.execute(tx);
   return rows;

@@ -12,8 +12,8 @@ import type { FunnelRequest } from "./funnel-entries.ts";
 export interface FoundFunnelRecord {
   readonly leadId: string;
   readonly opportunityId: string | null;
-  readonly at: Date;
-  readonly sortKey: string;
+  /** With all its milliseconds, as a cursor needs it. */
+  readonly at: string;
   readonly stage: string;
   readonly ownerId: string | null;
   readonly ownerName: string | null;
@@ -33,7 +33,7 @@ const IN_COLUMN: Readonly<Record<FunnelColumn, RawBuilder<SqlBool>>> = {
   laterCycles: sql`later`,
 };
 
-/** The leads of one cell, each once, with how many there are and how many of them the viewer may open. */
+/** The leads of one cell, each once. */
 const cell = (request: FunnelRequest, { viewer }: Pick<Viewing, "viewer">, { step, column }: FunnelCell) => sql`
   with ${funnelEntries(request, viewer, "none")},
   behind_figure as (
@@ -43,55 +43,64 @@ const cell = (request: FunnelRequest, { viewer }: Pick<Viewing, "viewer">, { ste
     group by counted.lead_id
   )`;
 
-/** How many leads are behind a figure, and how many of them the viewer may open. */
-export async function countFunnelCell(
-  viewing: Pick<Viewing, "tx" | "viewer">,
-  request: FunnelRequest,
-  asked: FunnelCell,
-): Promise<{ total: number; readable: number }> {
-  const { rows } = await sql<{ total: number; readable: number }>`
-    ${cell(request, viewing, asked)}
-    select
-      count(*) as total,
-      count(*) filter (where ${scopePredicate(viewing.viewer, LEAD, "read", "lead")}) as readable
-    from behind_figure
-    join published.lead as lead on lead.id = behind_figure.lead_id`.execute(viewing.tx);
-  return rows[0] ?? { total: 0, readable: 0 };
+/** A page of the leads behind a figure with the size of the whole, from one look at the ledger. */
+export interface FunnelPage {
+  readonly total: number;
+  /** How many of them the viewer may open. */
+  readonly readable: number;
+  readonly records: FoundFunnelRecord[];
 }
 
-/** A page of the leads behind a figure that the viewer may open, the newest entry first. */
+/** The leads behind a figure that the viewer may open, the newest entry first. */
 export async function findFunnelRecords(
   viewing: Pick<Viewing, "tx" | "viewer">,
   request: FunnelRequest,
   asked: FunnelCell,
   page: { readonly after: readonly KeyValue[] | null; readonly limit: number },
-): Promise<FoundFunnelRecord[]> {
-  const { viewer, tx } = viewing;
-  const sorted = [sql`behind_figure.at`, sql`lead.id`];
-  const { rows } = await sql<FoundFunnelRecord>`
-    ${cell(request, viewing, asked)}
+): Promise<FunnelPage> {
+  const mayOpen = scopePredicate(viewing.viewer, LEAD, "read", "lead");
+  const { rows } = await sql<FunnelPage>`
+    ${cell(request, viewing, asked)},
+    opened as materialized (
+      select lead.id, lead.stage, lead.owner_id, lead.campaign_id, behind_figure.at, (${mayOpen}) is true as readable
+      from behind_figure
+      join published.lead as lead on lead.id = behind_figure.lead_id
+    ),
+    page as (
+      select *
+      from opened
+      where readable and ${page.after === null ? sql`true` : behind([sql`at`, sql`id`], page.after, "desc")}
+      order by at desc, id desc
+      limit ${page.limit + 1}
+    )
     select
-      lead.id as "leadId",
+      (select count(*) from opened) as total,
+      (select count(*) from opened where readable) as readable,
       (
-        select sold.id
-        from published.opportunity as sold
-        where sold.lead_id = lead.id
-        order by (sold.outcome is distinct from 'lost') desc, sold.opened_at desc, sold.id desc
-        limit 1
-      ) as "opportunityId",
-      behind_figure.at,
-      behind_figure.at::text as "sortKey",
-      lead.stage,
-      lead.owner_id as "ownerId",
-      owner.name as "ownerName",
-      campaign.name as "campaignName"
-    from behind_figure
-    join published.lead as lead on lead.id = behind_figure.lead_id
-    left join published.person as owner on owner.id = lead.owner_id
-    left join published.campaign as campaign on campaign.id = lead.campaign_id
-    where ${scopePredicate(viewer, LEAD, "read", "lead")}
-      and ${page.after === null ? sql`true` : behind(sorted, page.after, "desc")}
-    order by behind_figure.at desc, lead.id desc
-    limit ${page.limit + 1}`.execute(tx);
-  return rows;
+        select coalesce(
+          jsonb_agg(
+            jsonb_build_object(
+              'leadId', page.id,
+              'opportunityId', (
+                select sold.id
+                from published.opportunity as sold
+                where sold.lead_id = page.id
+                order by (sold.outcome is distinct from 'lost') desc, sold.opened_at desc, sold.id desc
+                limit 1
+              ),
+              'at', page.at,
+              'stage', page.stage,
+              'ownerId', page.owner_id,
+              'ownerName', owner.name,
+              'campaignName', campaign.name
+            )
+            order by page.at desc, page.id desc
+          ),
+          '[]'
+        )
+        from page
+        left join published.person as owner on owner.id = page.owner_id
+        left join published.campaign as campaign on campaign.id = page.campaign_id
+      ) as records`.execute(viewing.tx);
+  return rows[0] ?? { total: 0, readable: 0, records: [] };
 }
