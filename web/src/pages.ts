@@ -120,4 +120,24 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
     words: ["accounts", "contacts", "leads", "timeline", "regions"],
   },
+  {
+    path: "/imports",
+    load: () => import("./pages/ImportsPage.tsx").then((file) => file.ImportsPage),
+    words: ["pages", "imports"],
+  },
+  {
+    path: "/imports/new",
+    load: () => import("./pages/NewImportPage.tsx").then((file) => file.NewImportPage),
+    words: ["imports", "products"],
+  },
+  {
+    path: "/imports/$importId",
+    load: () => import("./pages/ImportPage.tsx").then((file) => file.ImportPage),
+    words: ["imports", "audit"],
+  },
+  {
+    path: "/settings/changes",
+    load: () => import("./pages/ChangesPage.tsx").then((file) => file.ChangesPage),
+    words: ["pages", "audit"],
+  },
 ];

@@ -15,6 +15,7 @@ export const settingGroups = [
     id: "seam",
     places: [
       { id: "standard", href: "/settings/standard", isFor: may("standard") },
+      { id: "imports", href: "/imports", isFor: may("lead", "create") },
       { id: "products", href: "/settings/products", isFor: everybody },
     ],
   },
@@ -26,5 +27,6 @@ export const settingGroups = [
       { id: "company", href: "/settings/company", isFor: may("company", "edit") },
     ],
   },
+  { id: "system", places: [{ id: "changes", href: "/settings/changes", isFor: everybody }] },
   { id: "mine", places: [{ id: "me", href: "/settings/me", isFor: everybody }] },
 ] as const;

@@ -6,7 +6,7 @@ import { Invalid } from "../../platform/problems/refusal.ts";
 import { requireCompany } from "../people/index.ts";
 import { foldHeader } from "./domain/fold-header.ts";
 import { headerHash } from "./header-hash.ts";
-import { importLeads } from "./import-leads.ts";
+import { importLeads } from "./imports.jobs.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { firstPosition, planImport } from "./plan-import.ts";
 import type { ImportPlan } from "./plan-import.ts";

@@ -10,33 +10,37 @@ import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Refused } from "../../platform/problems/refusal.ts";
 import { requireBegun, showImportRow } from "./show-imports.ts";
 
-export const PAUSE_IMPORT = operationKind("import.pause");
-export const RESUME_IMPORT = operationKind("import.resume");
-export const STOP_IMPORT = operationKind("import.stop");
+export const CONTROL_IMPORT = {
+  pause: operationKind("import.pause"),
+  resume: operationKind("import.resume"),
+  stop: operationKind("import.stop"),
+};
 
-/** Pauses an import after the batch it is in. @throws NotFound; Refused `import_not_running`. */
-export function pauseImport(house: House, context: Acting, importId: string): Promise<ImportRow> {
-  return control(house, context, importId, pauseLongOperation, "import_not_running");
-}
+const CHANGES = { pause: pauseLongOperation, resume: resumeLongOperation, stop: stopLongOperation };
 
-/** Goes on from where an import is. @throws NotFound; Refused `import_nothing_to_resume`. */
-export function resumeImport(house: House, context: Acting, importId: string): Promise<ImportRow> {
-  return control(house, context, importId, resumeLongOperation, "import_nothing_to_resume");
-}
-
-/** Stops an import after the batch it is in; what is done stays done. @throws NotFound; Refused `import_ended_already`. */
-export function stopImport(house: House, context: Acting, importId: string): Promise<ImportRow> {
-  return control(house, context, importId, stopLongOperation, "import_ended_already");
-}
-
-async function control(
+/**
+ * Pauses or stops an import after the batch it is in, or goes on from where it is. What is done stays done.
+ * @throws NotFound; Refused `import_not_running`, `import_nothing_to_resume`, `import_ended_already`.
+ */
+export async function controlImport(
   house: House,
   context: Acting,
   importId: string,
-  change: typeof pauseLongOperation,
-  refusal: string,
+  act: keyof typeof CHANGES,
 ): Promise<ImportRow> {
   const { name } = await requireBegun(context, importId);
-  if ((await change(house, importId, context.viewer.personId)) === undefined) throw new Refused(refusal, { name });
+  const state = await CHANGES[act](house, importId, context.viewer.personId);
+  if (state === undefined) throw refusalOf(act, name);
   return showImportRow(house, context, importId);
+}
+
+function refusalOf(act: keyof typeof CHANGES, name: string): Refused {
+  switch (act) {
+    case "pause":
+      return new Refused("import_not_running", { name });
+    case "resume":
+      return new Refused("import_nothing_to_resume", { name });
+    case "stop":
+      return new Refused("import_ended_already", { name });
+  }
 }

@@ -6,7 +6,7 @@ import { columnsOf, openImportWorld } from "./import-world.fixture.ts";
 import type { ImportWorld } from "./import-world.fixture.ts";
 
 const SETTINGS = { columns: columnsOf("name", "mobile", "company", "occurredAt", "note") };
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 let world: ImportWorld;
 let result: ImportResult;

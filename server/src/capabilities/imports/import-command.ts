@@ -21,7 +21,7 @@ import { Phrasebook } from "../../platform/problems/sentences.ts";
 import { findCompany } from "../people/index.ts";
 import { beginImport, IMPORT_LEADS } from "./begin-import.ts";
 import { readCounts } from "./domain/import-counts.ts";
-import { importLeads } from "./import-leads.ts";
+import { importLeads } from "./imports.jobs.ts";
 import type { Bringer } from "./imports.access.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };

@@ -17,7 +17,7 @@ import { importsLongOperations, importsMessages, importsRoutes } from "./index.t
 
 type Settings = z.input<typeof ImportSettings>;
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** 云帆智能 with its people, and a browser for each of them at the pages of imports. */
 export interface ImportWorld {

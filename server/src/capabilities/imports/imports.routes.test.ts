@@ -178,3 +178,18 @@ test("an empty file is refused, and a file is shown to nobody but who brought it
   const answer = await other.call(imports.preview, { params: { fileId }, body: {} });
   expect([answer.status, answer.problem.code]).toEqual([403, "import_not_yours"]);
 });
+
+test("an import can be paused, goes on from where it is, and is stopped with what it has done", async () => {
+  const people = Array.from({ length: 30 }, (_, row) => `人${row},137${String(row).padStart(8, "0")}`).join("\n");
+  const importId = await world.begin(`姓名,手机\n${people}`, mapped(["name", "mobile"]) as never);
+  const act = (what: "pause" | "resume" | "stop") => marketer().call(imports[what], { params: { importId } });
+  expect((await act("pause")).body).toMatchObject({ state: "paused", done: 0 });
+  expect((await act("pause")).problem.code).toBe("import_not_running");
+  expect((await act("resume")).body.state).toBe("queued");
+  await world.work();
+  expect((await world.reaches(importId, "done")).counts).toMatchObject({ created: 30 });
+  expect((await act("stop")).problem.code).toBe("import_ended_already");
+  expect((await act("resume")).problem.code).toBe("import_nothing_to_resume");
+  const list = await marketer().call(imports.list, { query: { limit: 1 } });
+  expect(list.body.rows).toMatchObject([{ id: importId, state: "done" }]);
+});

@@ -5,7 +5,7 @@ import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveUpload } from "../../platform/http/serve-upload.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { IMPORT_LEADS, beginImport } from "./begin-import.ts";
-import { PAUSE_IMPORT, RESUME_IMPORT, STOP_IMPORT, pauseImport, resumeImport, stopImport } from "./control-import.ts";
+import { CONTROL_IMPORT, controlImport } from "./control-import.ts";
 import { dryRun } from "./dry-run.ts";
 import { mayImport, mayReadImports } from "./imports.access.ts";
 import { previewFile } from "./preview-file.ts";
@@ -78,20 +78,11 @@ function serveHistory(http: Http): void {
 }
 
 function serveCourse(http: Http): void {
-  const { house } = http;
-  serveWrite(http, imports.pause, {
-    allow: mayImport,
-    kind: PAUSE_IMPORT,
-    handle: (context, { params }) => pauseImport(house, context, params.importId),
-  });
-  serveWrite(http, imports.resume, {
-    allow: mayImport,
-    kind: RESUME_IMPORT,
-    handle: (context, { params }) => resumeImport(house, context, params.importId),
-  });
-  serveWrite(http, imports.stop, {
-    allow: mayImport,
-    kind: STOP_IMPORT,
-    handle: (context, { params }) => stopImport(house, context, params.importId),
-  });
+  for (const act of ["pause", "resume", "stop"] as const) {
+    serveWrite(http, imports[act], {
+      allow: mayImport,
+      kind: CONTROL_IMPORT[act],
+      handle: (context, { params }) => controlImport(http.house, context, params.importId, act),
+    });
+  }
 }

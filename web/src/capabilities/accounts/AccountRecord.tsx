@@ -29,7 +29,13 @@ export interface AccountRecordProps {
 export function AccountRecord({ accountId, timeline, related }: AccountRecordProps) {
   const read = useQuery(reading(accounts.show, { params: { accountId } }));
   if (read.isPending) return <SkeletonRows edge rows={8} height={56} />;
-  if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
+  if (read.isError) {
+    return (
+      <div style={{ padding: "24px" }}>
+        <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />
+      </div>
+    );
+  }
   return <ShownAccount account={read.data} timeline={timeline} related={related} />;
 }
 

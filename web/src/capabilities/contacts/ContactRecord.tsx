@@ -29,7 +29,13 @@ export interface ContactRecordProps {
 export function ContactRecord({ contactId, timeline, related }: ContactRecordProps) {
   const read = useQuery(reading(contacts.show, { params: { contactId } }));
   if (read.isPending) return <SkeletonRows edge rows={8} height={56} />;
-  if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
+  if (read.isError) {
+    return (
+      <div style={{ padding: "24px" }}>
+        <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />
+      </div>
+    );
+  }
   return <ShownContact contact={read.data} timeline={timeline} related={related} />;
 }
 

@@ -15,6 +15,7 @@ import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { Menu } from "../../ui/layers/Menu.tsx";
 import type { MenuItem } from "../../ui/layers/MenuList.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
+import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
 import { GradeDoor } from "./GradeDoor.tsx";
 import { LeadClockSign } from "./LeadClockSign.tsx";
@@ -41,18 +42,22 @@ export function LeadRecord({ leadId, timeline, renderConvert }: LeadRecordProps)
   if (read.isPending) return <SkeletonRows edge rows={8} height={56} />;
   if (read.isError) {
     return isProblem(read.error, "not_found") ? (
-      <Empty
-        title={t("notFound")}
-        act={
-          <Button size="small" href="/leads">
-            {t("backToLeads")}
-          </Button>
-        }
-      >
-        {t("notFoundWhy")}
-      </Empty>
+      <div style={{ padding: "24px" }}>
+        <Empty
+          title={t("notFound")}
+          act={
+            <Button size="small" href="/leads">
+              {t("backToLeads")}
+            </Button>
+          }
+        >
+          {t("notFoundWhy")}
+        </Empty>
+      </div>
     ) : (
-      <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />
+      <div style={{ padding: "24px" }}>
+        <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />
+      </div>
     );
   }
   return <ShownLead lead={read.data} timeline={timeline} {...(renderConvert === undefined ? {} : { renderConvert })} />;
@@ -61,7 +66,7 @@ export function LeadRecord({ leadId, timeline, renderConvert }: LeadRecordProps)
 function ShownLead({ lead, timeline, renderConvert }: { lead: Lead } & Omit<LeadRecordProps, "leadId">) {
   const { t } = useTranslation("leads");
   const words = useLeadWords();
-  const acts = useLeadActs();
+  const acts = useLeavingActs(lead.id);
   const isPhone = usePhone();
   const { account, contact, productLine } = lead;
   const menu = useLeadMenu(lead, acts);
@@ -128,6 +133,15 @@ function ShownLead({ lead, timeline, renderConvert }: { lead: Lead } & Omit<Lead
       {acts.dialog}
     </>
   );
+}
+
+/** A lead that was given away is out of reach for whoever gave it: the next one of the list takes its place. */
+function useLeavingActs(leadId: string): LeadActs {
+  const acts = useLeadActs();
+  const navigate = useNavigateTo();
+  const next = neighboursOf("lead", leadId, (id) => `/leads/${id}`)?.next;
+  const leave = () => navigate.go(next ?? listHref("lead", "/leads"));
+  return { ...acts, decline: (chosen) => acts.decline(chosen, leave) };
 }
 
 function PhoneGrade({ lead }: { lead: Lead }) {

@@ -1,4 +1,5 @@
 import { opportunities } from "@tongzhou/contract/opportunities";
+import { timeline } from "@tongzhou/contract/timeline";
 import { forget } from "../../platform/http/queries.ts";
 
 /** After a change every list, board and record may show something else. */
@@ -10,5 +11,6 @@ export function refreshOpportunities(): Promise<void> {
     opportunities.boardColumn,
     opportunities.show,
     opportunities.checkMove,
+    timeline.read,
   );
 }

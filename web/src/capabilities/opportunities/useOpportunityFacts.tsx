@@ -1,4 +1,5 @@
 import { opportunities, type Opportunity } from "@tongzhou/contract/opportunities";
+import { timeline } from "@tongzhou/contract/timeline";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { noonOf } from "../../platform/format/calendar-day.ts";
@@ -22,6 +23,7 @@ const STALE = [
   opportunities.board,
   opportunities.boardColumn,
   opportunities.checkMove,
+  timeline.read,
 ];
 
 export type OpportunityField = "name" | "amount" | "expectedCloseOn" | "nextStep" | "nextStepOn" | "productLineId";

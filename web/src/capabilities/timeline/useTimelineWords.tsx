@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { LEAD_STAGES } from "@tongzhou/contract/lead-stages";
+import { opportunityTypes } from "@tongzhou/contract/opportunity-types";
 import { TOUCH_KINDS } from "@tongzhou/contract/touch-kinds";
 import type { TimelineEntry, TimelineObject } from "@tongzhou/contract/timeline";
 import {
@@ -17,6 +19,7 @@ import {
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
+import { reading } from "../../platform/http/queries.ts";
 import type { TimelineEntry as ShownEntry } from "../../ui/record/Timeline.tsx";
 
 const ICONS: Record<string, LucideIcon> = {
@@ -36,12 +39,15 @@ type Of<Kind extends TimelineEntry["kind"]> = Extract<TimelineEntry, { kind: Kin
 export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry) => ShownEntry {
   const { t, i18n } = useTranslation("timeline");
   const format = useFormat();
+  // Stages of opportunities are data: the timeline carries their ids, the types know their names.
+  const types = useQuery(reading(opportunityTypes.list)).data ?? [];
+  const ofTypes = types.flatMap((type) => type.stages);
   const say = (key: string, otherwise: string): string =>
     i18n.exists(`timeline:${key}`) ? String(t(key as never)) : otherwise;
   const stage = (name: string): string =>
     LEAD_STAGES.some((each) => each === name)
       ? say(`stage.${name}`, name)
-      : say(`opportunityStage.${name}`, t("aStage"));
+      : (ofTypes.find(({ id }) => id === name)?.name ?? say(`opportunityStage.${name}`, t("aStage")));
   const base = ({ id, at }: TimelineEntry) => ({
     id,
     time: <span title={format.fullMoment(at)}>{format.clockTime(at)}</span>,

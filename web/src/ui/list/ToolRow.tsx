@@ -45,7 +45,7 @@ export function FilterChip({ field, operator, value, isOpen = false, onOpen, onR
       <button type="button" className={styles.condition} aria-expanded={isOpen} onClick={onOpen}>
         <span className={styles.field}>{field}</span>
         {operator === undefined ? null : <span className={styles.operator}>{operator}</span>}
-        <span className={styles.value}>{value}</span>
+        {value === "" ? null : <span className={styles.value}>{value}</span>}
       </button>
       {onRemove === undefined ? null : (
         <button type="button" className={styles.remove} aria-label={t("removeFilter", { field })} onClick={onRemove}>

@@ -1,51 +1,23 @@
 import type { Context } from "../../platform/ledger/context.ts";
-import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { defineLongOperation } from "../../platform/jobs/long-operation.ts";
 import type { RowProblem } from "@tongzhou/contract/imports";
-import { isTouchTime, prepareTouchMonths } from "../touches/index.ts";
 import type { CapturedLead } from "../capture/index.ts";
 import { captureRows } from "./capture-rows.ts";
 import { problemOf } from "./domain/describe-row.ts";
 import { countReasons } from "./domain/import-counts.ts";
 import type { BatchCounts } from "./domain/import-counts.ts";
 import type { BadRow, GoodRow, RowBatch } from "./domain/row-batches.ts";
-import { ImportPlan, ImportPosition, readingPlanOf } from "./plan-import.ts";
+import type { ImportPlan } from "./plan-import.ts";
 import { insertRowOutcomes } from "./queries/import-rows.ts";
 import type { RowOutcomeRow } from "./queries/import-rows.ts";
-import { closeStream, prepareBatch, preparedBatch } from "./reading/open-streams.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
 
-/** Takes a file in, batch by batch; the position in the file is saved with what the batch wrote. */
-export const importLeads = defineLongOperation<ImportPlan, ImportPosition>({
-  name: "imports.leads",
-  batchKind: operationKind("lead.import_batch", { redoneByRepeating: true }),
-  request: ImportPlan,
-  position: ImportPosition,
-
-  async prepare(house, { id, request: plan, position }) {
-    const { batch } = await prepareBatch(house, id, plan.fileId, position, (start) => readingPlanOf(plan, start));
-    await prepareTouchMonths(house, instantsOf(batch, plan, house.clock.now()));
-  },
-
-  async batch(context, { id, request: plan, position }) {
-    const prepared = preparedBatch(id, position);
-    if (!prepared) throw new Error(`nothing is prepared for import ${id} at byte ${position.offset}`);
-    const { batch, isLast } = prepared;
-    const counts = await importBatch(context, id, plan, batch);
-    if (isLast) await closeStream(id);
-    return { position: batch.to, done: batch.to.offset - batch.from.offset, counts, isLast };
-  },
-});
-
-function instantsOf({ rows }: RowBatch, { at }: ImportPlan, now: Date): Date[] {
-  const known = rows.flatMap((row) =>
-    row.kind === "draft" && row.draft.occurredAt !== null ? [row.draft.occurredAt] : [],
-  );
-  return [...new Set([at, ...known])].map((time) => new Date(time)).filter((instant) => isTouchTime(instant, now));
-}
-
-async function importBatch(
+/**
+ * Takes the rows of a batch in: what they name is found, good rows go through the door of all leads, and what became of
+ * each is kept.
+ * @returns numbers for the page of the import.
+ */
+export async function importBatch(
   context: Context,
   importId: string,
   plan: ImportPlan,

@@ -1,0 +1,3 @@
+/** Changes: who did what, and taking it back. */
+export { OperationsPanel } from "./OperationsPanel.tsx";
+export { UndoPanel } from "./UndoPanel.tsx";

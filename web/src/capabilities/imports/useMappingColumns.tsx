@@ -1,0 +1,97 @@
+import type { ImportPreview, PreviewedColumn, ReadRows } from "@tongzhou/contract/imports";
+import {
+  IMPORT_TARGETS,
+  SHARED_TARGETS,
+  type ImportSettings,
+  type ImportTarget,
+} from "@tongzhou/contract/import-settings";
+import { Check, CircleHelp, Minus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../platform/format/useFormat.ts";
+import { SelectField } from "../../ui/fields/SelectField.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { None } from "../../ui/signs/Marks.tsx";
+import type { PlainColumn } from "../../ui/table/PlainTable.tsx";
+
+const DATES: ReadonlySet<ImportTarget> = new Set(["occurredAt", "stageSince"]);
+
+export interface MappingColumnsOf {
+  preview: ImportPreview;
+  settings: ImportSettings;
+  rows: ReadRows | undefined;
+  onTarget: (column: number, target: ImportTarget | undefined) => void;
+}
+
+/** The table of columns: what the file says, where it goes, what was understood. */
+export function useMappingColumns({
+  preview,
+  settings,
+  rows,
+  onTarget,
+}: MappingColumnsOf): PlainColumn<PreviewedColumn>[] {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  const targetOf = (column: number) => settings.columns.find((each) => each.column === column)?.target;
+  const isTaken = (target: ImportTarget, column: number): boolean =>
+    !SHARED_TARGETS.has(target) && settings.columns.some((each) => each.target === target && each.column !== column);
+  const first = rows?.rows[0];
+  return [
+    {
+      id: "header",
+      head: t("columnOfFile"),
+      width: 150,
+      cell: ({ header, column }) => <b>{header || t("columnNumber", { number: column + 1 })}</b>,
+    },
+    {
+      id: "sample",
+      head: t("firstRow"),
+      notOnPhone: true,
+      cell: ({ column }) => <span className="ink2">{preview.rows[0]?.cells[column] || <None />}</span>,
+    },
+    {
+      id: "sign",
+      head: "",
+      width: 32,
+      cell: ({ column, because }) => {
+        const target = targetOf(column);
+        if (target === undefined) return <Icon of={Minus} className="ink3" label={t("notImported")} />;
+        return because === "values" || because === "part_of_header" ? (
+          <Icon of={CircleHelp} className="amber" label={t(`because.${because}`)} />
+        ) : (
+          <Icon of={Check} className="acc" label={t(because === null ? "byYou" : `because.${because}`)} />
+        );
+      },
+    },
+    {
+      id: "target",
+      head: t("goesTo"),
+      width: 200,
+      cell: ({ column, header }) => (
+        <SelectField<ImportTarget>
+          size="small"
+          label={t("targetOf", { header })}
+          labelUnseen
+          clearable
+          placeholder={t("notImported")}
+          options={IMPORT_TARGETS.map((value) => ({
+            value,
+            words: t(`targets.${value}`),
+            ...(isTaken(value, column) ? { whyOff: t("takenAlready") } : {}),
+          }))}
+          value={targetOf(column)}
+          onChange={(target) => onTarget(column, target)}
+        />
+      ),
+    },
+    {
+      id: "read",
+      head: t("readAs"),
+      cell: ({ column }) => {
+        const target = targetOf(column);
+        const value = target === undefined ? undefined : first?.values.find((each) => each.target === target)?.value;
+        if (value === undefined || target === undefined) return <None />;
+        return <span>{DATES.has(target) ? format.fullMoment(value) : value}</span>;
+      },
+    },
+  ];
+}
