@@ -1,5 +1,5 @@
-import { attribution } from "../../server/src/capabilities/insights/domain/attribution.ts";
-import type { CampaignTouch, WonDeal } from "../../server/src/capabilities/insights/domain/attribution.ts";
+import { attribution } from "../../server/src/capabilities/insights/index.ts";
+import type { CampaignTouch, WonDeal } from "../../server/src/capabilities/insights/index.ts";
 import { countBy } from "./olist-files.ts";
 import type { OlistFiles } from "./olist-files.ts";
 import { OLIST_ZONE } from "./olist-world.ts";

@@ -6,7 +6,7 @@ import {
   convertLeads,
   winOpportunities,
 } from "../../server/src/capabilities/opportunities/index.ts";
-import { zonedInstant } from "../../server/src/capabilities/imports/domain/zoned-instant.ts";
+import { zonedInstant } from "../../server/src/capabilities/imports/index.ts";
 import type { OlistDeal, OlistFiles } from "./olist-files.ts";
 import { OLIST_ZONE } from "./olist-world.ts";
 import type { OlistWorld } from "./olist-world.ts";

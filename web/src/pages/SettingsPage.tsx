@@ -4,7 +4,7 @@ import { PageBody } from "../ui/list/PageBody.tsx";
 import { PageHead } from "../ui/list/PageHead.tsx";
 import { Anchor } from "../ui/navigation/Anchor.tsx";
 import { SectionHead } from "../ui/record/SectionHead.tsx";
-import { settingGroups } from "./setting-places.ts";
+import { settingGroups } from "../platform/shell/setting-places.ts";
 import styles from "./SettingsPage.module.css";
 
 /** `/settings`: what can be set, each with a line of what it decides. */

@@ -3,6 +3,7 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 
 export { IMPORT_LEADS, beginImport } from "./begin-import.ts";
+export { zonedInstant } from "./domain/zoned-instant.ts";
 export { importCommand } from "./import-command.ts";
 export { importsLongOperations } from "./imports.jobs.ts";
 export { importsRoutes } from "./imports.routes.ts";

@@ -29,9 +29,9 @@ beforeAll(async () => {
     house: database.house,
     directory: signIn.directory,
     messages: [contactsMessages],
-    register(http) {
-      contactsRoutes(http);
-      timelineRoutes(http);
+    register(served) {
+      contactsRoutes(served);
+      timelineRoutes(served);
     },
   });
 });

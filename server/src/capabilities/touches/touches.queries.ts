@@ -28,10 +28,10 @@ export async function ensureTouchMonths(pool: Pool, first: Date, last: Date): Pr
 }
 
 function monthsBetween(first: Date, last: Date): string[] {
-  const months: string[] = [];
-  const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 1));
-  for (; month <= last; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(month.toISOString().slice(0, 7));
-  return months;
+  const count = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() + 1;
+  return Array.from({ length: count }, (_, place) =>
+    new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + place, 1)).toISOString().slice(0, 7),
+  );
 }
 
 export async function insertTouches({ client }: Context, touches: readonly NewTouch[]): Promise<void> {

@@ -24,11 +24,9 @@ const FILTER = { combinator: "and" as const, rules: [{ field: "account.name", op
 
 const save = async (personId: string, name: string, visibility: "private" | "team" | "everyone" = "private") =>
   (
-    await http
-      .as(personId)
-      .call(savedViews.create, {
-        body: { object: "account", name, visibility, filter: FILTER, columns: ["name"], sort: "-name" },
-      })
+    await http.as(personId).call(savedViews.create, {
+      body: { object: "account", name, visibility, filter: FILTER, columns: ["name"], sort: "-name" },
+    })
   ).body;
 
 const names = async (personId: string): Promise<string[]> =>

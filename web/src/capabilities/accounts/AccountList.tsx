@@ -20,7 +20,7 @@ import { ToolRow } from "../../ui/list/ToolRow.tsx";
 import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
 import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import type { PhoneView } from "../../ui/table/table-types.ts";
-import { NewAccountDialog } from "./NewAccountDialog.tsx";
+import { AddAccountDialog } from "./AddAccountDialog.tsx";
 import { useAccountColumns } from "./useAccountColumns.tsx";
 
 export interface AccountListProps {
@@ -109,7 +109,7 @@ export function AccountList({ list, tabs, filters }: AccountListProps) {
           <ReadFailure failure={read.failure} onRetry={read.retry} />
         )}
       </ListLayout>
-      {isNew ? <NewAccountDialog onClose={() => setNew(false)} /> : null}
+      {isNew ? <AddAccountDialog onClose={() => setNew(false)} /> : null}
     </>
   );
 }

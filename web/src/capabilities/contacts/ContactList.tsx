@@ -19,7 +19,7 @@ import { ToolRow } from "../../ui/list/ToolRow.tsx";
 import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
 import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import type { PhoneView } from "../../ui/table/table-types.ts";
-import { NewContactDialog } from "./NewContactDialog.tsx";
+import { AddContactDialog } from "./AddContactDialog.tsx";
 import { useContactColumns } from "./useContactColumns.tsx";
 import { useContactWords } from "./useContactWords.ts";
 
@@ -109,7 +109,7 @@ export function ContactList({ list, tabs, filters }: ContactListProps) {
           <ReadFailure failure={read.failure} onRetry={read.retry} />
         )}
       </ListLayout>
-      {isNew ? <NewContactDialog onClose={() => setNew(false)} /> : null}
+      {isNew ? <AddContactDialog onClose={() => setNew(false)} /> : null}
     </>
   );
 }

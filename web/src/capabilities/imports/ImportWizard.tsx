@@ -12,6 +12,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { PageHead } from "../../ui/list/PageHead.tsx";
 import { Panes } from "../../ui/list/Panes.tsx";
 import { Tabs } from "../../ui/list/Tabs.tsx";
+import type { FrameParts } from "./wizard-frame-of.ts";
 import { ColumnMapping } from "./ColumnMapping.tsx";
 import { DryRunPanel } from "./DryRunPanel.tsx";
 import { FileDrop } from "./FileDrop.tsx";
@@ -101,15 +102,6 @@ function firstSettings(preview: ImportPreview, asRead: FileReading): ImportSetti
     channel: preview.remembered?.channel ?? null,
   };
 }
-
-export interface FrameParts {
-  middle: ReactNode;
-  rail?: ReactNode;
-  foot?: ReactNode;
-  acts?: ReactNode;
-}
-
-export type WizardFrameOf = (parts: FrameParts) => ReactNode;
 
 interface WizardFrameProps extends Omit<FrameParts, "middle"> {
   step: "file" | "columns" | "trial";

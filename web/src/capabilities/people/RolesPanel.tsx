@@ -14,7 +14,7 @@ import { ChoiceRows } from "../../ui/list/ChoiceRows.tsx";
 import { Panes } from "../../ui/list/Panes.tsx";
 import { FieldGrantTable } from "./FieldGrantTable.tsx";
 import { GrantTable } from "./GrantTable.tsx";
-import type { FieldChange, GrantChange } from "./role-grants.ts";
+import type { GrantDraft } from "./grant-draft.ts";
 import { RoleDialog } from "./RoleDialog.tsx";
 import { RoleHead } from "./RoleHead.tsx";
 import { UnsavedGrants } from "./UnsavedGrants.tsx";
@@ -22,11 +22,6 @@ import { useRoleName } from "./useRoleName.ts";
 
 const PATH = "/settings/roles";
 const Url = z.object({ role: z.coerce.string().optional() });
-
-export interface GrantDraft {
-  grants: readonly GrantChange[];
-  fields: readonly FieldChange[];
-}
 
 const NOTHING: GrantDraft = { grants: [], fields: [] };
 

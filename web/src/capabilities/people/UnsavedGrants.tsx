@@ -9,7 +9,7 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { useGrantWords } from "./GrantTable.tsx";
 import { fieldGrantOf, grantOf } from "./role-grants.ts";
-import type { GrantDraft } from "./RolesPanel.tsx";
+import type { GrantDraft } from "./grant-draft.ts";
 import { useRoleName } from "./useRoleName.ts";
 
 /** What was changed in a role and has no force yet. */

@@ -1,2 +1,2 @@
 /** Search: records in the palette. */
-export { recordSource } from "./record-source.ts";
+export { recordSource } from "./segments-of.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { segmentsOf } from "./record-source.ts";
+import { segmentsOf } from "./segments-of.ts";
 
 describe("a found name", () => {
   it("shows where the typed characters stand", () => {

@@ -10,7 +10,7 @@ import { None } from "../../ui/signs/Marks.tsx";
 import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import { ConditionText } from "../views/index.ts";
 import { EngagementRuleDialog } from "./EngagementRuleDialog.tsx";
-import type { PartProps } from "./StandardParts.tsx";
+import type { PartProps } from "./part-props.ts";
 import { useSignedPoints } from "./useSignedPoints.ts";
 import { useStandardFields } from "./useStandardFields.ts";
 

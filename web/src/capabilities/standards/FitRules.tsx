@@ -9,7 +9,7 @@ import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import { ConditionText } from "../views/index.ts";
 import { FitRuleDialog } from "./FitRuleDialog.tsx";
-import type { PartProps } from "./StandardParts.tsx";
+import type { PartProps } from "./part-props.ts";
 import { useSignedPoints } from "./useSignedPoints.ts";
 import { useStandardFields } from "./useStandardFields.ts";
 

@@ -15,7 +15,7 @@ import { cx } from "../../ui/cx.ts";
 import { NumberField } from "../../ui/fields/NumberField.tsx";
 import { CellChip, type Paint } from "../../ui/signs/CellChip.tsx";
 import styles from "./MatrixEditor.module.css";
-import type { PartProps } from "./StandardParts.tsx";
+import type { PartProps } from "./part-props.ts";
 
 const PAINTS: Readonly<Record<CellDestination, Paint>> = {
   mql: "border",

@@ -5,7 +5,7 @@ import { NumberField } from "../../ui/fields/NumberField.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { useProductLines } from "../products/index.ts";
-import type { PartProps } from "./StandardParts.tsx";
+import type { PartProps } from "./part-props.ts";
 import styles from "./StandardLines.module.css";
 
 /** What the SDR asks, what each answer is worth, and from how many points a lead passes. */

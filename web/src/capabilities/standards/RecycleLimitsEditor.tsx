@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Segmented } from "../../ui/controls/Segmented.tsx";
 import { NumberField } from "../../ui/fields/NumberField.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
-import type { PartProps } from "./StandardParts.tsx";
+import type { PartProps } from "./part-props.ts";
 import styles from "./StandardLines.module.css";
 
 const NUMBERS = [

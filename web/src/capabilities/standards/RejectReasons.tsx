@@ -7,7 +7,7 @@ import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
-import type { PartProps } from "./StandardParts.tsx";
+import type { PartProps } from "./part-props.ts";
 import styles from "./StandardLines.module.css";
 
 const CODE_LENGTH = 8;

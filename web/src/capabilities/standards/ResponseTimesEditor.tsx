@@ -5,7 +5,7 @@ import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import { useProductLines } from "../products/index.ts";
 import styles from "./StandardLines.module.css";
-import type { PartProps } from "./StandardParts.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** Working minutes until the first answer, and until the lead goes to the next, cell by cell. */
 export function ResponseTimesEditor({ content, onChange }: PartProps) {

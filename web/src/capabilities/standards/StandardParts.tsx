@@ -5,17 +5,12 @@ import { FitRules } from "./FitRules.tsx";
 import { MatrixEditor } from "./MatrixEditor.tsx";
 import { QuestionSets } from "./QuestionSets.tsx";
 import { RecycleLimitsEditor } from "./RecycleLimitsEditor.tsx";
+import type { PartProps } from "./part-props.ts";
 import { RejectReasons } from "./RejectReasons.tsx";
 import { ResponseTimesEditor } from "./ResponseTimesEditor.tsx";
 
 export const STANDARD_PARTS = ["matrix", "fit", "engagement", "questions", "times", "reasons", "recycle"] as const;
 export type StandardPart = (typeof STANDARD_PARTS)[number];
-
-export interface PartProps {
-  content: LeadStandard;
-  /** Absent when this version cannot be edited by the viewer now. */
-  onChange: ((content: LeadStandard) => void) | undefined;
-}
 
 export interface StandardPartsProps extends PartProps {
   part: StandardPart;

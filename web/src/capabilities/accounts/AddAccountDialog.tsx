@@ -13,7 +13,7 @@ import { Dialog } from "../../ui/layers/Dialog.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 
 /** Adds a company, or opens the one that is already here. */
-export function NewAccountDialog({ onClose }: { onClose: () => void }) {
+export function AddAccountDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("accounts");
   const { t: ui } = useTranslation("ui");
   const { t: shell } = useTranslation("shell");

@@ -1,4 +1,4 @@
-import type { useSession } from "../platform/session/session.ts";
+import type { useSession } from "../session/session.ts";
 
 type WhoAmI = ReturnType<typeof useSession>;
 

@@ -15,7 +15,7 @@ import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 const orNull = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
 
 /** Adds a person, or opens the one who is already here. */
-export function NewContactDialog({ onClose }: { onClose: () => void }) {
+export function AddContactDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("contacts");
   const { t: ui } = useTranslation("ui");
   const { t: shell } = useTranslation("shell");
