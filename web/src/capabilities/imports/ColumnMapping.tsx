@@ -10,7 +10,7 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { PlainTable } from "../../ui/table/PlainTable.tsx";
 import { ImportChoices } from "./ImportChoices.tsx";
-import type { WizardFrameOf } from "./wizard-frame-of.ts";
+import type { WizardFrameOf } from "./frame-parts.ts";
 import { ProductLineWords } from "./ProductLineWords.tsx";
 import { ReadRowsPanel } from "./ReadRowsPanel.tsx";
 import { useMappingColumns } from "./useMappingColumns.tsx";

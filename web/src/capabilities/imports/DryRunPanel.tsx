@@ -14,7 +14,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { FigureRow } from "./FigureRow.tsx";
-import type { WizardFrameOf } from "./wizard-frame-of.ts";
+import type { WizardFrameOf } from "./frame-parts.ts";
 import { useProblemWords } from "./useProblemWords.ts";
 
 export interface DryRunPanelProps {

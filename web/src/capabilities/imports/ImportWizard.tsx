@@ -12,7 +12,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { PageHead } from "../../ui/list/PageHead.tsx";
 import { Panes } from "../../ui/list/Panes.tsx";
 import { Tabs } from "../../ui/list/Tabs.tsx";
-import type { FrameParts } from "./wizard-frame-of.ts";
+import type { FrameParts } from "./frame-parts.ts";
 import { ColumnMapping } from "./ColumnMapping.tsx";
 import { DryRunPanel } from "./DryRunPanel.tsx";
 import { FileDrop } from "./FileDrop.tsx";

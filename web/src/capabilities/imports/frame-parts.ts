@@ -7,4 +7,6 @@ export interface FrameParts {
   acts?: ReactNode;
 }
 
-export type WizardFrameOf = (parts: FrameParts) => ReactNode;
+export interface WizardFrameOf {
+  (parts: FrameParts): ReactNode;
+}
