@@ -127,7 +127,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: "/imports/new",
-    load: () => import("./pages/NewImportPage.tsx").then((file) => file.NewImportPage),
+    load: () => import("./pages/BeginImportPage.tsx").then((file) => file.BeginImportPage),
     words: ["imports", "products"],
   },
   {

@@ -1,6 +1,6 @@
 import { ImportWizard } from "../capabilities/imports/index.ts";
 
 /** `/imports/new`: from a file to an import. */
-export function NewImportPage() {
+export function BeginImportPage() {
   return <ImportWizard />;
 }
