@@ -1,6 +1,7 @@
 import type { StayingValue, UndoReport } from "@tongzhou/contract/audit";
 import type { Viewing } from "../../platform/access/acting.ts";
 import type { StayingRow, UndoReport as PlannedReport } from "../../platform/ledger/undo/report-plan.ts";
+import { auditedTable } from "../../platform/ledger/audited-table.ts";
 import { departuresOf } from "../../platform/ledger/undo/departures.ts";
 import type { PlannedUndo } from "../../platform/ledger/undo/undo-operation.ts";
 import { nameActors } from "./name-actors.ts";
@@ -30,7 +31,7 @@ export async function presentUndo(
     tables: [...tables],
     goesBack: sum(tables.map(({ removed, restored, putBack }) => removed + restored + putBack)),
     stays: stayingCount,
-    staying: shown.filter((row) => row !== undefined && row !== "hidden").map((row) => row as StayingValue),
+    staying: shown.filter((row) => row !== undefined && row !== "hidden"),
     stayingOutside: shown.filter((row) => row === undefined).length,
     leftTheHouse: await departuresOf(client, plan),
   };
@@ -41,9 +42,10 @@ function writtenRow({ table, rowId, column, before, written, now }: StayingRow):
   return { table, rowId, values, own: false };
 }
 
-/** `hidden`: a column that does not exist for the viewer; undefined: a record outside their rights. */
+/** `hidden`: a column that does not exist for the viewer, or a fact, which is counted only; undefined: a record outside their rights. */
 function presentStaying(sight: Sight, nameActor: ActorNamer, row: StayingRow): StayingValue | "hidden" | undefined {
   const { table, column, reason, changedBy } = row;
+  if (!auditedTable(table)) return "hidden";
   const record = sight.recordOf(row);
   if (!record) return undefined;
   const show = column === undefined ? () => null : columnOf(sight, row, record, column);

@@ -179,4 +179,18 @@ describe("undo", () => {
     const renamed = await world.set("saved_view", id, "name", "本周", 陈浩);
     expect((await world.http.as(陈浩).call(audit.undo, undoing(renamed))).status).toBe(200);
   });
+
+  test("of work that is still running stops it first, for who began it and for nobody else", async () => {
+    const { 林晓, 陈浩 } = world.cast;
+    const operationId = await world.write(林晓, []);
+    await world.database.pool.query(
+      `insert into long_operation (id, kind, state, request, position, queued_at)
+       values ($1, 'test.work', 'queued', '{}', '{}', now())`,
+      [operationId],
+    );
+    expect((await world.http.as(陈浩).call(audit.undo, undoing(operationId))).status).toBe(404);
+    expect(await world.column("long_operation", operationId, "state")).toBe("queued");
+    expect((await world.http.as(林晓).call(audit.undo, undoing(operationId))).status).toBe(200);
+    expect(await world.column("long_operation", operationId, "state")).toBe("stopping");
+  });
 });

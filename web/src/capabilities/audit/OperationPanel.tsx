@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
+import { isProblem } from "../../platform/http/problem-error.ts";
 import { reading, readingPages } from "../../platform/http/queries.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Segmented } from "../../ui/controls/Segmented.tsx";
@@ -75,6 +76,7 @@ function Changes({ operationId, table }: { operationId: string; table: string })
   const words = useAuditWords();
   const read = useInfiniteQuery(readingPages(audit.changes, { params: { operationId }, query: { table } }));
   const columns = useChangeColumns();
+  if (isProblem(read.error, "not_found")) return <p className="t13 ink3">{t("notShown")}</p>;
   if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
   if (read.data === undefined) return <SkeletonRows rows={4} />;
   const rows: ChangedValue[] = read.data.pages.flatMap((page) =>

@@ -44,7 +44,9 @@ export function OperationsPanel({ head }: { head: ReactNode }) {
   const list = (
     <>
       <div className="col g8" style={{ padding: "12px 16px" }}>
-        <ListSearch words={t("search")} value={url.q} onChange={(q) => change({ q }, { replace: true })} />
+        <div className="row">
+          <ListSearch words={t("search")} value={url.q} onChange={(q) => change({ q }, { replace: true })} />
+        </div>
         <Segmented
           label={t("whose")}
           value={url.whose}
