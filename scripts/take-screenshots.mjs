@@ -18,7 +18,6 @@ const PICTURES = [
   { name: "today-rep-phone.zh", who: "chenhao", path: "/today", size: PHONE },
   { name: "leads-desktop.zh", who: "zhaolei", path: "/leads", size: DESKTOP },
   { name: "leads-phone.zh", who: "chenhao", path: "/leads", size: PHONE },
-  { name: "leads-desktop.en", who: "zhaolei", path: "/leads", size: DESKTOP, language: "en" },
   { name: "campaigns-desktop.zh", who: "linxiao", path: "/campaigns", size: DESKTOP },
   { name: "opportunities-desktop.zh", who: "zhaolei", path: "/opportunities", size: DESKTOP },
 ];
