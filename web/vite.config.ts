@@ -5,7 +5,8 @@ import { promisify } from "node:util";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
-const SERVER = "http://127.0.0.1:3000";
+/** The host stays as the browser sent it: the server takes only requests whose origin is their own host. */
+const API = { target: "http://127.0.0.1:3000", changeOrigin: false };
 
 /** Smaller files gain nothing from being compressed. */
 const COMPRESSED_FROM_BYTES = 1024;
@@ -44,8 +45,8 @@ const groups = [
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompressed()],
-  server: { host: "127.0.0.1", port: 5173, proxy: { "/api": SERVER } },
-  preview: { host: "127.0.0.1", proxy: { "/api": SERVER } },
+  server: { host: "127.0.0.1", port: 5173, proxy: { "/api": API } },
+  preview: { host: "127.0.0.1", proxy: { "/api": API } },
   build: {
     target: "es2022",
     // The report that `scripts` reads to know what a page fetches.
