@@ -5,6 +5,7 @@ import type { Pool } from "pg";
 import type { House } from "../ledger/context.ts";
 import { finishQueuedJob } from "./finish-queued-job.ts";
 import type { JobLog } from "./job-log.ts";
+import { keepFetchedJobs } from "./keep-fetched-jobs.ts";
 import type { LaneName, Task } from "./task.ts";
 import { watchLaneHealth } from "./watch-lane-health.ts";
 import { describeError } from "../log/describe-error.ts";
@@ -50,6 +51,7 @@ export interface Lane {
 export function runLane(options: LaneOptions): Lane {
   const events = new EventEmitter() as WorkerEvents;
   const health = watchLaneHealth(events);
+  keepFetchedJobs(events);
   const fetchesAhead = options.name === "quick";
   const workers: WorkerPool = runTaskList(
     {

@@ -13,6 +13,7 @@ import { addJob } from "./add-job.ts";
 import { dropDeadJob, listDeadJobs, retryDeadJob } from "./dead-jobs.ts";
 import { defineJob } from "./job-definition.ts";
 import type { JobRun } from "./job-definition.ts";
+import { silentJobLog } from "./job-log.ts";
 import { areJobsAlive, jobOverview } from "./job-overview.ts";
 import { wakeWorkers } from "./release-dead-workers.ts";
 import { startJobs } from "./start-jobs.ts";
@@ -222,7 +223,9 @@ test("two processes share the work and do each job once", async () => {
   expect([...counts.values()].every((count) => count === 1)).toBe(true);
 });
 
-test("stopping waits for running jobs and leaves the rest in the queue as it was", async () => {
+test("stopping waits for running jobs and leaves the rest in the queue as it was, without a word", async () => {
+  const errors: string[] = [];
+  const log = { ...silentJobLog, error: (_details: object, message: string) => void errors.push(message) };
   let begun = 0;
   let ended = 0;
   const job = numberedJob("test.stop", async () => {
@@ -231,9 +234,10 @@ test("stopping waits for running jobs and leaves the rest in the queue as it was
     ended++;
   });
   for (let number = 0; number < 30; number++) await addJob(database.pool, job, { number });
-  const jobs = await start({ jobs: [job] });
+  const jobs = await start({ jobs: [job], log });
   await waitUntil(() => begun > 0);
   await jobs.stop();
+  expect(errors).toEqual([]);
   expect(ended).toBe(begun);
   const { rows } = await database.pool.query("select attempts, locked_at from graphile_worker._private_jobs");
   expect(rows).toHaveLength(30 - ended);
