@@ -50,9 +50,15 @@ function promisesBroken(table, comment) {
   ];
 }
 
-/** `part of lead_id with stage/owner_id` and `stays` are what the ledger understands, and the columns must be there. */
+/** `part of lead_id with stage/owner_id`, `together stage/owner_id` and `stays` are what the ledger understands, and the columns must be there. */
 function traitBroken({ body }, trait) {
   if (trait === "stays") return [];
+  const together = /^together (\w+(?:\/\w+)*)$/.exec(trait)?.[1]?.split("/");
+  if (together?.length === 1) return [`holds ${together[0]} together with nothing else`];
+  if (together) {
+    const missing = together.find((name) => !hasColumn(body, name));
+    return missing === undefined ? [] : [`holds ${missing} together with others, which is no column of it`];
+  }
   const [, column, bound] = /^part of (\w+)(?: with ([\w/]+))?$/.exec(trait) ?? [];
   if (column === undefined) return [`the ledger does not understand "${trait}"`];
   if (!hasColumn(body, column)) return [`says it is part of ${column}, which is no column of it`];

@@ -74,7 +74,17 @@ export const AuditChange = z.object({
 export type AuditChange = z.infer<typeof AuditChange>;
 
 /** Why something stays: somebody changed it since, it is gone, its key is taken, something refers to it … */
-export const StayReason = z.enum(["changed", "gone", "present", "check", "taken", "missing", "referred", "part"]);
+export const StayReason = z.enum([
+  "changed",
+  "gone",
+  "present",
+  "check",
+  "together",
+  "taken",
+  "missing",
+  "referred",
+  "part",
+]);
 export type StayReason = z.infer<typeof StayReason>;
 
 export const StayingValue = z.object({

@@ -53,7 +53,7 @@ create table lead (
   constraint lead_out_has_reason check (stage <> 'disqualified' or reason is not null),
   foreign key (pool_id, pool_kind) references pool (id, kind) deferrable initially immediate
 );
-comment on table lead is 'kind: business. One episode of interest by a contact in a product line. Exactly one stage and one holder (R-LEAD-1); moved by moveLeads alone.';
+comment on table lead is 'kind: business, together stage/owner_id/pool_id/pool_kind/cycle/nurture_group/parked_until/reason. One episode of interest by a contact in a product line. Exactly one stage and one holder (R-LEAD-1); moved by moveLeads alone.';
 create unique index lead_open on lead (contact_id, product_line_id) nulls not distinct where stage not in ('converted', 'disqualified');
 create index lead_contact on lead (contact_id);
 create index lead_home on lead (home_contact_id);

@@ -36,7 +36,7 @@ export const boatSchema = `
     check ((stage in ('assigned', 'sql')) = (owner is not null))
   );
   create unique index lead_open on lead (contact_id) where stage <> 'disqualified';
-  comment on table lead is 'kind: business. One episode of interest.';
+  comment on table lead is 'kind: business, together stage/owner. One episode of interest.';
   create table step (
     id uuid primary key,
     operation_id uuid not null default current_operation(),

@@ -11,6 +11,7 @@ export interface NaiveTable {
   readonly checks: readonly { readonly columns: readonly string[]; readonly holds: (row: Row) => boolean }[];
   /** The key of a row, or nothing when it takes no part. */
   readonly uniques: readonly { readonly columns: readonly string[]; readonly key: (row: Row) => string | undefined }[];
+  readonly together?: readonly (readonly string[])[];
   readonly parts: readonly { readonly column: string; readonly target: string; readonly boundTo: readonly string[] }[];
 }
 
@@ -140,6 +141,14 @@ export function predictUndo(
     if (Object.keys(row).some((column) => row[column] !== left.get(key)?.[column])) keep.add(key);
   }
 
+  const holdTogether = (): void => {
+    for (const { table, before, conflicts } of updates.values()) {
+      for (const columns of tables[table]!.together ?? []) {
+        if (!columns.some((column) => conflicts.has(column))) continue;
+        for (const column of columns) if (before.has(column)) conflicts.add(column);
+      }
+    }
+  };
   const finalsNow = (): Map<string, { table: string; id: string; row: Row }> => {
     const finals = new Map<string, { table: string; id: string; row: Row }>();
     for (const [key, plan] of updates) {
@@ -212,6 +221,7 @@ export function predictUndo(
   };
 
   for (;;) {
+    holdTogether();
     const finals = finalsNow();
     if (breakRules(finals) > 0) continue;
     if (spread(finals) > 0) continue;

@@ -4,6 +4,7 @@ import { findBrokenRules } from "./find-broken-rules.ts";
 import { findScope } from "./find-scope.ts";
 import type { ScopeRoot } from "./find-scope.ts";
 import { gatherEffects } from "./gather-effects.ts";
+import { holdTogether } from "./hold-together.ts";
 import { markChanged } from "./mark-changed.ts";
 import { narrowToDeleted } from "./narrow-to-deleted.ts";
 import type { DeletedRows } from "./narrow-to-deleted.ts";
@@ -38,6 +39,7 @@ export async function planUndo(client: PoolClient, root: ScopeRoot, only?: Delet
   await markChanged(client, created, since);
   const createdNames = new Set(created.map((table) => table.name));
   for (;;) {
+    await holdTogether(client, catalogue);
     const restoring = await tablesToRestore(client, catalogue);
     const restoringNames = new Set(restoring.map((table) => table.name));
     for (const table of restoring) await buildFinals(client, table);

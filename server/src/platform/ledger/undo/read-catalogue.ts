@@ -13,6 +13,8 @@ export interface LedgerTable {
   readonly uniques: readonly LedgerUnique[];
   /** Rows that belong to another row: they stay when it stays, or when one of `boundTo` of it cannot be restored. */
   readonly parts: readonly { readonly column: string; readonly target: string; readonly boundTo: readonly string[] }[];
+  /** Columns that say one thing together: when one of them cannot be restored, none of the same row is. */
+  readonly together: readonly (readonly string[])[];
   /** Old column name → present one. */
   readonly renames: ReadonlyMap<string, string>;
 }
@@ -107,6 +109,7 @@ function tableOf(row: CatalogueRow): LedgerTable {
     checks: [...row.checks, ...notNulls],
     uniques: row.uniques,
     parts: traits.filter((trait) => trait.startsWith("part of ")).map((trait) => partOf(row, trait)),
+    together: traits.filter((trait) => trait.startsWith("together ")).map((trait) => togetherOf(row, trait)),
     renames: new Map(Object.entries(row.renames)),
   };
 }
@@ -124,4 +127,11 @@ function partOf(row: CatalogueRow, trait: string): LedgerTable["parts"][number] 
   const target = row.foreign_keys.find((key) => key.column === column)?.target;
   if (!target) throw new Error(`comment of table ${row.name}: "${trait}" names no foreign key of one column`);
   return { column, target, boundTo: bound.split("/").filter(Boolean) };
+}
+
+function togetherOf(row: CatalogueRow, trait: string): string[] {
+  const columns = trait.slice("together ".length).split("/");
+  const unknown = columns.find((name) => !row.columns.some((column) => column.name === name));
+  if (unknown !== undefined) throw new Error(`comment of table ${row.name}: "${trait}" names no column ${unknown}`);
+  return columns;
 }

@@ -5,7 +5,8 @@ import type { UndoPlan } from "./plan-undo.ts";
 /** How many staying rows are listed by name; the counts are always whole. */
 const LISTED_ROWS = 500;
 
-export type StayReason = "changed" | "gone" | "present" | "check" | "taken" | "missing" | "referred" | "part";
+export type StayReason =
+  "changed" | "gone" | "present" | "check" | "together" | "taken" | "missing" | "referred" | "part";
 
 /** One value or row that stays: what undo would have done, what is there now, and who put it there. */
 export interface StayingRow {

@@ -160,6 +160,20 @@ test("undoing a hand-over after half of it was reassigned gives back the other h
   expect(report.stayingCount).toBe(2);
 });
 
+test("a stage does not go back without its owner, even where no check forbids it", async () => {
+  const { leads } = await importLeads(1);
+  const lead = leads[0]?.lead;
+  await sql("update lead set stage = 'assigned', owner = '陈浩', pool = null where id = $1", [lead]);
+  const accepted = await sql("update lead set stage = 'sql', owner = '王倩' where id = $1", [lead]);
+  await sql("update lead set owner = '刘洋' where id = $1", [lead]);
+  const { report } = await undo(accepted);
+  expect(await read("select stage, owner from lead where id = $1", [lead])).toEqual([{ stage: "sql", owner: "刘洋" }]);
+  expect(report.staying).toMatchObject([
+    { column: "owner", reason: "changed" },
+    { column: "stage", reason: "together" },
+  ]);
+});
+
 test("a value that would break a check of its row stays together with the columns of that check", async () => {
   const { leads } = await importLeads(1);
   const lead = leads[0]?.lead;
@@ -170,7 +184,7 @@ test("a value that would break a check of its row stays together with the column
     { stage: "raw", owner: null, pool: "public" },
   ]);
   expect(new Set(report.staying.map((row) => `${row.column} ${row.reason}`))).toEqual(
-    new Set(["pool changed", "stage check", "owner check"]),
+    new Set(["pool changed", "owner check", "stage together"]),
   );
 });
 

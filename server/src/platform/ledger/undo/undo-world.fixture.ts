@@ -40,6 +40,7 @@ export const WORLD_TABLES: Readonly<Record<string, NaiveTable>> = {
         key: (row) => (row["stage"] === "disqualified" ? undefined : (row["contact_id"] ?? undefined)),
       },
     ],
+    together: [["stage", "owner"]],
     parts: [],
   },
   step: {
