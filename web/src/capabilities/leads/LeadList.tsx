@@ -1,23 +1,15 @@
 import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
 import { Check, Phone, Shuffle, Undo2, UserX } from "lucide-react";
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
-import { rememberList } from "../../platform/lists/list-memory.ts";
-import { askedOf, sortingOf, turnedSort, type ListState } from "../../platform/lists/list-state.ts";
-import { ListSearch } from "../../platform/lists/ListSearch.tsx";
-import { useListRows } from "../../platform/lists/use-list-rows.ts";
+import type { ListState } from "../../platform/lists/list-state.ts";
+import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
 import { useLive } from "../../platform/live/useLive.ts";
 import { Empty } from "../../ui/feedback/Empty.tsx";
-import { BulkBar, type BulkAct } from "../../ui/list/BulkBar.tsx";
-import { ListLayout } from "../../ui/list/ListLayout.tsx";
+import type { BulkAct } from "../../ui/list/BulkBar.tsx";
 import { PageHead } from "../../ui/list/PageHead.tsx";
-import { ToolRow } from "../../ui/list/ToolRow.tsx";
-import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
-import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import type { RowAct, RowActs } from "../../ui/table/table-types.ts";
-import { LeadCount } from "./LeadCount.tsx";
 import { refreshLeads } from "./refresh-leads.ts";
 import { useLeadActs, type LeadActs } from "./useLeadActs.tsx";
 import { FIRST_COLUMNS, useLeadColumns } from "./useLeadColumns.tsx";
@@ -31,88 +23,46 @@ export interface LeadListProps {
   phoneActs?: ReactNode;
 }
 
-const rowId = ({ id }: LeadRow): string => id;
+type Say = ReturnType<typeof useTranslation<"leads">>["t"];
+
 const hrefOf = ({ id }: LeadRow): string => `/leads/${id}`;
 
 /** The page of leads: rows by a view and its conditions, acts in place and on many. */
 export function LeadList({ list, tabs, filters, acts: headActs, phoneActs }: LeadListProps) {
   const { t } = useTranslation("leads");
-  const columns = useLeadColumns();
   const acts = useLeadActs();
-  const phone = useLeadPhoneView(acts);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set<string>());
-  const read = useListRows<LeadRow>(leads.list, askedOf(list));
-  const { rows } = read;
+  const mayChoose = acts.mayEdit || acts.mayAssign;
+  const narrowed = isNarrowed(list);
   useLive("lead", () => void refreshLeads());
-  useRemembered(rows);
-  const chosenRows = rows.filter(({ id }) => chosen.has(id));
-  const clear = () => setChosen(new Set());
-  const visible = list.columns ?? FIRST_COLUMNS;
   return (
     <>
-      <ListLayout
+      <RecordList
+        object="lead"
+        list={list}
+        endpoints={leads}
+        words={{
+          title: t("title"),
+          search: t("search"),
+          count: (amount) => t("count", { amount }),
+          chosen: (count) => t("chosen", { count }),
+          chosenOf: (chosen, amount) => t("chosenOf", { chosen, amount }),
+        }}
         head={<PageHead title={t("title")} acts={headActs} {...(phoneActs === undefined ? {} : { phoneActs })} />}
         tabs={tabs}
-        tools={
-          <ToolRow
-            end={
-              <ColumnChooser columns={columns} visible={visible} onChange={(next) => list.change({ columns: next })} />
-            }
-            phone={
-              <>
-                <ListSearch words={t("search")} value={list.search} onChange={(search) => list.change({ search })} />
-                {filters}
-              </>
-            }
-          >
-            <ListSearch words={t("search")} value={list.search} onChange={(search) => list.change({ search })} />
-            {filters}
-          </ToolRow>
-        }
-        count={read.failure === null ? <LeadCount list={list} chosen={chosenRows.length} /> : undefined}
-        bulk={
-          chosenRows.length === 0 ? null : (
-            <BulkBar
-              chosen={t("chosen", { count: chosenRows.length })}
-              onClear={clear}
-              acts={bulkActs(acts, chosenRows, clear, t)}
-            />
-          )
-        }
-      >
-        {read.failure === null ? (
-          <RecordTable
-            label={t("title")}
-            rows={rows}
-            rowId={rowId}
-            columns={columns}
-            visible={visible}
-            loading={read.loading}
-            sorting={sortingOf(read.order)}
-            onSort={(column) => list.change({ sort: turnedSort(read.order, column) })}
-            {...(acts.mayEdit || acts.mayAssign ? { selection: { chosen, onChange: setChosen } } : {})}
-            href={hrefOf}
-            acts={(lead) => rowActs(acts, lead, t)}
-            more={read.more}
-            phone={phone}
-            empty={<LeadsEmpty list={list} />}
-          />
-        ) : (
-          <ReadFailure failure={read.failure} onRetry={read.retry} />
-        )}
-      </ListLayout>
+        filters={filters}
+        columns={useLeadColumns()}
+        firstColumns={FIRST_COLUMNS}
+        phone={useLeadPhoneView(acts)}
+        hrefOf={hrefOf}
+        acts={{
+          row: (lead) => rowActs(acts, lead, t),
+          chosen: mayChoose ? (rows, clear) => bulkActs(acts, rows, clear, t) : undefined,
+        }}
+        empty={<Empty title={t(narrowed ? "emptyView" : "empty")}>{t(narrowed ? "emptyViewWhy" : "emptyWhy")}</Empty>}
+      />
       {acts.dialog}
     </>
   );
-}
-
-type Say = ReturnType<typeof useTranslation<"leads">>["t"];
-
-function useRemembered(rows: readonly LeadRow[]): void {
-  useEffect(() => {
-    const href = `${window.location.pathname}${window.location.search}`;
-    rememberList({ object: "lead", href, ids: rows.map(rowId) });
-  }, [rows]);
 }
 
 function rowActs(acts: LeadActs, lead: LeadRow, t: Say): RowActs {
@@ -152,10 +102,4 @@ function bulkActs(acts: LeadActs, chosen: readonly LeadRow[], clear: () => void,
     run: () => acts.disqualify(chosen, clear),
   };
   return [...(waiting ? answer : []), ...(acts.mayAssign ? [assign] : []), ...(acts.mayEdit ? [out] : [])];
-}
-
-function LeadsEmpty({ list }: { list: ListState }) {
-  const { t } = useTranslation("leads");
-  const isNarrowed = list.search !== "" || list.filter.rules.length > 0;
-  return <Empty title={t(isNarrowed ? "emptyView" : "empty")}>{t(isNarrowed ? "emptyViewWhy" : "emptyWhy")}</Empty>;
 }

@@ -1,0 +1,125 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { BulkBar, type BulkAct } from "../../ui/list/BulkBar.tsx";
+import { ListLayout } from "../../ui/list/ListLayout.tsx";
+import { ToolRow } from "../../ui/list/ToolRow.tsx";
+import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
+import { RecordTable } from "../../ui/table/RecordTable.tsx";
+import type { Column, PhoneView, RowActs } from "../../ui/table/table-types.ts";
+import { ReadFailure } from "../errors/ReadFailure.tsx";
+import { rememberList } from "./list-memory.ts";
+import { askedOf, sortingOf, turnedSort, type ListState } from "./list-state.ts";
+import { ListSearch } from "./ListSearch.tsx";
+import { useListCount, type CountEndpoint } from "./use-list-count.ts";
+import { useListRows, type ListEndpoint } from "./use-list-rows.ts";
+
+export interface ListWords {
+  title: string;
+  search: string;
+  /** How many there are; `amount` may say "about". */
+  count: (amount: string) => string;
+  /** Said instead while rows are chosen. */
+  chosenOf?: (chosen: number, amount: string) => string;
+  /** On the bar of acts. */
+  chosen?: (chosen: number) => string;
+}
+
+export interface ListActs<Row> {
+  /** With one row, at hand while it is pointed at. */
+  row?: ((row: Row) => RowActs) | undefined;
+  /** With the chosen rows; rows can be chosen where it is given. */
+  chosen?: ((rows: readonly Row[], clear: () => void) => readonly BulkAct[]) | undefined;
+}
+
+export interface RecordListProps<Row> {
+  /** By this name the way back from a record finds the list. */
+  object: string;
+  list: ListState;
+  endpoints: { list: ListEndpoint<Row>; count: CountEndpoint };
+  words: ListWords;
+  head: ReactNode;
+  tabs: ReactNode;
+  filters: ReactNode;
+  columns: readonly Column<Row>[];
+  /** What a list without a choice of its own shows; left out: all. */
+  firstColumns?: readonly string[];
+  phone: PhoneView<Row>;
+  hrefOf: (row: Row) => string;
+  acts?: ListActs<Row>;
+  empty: ReactNode;
+}
+
+/** A list of records: rows by a saved view and its conditions, columns, order, how many, acts on one and on many. */
+export function RecordList<Row extends { readonly id: string }>(props: RecordListProps<Row>) {
+  const { list, words, columns, acts = {} } = props;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set<string>());
+  const read = useListRows<Row>(props.endpoints.list, askedOf(list));
+  const amount = useListCount(props.endpoints.count, list);
+  useRemembered(props.object, read.rows);
+  const chosenRows = read.rows.filter(({ id }) => chosen.has(id));
+  const clear = () => setChosen(new Set());
+  const visible = list.columns ?? props.firstColumns ?? columns.map(({ id }) => id);
+  const tools = (
+    <>
+      <ListSearch words={words.search} value={list.search} onChange={(search) => list.change({ search })} />
+      {props.filters}
+    </>
+  );
+  const chooser = (
+    <ColumnChooser columns={columns} visible={visible} onChange={(next) => list.change({ columns: next })} />
+  );
+  return (
+    <ListLayout
+      head={props.head}
+      tabs={props.tabs}
+      tools={
+        <ToolRow phone={tools} end={chooser}>
+          {tools}
+        </ToolRow>
+      }
+      count={read.failure === null ? countWords(words, amount, chosenRows.length) : undefined}
+      bulk={
+        acts.chosen === undefined || chosenRows.length === 0 ? null : (
+          <BulkBar chosen={words.chosen?.(chosenRows.length)} onClear={clear} acts={acts.chosen(chosenRows, clear)} />
+        )
+      }
+    >
+      {read.failure === null ? (
+        <RecordTable
+          label={words.title}
+          rows={read.rows}
+          rowId={rowId}
+          columns={columns}
+          visible={visible}
+          loading={read.loading}
+          sorting={sortingOf(read.order)}
+          onSort={(column) => list.change({ sort: turnedSort(read.order, column) })}
+          {...(acts.chosen === undefined ? {} : { selection: { chosen, onChange: setChosen } })}
+          href={props.hrefOf}
+          {...(acts.row === undefined ? {} : { acts: acts.row })}
+          more={read.more}
+          phone={props.phone}
+          empty={props.empty}
+        />
+      ) : (
+        <ReadFailure failure={read.failure} onRetry={read.retry} />
+      )}
+    </ListLayout>
+  );
+}
+
+/** Whether a list shows less than all, which changes what an empty one says. */
+export const isNarrowed = ({ search, filter }: ListState): boolean => search !== "" || filter.rules.length > 0;
+
+const rowId = ({ id }: { readonly id: string }): string => id;
+
+function countWords(words: ListWords, amount: string | undefined, chosen: number): string {
+  if (amount === undefined) return "";
+  return chosen === 0 || words.chosenOf === undefined ? words.count(amount) : words.chosenOf(chosen, amount);
+}
+
+function useRemembered(object: string, rows: readonly { readonly id: string }[]): void {
+  useEffect(() => {
+    const href = `${window.location.pathname}${window.location.search}`;
+    rememberList({ object, href, ids: rows.map(rowId) });
+  }, [object, rows]);
+}
