@@ -4,7 +4,7 @@ import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./install.mjs";
 
-/** Folders that hold what was made or downloaded, not what was written. */
+/** What was made or downloaded, not written; `.git` is a file where the tree is one of several of a repository. */
 const MADE = new Set([
   "node_modules",
   "dist",
@@ -30,8 +30,9 @@ export function filesBelow(root, wanted = () => true) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const full = join(folder, entry.name);
       const path = relative(root, full).split(sep).join("/");
+      if (MADE.has(entry.name)) continue;
       if (entry.isDirectory()) {
-        if (!MADE.has(entry.name) && path !== FIXTURES) visit(full);
+        if (path !== FIXTURES) visit(full);
       } else if (entry.isFile() && wanted(path)) found.push(path);
     }
   };
