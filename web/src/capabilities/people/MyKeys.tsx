@@ -40,7 +40,7 @@ export function MyKeys() {
   const columns = useKeyColumns({ onEnd: setEnding });
   if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
   return (
-    <section>
+    <section id="keys">
       <SectionHead title={t("keys")} note={t("keysMean")} end={make} />
       {read.data === undefined ? <SkeletonRows rows={1} /> : null}
       {read.data?.length === 0 ? <Empty title={t("noKeys")}>{t("noKeysWhy")}</Empty> : null}

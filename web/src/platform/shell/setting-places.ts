@@ -1,6 +1,17 @@
-import type { useSession } from "../session/session.ts";
+import type { WhoAmI } from "@tongzhou/contract/people-session";
 
-type WhoAmI = ReturnType<typeof useSession>;
+/** Something that can be set or looked after. Its name and the line of what it decides are `place.ID` and `means.ID` of `pages`. */
+export interface SettingPlace {
+  id: string;
+  href: string;
+  /** Who sees it: whoever may do something there. */
+  isFor: (who: WhoAmI) => boolean;
+}
+
+export interface SettingGroup {
+  id: string;
+  places: readonly SettingPlace[];
+}
 
 const may =
   (object: string, action = "read") =>
@@ -9,7 +20,7 @@ const may =
 
 const everybody = (): boolean => true;
 
-/** What can be set, in the order it is shown. Who sees a place is decided by what they may do there. */
+/** Everything behind 设置, in the order it is shown; a group that has nothing for somebody is not there for them. */
 export const settingGroups = [
   {
     id: "seam",
@@ -27,6 +38,13 @@ export const settingGroups = [
       { id: "company", href: "/settings/company", isFor: may("company", "edit") },
     ],
   },
-  { id: "system", places: [{ id: "changes", href: "/settings/changes", isFor: everybody }] },
-  { id: "mine", places: [{ id: "me", href: "/settings/me", isFor: everybody }] },
-] as const;
+  { id: "records", places: [{ id: "changes", href: "/settings/changes", isFor: everybody }] },
+  { id: "system", places: [{ id: "api", href: "/api/docs", isFor: everybody }] },
+  {
+    id: "mine",
+    places: [
+      { id: "me", href: "/settings/me", isFor: everybody },
+      { id: "keys", href: "/settings/me#keys", isFor: everybody },
+    ],
+  },
+] as const satisfies readonly SettingGroup[];
