@@ -1,29 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { accounts } from "@tongzhou/contract/accounts";
-import { hireCast } from "../../cast.fixture.ts";
-import type { Cast } from "../../cast.fixture.ts";
-import { createTestDatabase } from "../../platform/database/test-database.ts";
-import type { TestDatabase } from "../../platform/database/test-database.ts";
-import { openTestHttp } from "../../platform/http/test-http.ts";
-import type { TestHttp } from "../../platform/http/test-http.ts";
+import { openTestWorld } from "../../open-test-world.fixture.ts";
+import type { TestWorld } from "../../open-test-world.fixture.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
-import { openPeople } from "../people/index.ts";
 import { accountsMessages, accountsRoutes } from "./index.ts";
 
-let database: TestDatabase;
-let http: TestHttp;
-let cast: Cast;
+let { database, http, cast } = {} as TestWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { signIn } = await openPeople(database.house);
-  cast = await hireCast(database.house);
-  http = await openTestHttp({
-    house: database.house,
-    directory: signIn.directory,
-    messages: [accountsMessages],
-    register: accountsRoutes,
-  });
+  ({ database, http, cast } = await openTestWorld(accountsRoutes, [accountsMessages]));
 });
 
 const admin = () => http.as(cast.吴桐);

@@ -1,29 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { contacts } from "@tongzhou/contract/contacts";
-import { hireCast } from "../../cast.fixture.ts";
-import type { Cast } from "../../cast.fixture.ts";
-import { createTestDatabase } from "../../platform/database/test-database.ts";
-import type { TestDatabase } from "../../platform/database/test-database.ts";
-import { openTestHttp } from "../../platform/http/test-http.ts";
-import type { TestHttp } from "../../platform/http/test-http.ts";
+import { openTestWorld } from "../../open-test-world.fixture.ts";
+import type { TestWorld } from "../../open-test-world.fixture.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
-import { openPeople, peopleMessages } from "../people/index.ts";
 import { contactsMessages, contactsRoutes } from "./index.ts";
 
-let database: TestDatabase;
-let http: TestHttp;
-let cast: Cast;
+let { database, http, cast } = {} as TestWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { signIn } = await openPeople(database.house);
-  cast = await hireCast(database.house);
-  http = await openTestHttp({
-    house: database.house,
-    directory: signIn.directory,
-    messages: [peopleMessages, contactsMessages],
-    register: contactsRoutes,
-  });
+  ({ database, http, cast } = await openTestWorld(contactsRoutes, [contactsMessages]));
 });
 
 const admin = () => http.as(cast.吴桐);

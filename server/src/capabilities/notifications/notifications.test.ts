@@ -1,36 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { notifications } from "@tongzhou/contract/notifications";
-import { hireCast } from "../../cast.fixture.ts";
-import type { Cast } from "../../cast.fixture.ts";
-import { createTestDatabase } from "../../platform/database/test-database.ts";
-import type { TestDatabase } from "../../platform/database/test-database.ts";
-import { openTestHttp } from "../../platform/http/test-http.ts";
-import type { TestHttp } from "../../platform/http/test-http.ts";
+import { openTestWorld } from "../../open-test-world.fixture.ts";
+import type { TestWorld } from "../../open-test-world.fixture.ts";
 import { listenToBroadcasts } from "../../platform/events/listen-to-broadcasts.ts";
 import type { BroadcastMessage } from "../../platform/events/broadcast.ts";
 import type { OperationRequest } from "../../platform/ledger/operate.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { openPeople } from "../people/index.ts";
 import { notificationsMessages, notificationsRoutes, notify } from "./index.ts";
 import type { Notice } from "./index.ts";
 
 const TELL = operationKind("test.tell");
 
-let database: TestDatabase;
-let http: TestHttp;
-let cast: Cast;
+let { database, http, cast } = {} as TestWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const house = await openPeople(database.house);
-  cast = await hireCast(database.house);
-  http = await openTestHttp({
-    house: database.house,
-    directory: house.signIn.directory,
-    messages: [notificationsMessages],
-    register: notificationsRoutes,
-  });
+  ({ database, http, cast } = await openTestWorld(notificationsRoutes, [notificationsMessages]));
 });
 
 const tell = async (notices: readonly Notice[], request: Partial<OperationRequest> = {}): Promise<string> => {

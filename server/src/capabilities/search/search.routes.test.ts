@@ -1,18 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { search } from "@tongzhou/contract/search";
 import type { SearchHit } from "@tongzhou/contract/search";
-import { hireCast } from "../../cast.fixture.ts";
-import type { Cast } from "../../cast.fixture.ts";
-import { createTestDatabase } from "../../platform/database/test-database.ts";
-import type { TestDatabase } from "../../platform/database/test-database.ts";
-import { openTestHttp } from "../../platform/http/test-http.ts";
-import type { TestHttp } from "../../platform/http/test-http.ts";
+import { openTestWorld } from "../../open-test-world.fixture.ts";
+import type { TestWorld } from "../../open-test-world.fixture.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
 import { attachContacts, normaliseIdentifier, sortName } from "../contacts/index.ts";
-import { openPeople } from "../people/index.ts";
 import { rebuildEntries, searchMessages, searchRoutes, searchSubscriptions } from "./index.ts";
 
 const MAKE = operationKind("test.search_world");
@@ -24,21 +19,11 @@ const PEOPLE: [name: string, phone: string, email: string, company: string][] = 
   ["Daniel Koh", "13700009999", "koh@straits.sg", "Straits Terminal Pte"],
 ];
 
-let database: TestDatabase;
-let http: TestHttp;
-let cast: Cast;
+let { database, http, cast } = {} as TestWorld;
 let worldId: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { signIn } = await openPeople(database.house);
-  cast = await hireCast(database.house);
-  http = await openTestHttp({
-    house: database.house,
-    directory: signIn.directory,
-    messages: [searchMessages],
-    register: searchRoutes,
-  });
+  ({ database, http, cast } = await openTestWorld(searchRoutes, [searchMessages]));
   worldId = (await operate(database.house, { actor: SYSTEM, kind: MAKE, source: "job" }, makeWorld)).operationId;
   await deliver();
 });

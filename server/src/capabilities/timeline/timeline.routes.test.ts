@@ -2,38 +2,26 @@ import { beforeAll, expect, test } from "vitest";
 import { contacts } from "@tongzhou/contract/contacts";
 import { timeline } from "@tongzhou/contract/timeline";
 import type { TimelineEntry } from "@tongzhou/contract/timeline";
-import { hireCast } from "../../cast.fixture.ts";
-import type { Cast } from "../../cast.fixture.ts";
-import { createTestDatabase } from "../../platform/database/test-database.ts";
-import type { TestDatabase } from "../../platform/database/test-database.ts";
-import { openTestHttp } from "../../platform/http/test-http.ts";
-import type { TestHttp } from "../../platform/http/test-http.ts";
+import { openTestWorld } from "../../open-test-world.fixture.ts";
+import type { TestWorld } from "../../open-test-world.fixture.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { contactsMessages, contactsRoutes } from "../contacts/index.ts";
-import { openPeople } from "../people/index.ts";
 import { prepareTouchMonths, recordTouches } from "../touches/index.ts";
 import { timelineRoutes } from "./index.ts";
 
 const VISIT = operationKind("test.visits");
 
-let database: TestDatabase;
-let http: TestHttp;
-let cast: Cast;
+let { database, http, cast } = {} as TestWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { signIn } = await openPeople(database.house);
-  cast = await hireCast(database.house);
-  http = await openTestHttp({
-    house: database.house,
-    directory: signIn.directory,
-    messages: [contactsMessages],
-    register(served) {
+  ({ database, http, cast } = await openTestWorld(
+    (served) => {
       contactsRoutes(served);
       timelineRoutes(served);
     },
-  });
+    [contactsMessages],
+  ));
 });
 
 async function visitor(visits: number): Promise<string> {
