@@ -1,6 +1,6 @@
 import { requireCompany } from "../people/index.ts";
 import type { Acting } from "../../platform/access/acting.ts";
-import { dayAt } from "../../platform/conditions/index.ts";
+import { dayAt } from "../../platform/time/start-of-day.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Refused } from "../../platform/problems/refusal.ts";
 import { setEnded } from "./campaigns.queries.ts";

@@ -1,4 +1,4 @@
-import { startOfDay } from "../../platform/conditions/index.ts";
+import { startOfDay } from "../../platform/time/start-of-day.ts";
 import { Refused } from "../../platform/problems/refusal.ts";
 
 /** Longer is a report of its own. */

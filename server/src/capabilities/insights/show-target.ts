@@ -1,7 +1,7 @@
 import type { StillNeeded, TargetProgress } from "@tongzhou/contract/insights";
 import { FUNNEL_STEPS } from "@tongzhou/contract/lead-stages";
 import type { Viewing } from "../../platform/access/acting.ts";
-import { dayAt } from "../../platform/conditions/index.ts";
+import { dayAt } from "../../platform/time/start-of-day.ts";
 import { LEAD } from "../leads/index.ts";
 import { OPPORTUNITY } from "../opportunities/index.ts";
 import { requireCompany } from "../people/index.ts";

@@ -1,6 +1,7 @@
 import type { RoutingRule } from "@tongzhou/contract/routing-rule";
 import type { ReadContext } from "../../platform/ledger/context.ts";
-import { compileEach, checkConditions, dayAt, startOfDay } from "../../platform/conditions/index.ts";
+import { compileEach, checkConditions } from "../../platform/conditions/index.ts";
+import { dayAt, startOfDay } from "../../platform/time/start-of-day.ts";
 import { isOnDuty, readRuleContext } from "../standards/index.ts";
 import type { RoutingMember } from "./domain/routing-member.ts";
 import type { ArrivingLead, ShareProblem, ShareRule } from "./domain/share-problem.ts";

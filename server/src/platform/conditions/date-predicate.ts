@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import { daySpan } from "./day-span.ts";
 import type { DateField } from "./field.ts";
-import { dayAt, startOfDay } from "./start-of-day.ts";
+import { dayAt, startOfDay } from "../time/start-of-day.ts";
 
 type Predicate = RawBuilder<boolean>;
 

@@ -19,4 +19,3 @@ export type { ConditionRecord } from "./evaluate-conditions.ts";
 export { describeConditions } from "./describe-conditions.ts";
 export { publishFields } from "./publish-fields.ts";
 export { foldText } from "./fold-text.ts";
-export { dayAt, startOfDay } from "./start-of-day.ts";

@@ -1,3 +1,5 @@
+import { zoneClock } from "../time/zone-clock.ts";
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** A day of a month comes again within 31 days, a weekday within 7. */
@@ -28,13 +30,15 @@ export function latestDue(time: ScheduleTime, now: Date, timeZone: string): Date
   if (dayOfMonth !== undefined && !(dayOfMonth >= 1 && dayOfMonth <= LAST_DAY_OF_EVERY_MONTH)) {
     throw new RangeError(`day ${dayOfMonth} does not come in every month`);
   }
+  const clock = zoneClock(timeZone);
   // Days are counted on a calendar without clocks: midnight UTC stands for the day.
-  const today = Math.floor(wallClock(now.getTime(), timeZone) / DAY_MS) * DAY_MS;
+  const today = Math.floor(clock.wallAt(now.getTime()) / DAY_MS) * DAY_MS;
   for (let back = 0; back <= DAYS_TO_LOOK_BACK; back++) {
     const day = new Date(today - back * DAY_MS);
     if (time.weekdays && !time.weekdays.includes(day.getUTCDay())) continue;
     if (dayOfMonth !== undefined && day.getUTCDate() !== dayOfMonth) continue;
-    const due = instantOf(day.getTime() + wanted * MINUTE_MS, timeZone);
+    // A time that clocks skip is moved by what they skip, so that a nightly job is never left out.
+    const due = clock.instantOf(day.getTime() + wanted * MINUTE_MS);
     if (due <= now.getTime()) return new Date(due);
   }
   throw new RangeError("a schedule that is due on no day");
@@ -64,46 +68,4 @@ function minutesOf(at: string): number {
   const parts = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(at);
   if (!parts) throw new RangeError(`"${at}" is not a time of day like 02:00`);
   return Number(parts[1]) * 60 + Number(parts[2]);
-}
-
-/**
- * The instant at which clocks show a time. A time that comes twice is the first one; a time that clocks skip is moved by
- * what they skip, so that a nightly job is never left out (as `Temporal` does by default).
- */
-function instantOf(shown: number, timeZone: string): number {
-  const before = offsetAt(shown - DAY_MS, timeZone);
-  const after = offsetAt(shown + DAY_MS, timeZone);
-  const first = shown - before;
-  const second = shown - after;
-  if (before === after || offsetAt(first, timeZone) === before) return first;
-  return offsetAt(second, timeZone) === after ? second : first;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function offsetAt(instant: number, timeZone: string): number {
-  return wallClock(instant, timeZone) - Math.floor(instant / 1000) * 1000;
-}
-
-/** What clocks show at an instant, to the second, written as if it were UTC. */
-function wallClock(instant: number, timeZone: string): number {
-  const formatter = formatters.get(timeZone) ?? makeFormatter(timeZone);
-  const shown = Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
-}
-
-function makeFormatter(timeZone: string): Intl.DateTimeFormat {
-  const formatter = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  formatters.set(timeZone, formatter);
-  return formatter;
 }
