@@ -3,8 +3,8 @@ import { attachAccounts } from "../accounts/index.ts";
 import type { AttachedAccount } from "../accounts/index.ts";
 import { attachContacts } from "../contacts/index.ts";
 import type { AttachedContact } from "../contacts/index.ts";
-import { openLeads } from "../leads/index.ts";
-import type { CaptureFacts, OpenedLead } from "../leads/index.ts";
+import { admitLeads, writeNewborns } from "../leads/index.ts";
+import type { AdmittedLeads, CaptureFacts, OpenedLead } from "../leads/index.ts";
 import { notify } from "../notifications/index.ts";
 import { opportunitiesOfLeads } from "../opportunities/index.ts";
 import { findInForce } from "../standards/index.ts";
@@ -30,11 +30,12 @@ export async function captureLeads(context: Context, drafts: readonly CaptureDra
     drafts.map(({ contact, at }, place) => ({ ...contact, at, accountId: accounts[place]?.accountId ?? null })),
   );
   await recordDraftTouches(context, drafts, contacts);
-  const opened = await openLeads(
+  const admitted = await admitLeads(
     context,
     drafts.map(({ productLineId, campaignId, source, at, note = null, entry }, place) => ({
       contactId: contacts[place]?.contactId ?? "",
       homeContactId: contacts[place]?.homeContactId ?? "",
+      newContact: contacts[place]?.created ?? false,
       accountId: accounts[place]?.accountId ?? null,
       productLineId,
       campaignId,
@@ -45,7 +46,9 @@ export async function captureLeads(context: Context, drafts: readonly CaptureDra
     })),
     await readFacts(context),
   );
-  await judgeAndRoute(context, drafts, contacts, opened);
+  const { opened, newborns } = admitted;
+  await judgeAndRoute(context, drafts, contacts, admitted);
+  await writeNewborns(context, newborns);
   await tellOfTouches(context, opened);
   return drafts.map((_, place) => capturedLead(accounts[place] ?? null, contacts[place], opened[place]));
 }
@@ -93,9 +96,9 @@ async function judgeAndRoute(
   context: Context,
   drafts: readonly CaptureDraft[],
   contacts: readonly AttachedContact[],
-  opened: readonly OpenedLead[],
+  { opened, newborns }: AdmittedLeads,
 ): Promise<void> {
-  const toJudge = new Set(opened.flatMap((one) => (one.judge && one.leadId !== null ? [one.leadId] : [])));
+  const ids = [...new Set(opened.flatMap((one) => (one.judge && one.leadId !== null ? [one.leadId] : [])))];
   const importRows = new Map(
     drafts.flatMap(({ importRow }, place) => {
       const leadId = opened[place]?.leadId ?? null;
@@ -103,16 +106,15 @@ async function judgeAndRoute(
     }),
   );
   const { fresh, touches } = knownTouchesOf(drafts, contacts, opened);
-  const begun = new Set(opened.flatMap((one) => (one.outcome === "opened" ? [one.leadId] : [])));
-  const ids = [...toJudge];
+  const born = ids.filter((id) => newborns.has(id));
   await advanceLeads(
     context,
     [
-      { leadIds: ids.filter((id) => fresh.has(id)), cause: "capture", known: touches },
-      { leadIds: ids.filter((id) => !fresh.has(id) && begun.has(id)), cause: "capture" },
-      { leadIds: ids.filter((id) => !fresh.has(id) && !begun.has(id)), cause: "touch" },
+      { leadIds: born.filter((id) => fresh.has(id)), cause: "capture", known: { touches, newborns } },
+      { leadIds: born.filter((id) => !fresh.has(id)), cause: "capture", known: { newborns } },
+      { leadIds: ids.filter((id) => !newborns.has(id)), cause: "touch" },
     ],
-    importRows,
+    { newborns, importRows },
   );
 }
 

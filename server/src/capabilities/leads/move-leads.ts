@@ -1,5 +1,6 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import { announceMoves } from "./announce-moves.ts";
+import type { NewbornLeads } from "./shapes/newborn-leads.ts";
 import { decideMove } from "./domain/decide-move.ts";
 import type { Move } from "./domain/lead-move.ts";
 import type { LeadMove, LockedLead, MovedLead, MoveResult } from "./shapes/lead-move-request.ts";
@@ -12,14 +13,20 @@ import { tellOwners } from "./tell-owners.ts";
  * Moves leads by the lead table (R-LEAD-1); the only place that changes stage or holder. Locks them in the order of their
  * ids, decides each as it is then, and writes leads, ledger rows and assignments for all of them at once; whoever was given
  * a lead is told. A lead that is named twice is moved twice, the second time from where the first left it.
+ * @param newborns leads that are not written yet: they are moved in memory, and written as they ended up.
  * @returns one result a move, in order: a refusal is a value and changes nothing of its lead.
  */
-export async function moveLeads(context: Context, moves: readonly LeadMove[]): Promise<MoveResult[]> {
+export async function moveLeads(
+  context: Context,
+  moves: readonly LeadMove[],
+  newborns?: NewbornLeads,
+): Promise<MoveResult[]> {
   const results = Array.from<MoveResult>({ length: moves.length });
   for (const round of roundsOf(moves)) {
     const moved = await moveOnce(
       context,
       round.map(({ move }) => move),
+      newborns,
     );
     round.forEach(({ place }, index) => {
       const result = moved[index];
@@ -49,19 +56,24 @@ function roundsOf(moves: readonly LeadMove[]): PlacedMove[][] {
   return rounds;
 }
 
-async function moveOnce(context: Context, moves: readonly LeadMove[]): Promise<MoveResult[]> {
+async function moveOnce(
+  context: Context,
+  moves: readonly LeadMove[],
+  newborns: NewbornLeads | undefined,
+): Promise<MoveResult[]> {
   const leads = await lockLeads(
     context,
-    moves.map(({ leadId }) => leadId),
+    moves.flatMap(({ leadId }) => (newborns?.has(leadId) === true ? [] : [leadId])),
   );
   const decided: DecidedMove[] = [];
   const results = moves.map((asked): MoveResult => {
-    const before = leads.get(asked.leadId);
+    const before = newborns?.find(asked.leadId) ?? leads.get(asked.leadId);
     if (before === undefined)
       return { leadId: asked.leadId, outcome: "refused", before: null, code: "lead_not_found", params: {} };
     const move = decideMove(before.state, typeof asked.event === "function" ? asked.event(before) : asked.event);
     if (move.outcome === "refused") return { leadId: asked.leadId, before, ...move };
-    decided.push({ asked, before, move });
+    if (newborns?.has(asked.leadId) === true) newborns.record({ asked, before, move });
+    else decided.push({ asked, before, move });
     return movedLead(before, move);
   });
   await recordMoves(context, decided);

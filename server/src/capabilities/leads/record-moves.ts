@@ -153,7 +153,8 @@ function endRows(context: Context, { asked, before, move }: DecidedMove): NewAss
   ];
 }
 
-async function assignmentRows(context: Context, decided: readonly DecidedMove[]): Promise<NewAssignment[]> {
+/** An assignment for every move that asks a rep. */
+export async function assignmentRows(context: Context, decided: readonly DecidedMove[]): Promise<NewAssignment[]> {
   const started = decided.flatMap((one) => {
     const start = effectOf(one.move, "start_clock");
     return start === undefined ? [] : [{ ...one, start }];

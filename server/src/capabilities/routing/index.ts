@@ -5,6 +5,7 @@ import "./routing.audit.ts";
 
 export { createRule, CREATE_RULE } from "./create-rule.ts";
 export { routeLeads } from "./route-leads.ts";
+export type { Arriving } from "./route-leads.ts";
 export type { RoutedLead } from "./route-leads.ts";
 export { routingSubscriptions } from "./routing.jobs.ts";
 export { routingRoutes } from "./routing.routes.ts";

@@ -5,8 +5,8 @@ import { dayAt, startOfDay } from "../../platform/time/start-of-day.ts";
 import { isOnDuty, readRuleContext } from "../standards/index.ts";
 import type { RoutingMember } from "./domain/routing-member.ts";
 import type { ArrivingLead, ShareProblem, ShareRule } from "./domain/share-problem.ts";
-import { readArrivingLeads } from "./queries/arriving-leads.ts";
-import type { ArrivingLeadRow } from "./queries/arriving-leads.ts";
+import { readArrivingLeads, readNewbornLeads } from "./queries/arriving-leads.ts";
+import type { ArrivingLeadRow, BornLeads } from "./queries/arriving-leads.ts";
 import { findRoutablePeople, readClosings, readLoads, readTeamsBelow } from "./queries/routing-people.ts";
 import type { PersonLoad, RoutablePerson } from "./queries/routing-people.ts";
 import { routingFields } from "./routing.fields.ts";
@@ -17,6 +17,8 @@ const DAY_MS = 86_400_000;
 
 export interface PosedLeads {
   readonly leadIds: readonly string[];
+  /** Leads that are not written yet. */
+  readonly born?: BornLeads;
   /** The row of the import that a lead came by: the order of arrival among leads of one moment. */
   readonly importRows?: ReadonlyMap<string, number>;
   /** `waiting`: only those that wait to be routed; `any` for trials. */
@@ -65,7 +67,10 @@ export async function poseProblem(
       otherwise,
     };
   });
-  const rows = await readArrivingLeads(context, posed.leadIds, compiled.matched, posed.which);
+  const rows = [
+    ...(await readArrivingLeads(context, posed.leadIds, compiled.matched, posed.which)),
+    ...(posed.born ? await readNewbornLeads(context, posed.born, compiled.matched) : []),
+  ];
   const leads = rows.map((row) => arrivingLead(row, shareRules, posed.importRows));
   const asked = new Set([
     ...shareRules.flatMap(({ memberIds }) => memberIds),

@@ -1,9 +1,11 @@
 import type { Sentence } from "@tongzhou/contract/sentence";
 import type { Context } from "../../platform/ledger/context.ts";
 import { moveLeads } from "../leads/index.ts";
+import type { NewbornLeads } from "../leads/index.ts";
 import { shareOut } from "./domain/share-out.ts";
 import type { ShareDecision, ShareProblem } from "./domain/share-problem.ts";
 import { poseProblem } from "./pose-problem.ts";
+import type { PosedLeads } from "./pose-problem.ts";
 import { lockWaitingLeads } from "./queries/arriving-leads.ts";
 import { waitForRouting } from "./queries/routing-people.ts";
 import { findRules } from "./queries/rule-rows.ts";
@@ -17,27 +19,49 @@ export interface RoutedLead {
   readonly because: readonly Sentence[];
 }
 
+/** Of leads that arrive in this operation. */
+export interface Arriving {
+  /** Those that are not written yet. */
+  readonly newborns?: NewbornLeads;
+  /** The row of the import that a lead came by, which orders leads of one moment. */
+  readonly importRows?: ReadonlyMap<string, number>;
+}
+
 /**
  * Routes leads that wait to be routed (rows 6 and 6a), a thousand exactly as a thousand one by one (R-ROUTE-2). Leads that
  * do not wait are left alone. Runs alone until the end of the transaction, over all processes, so that no two leads use one
  * turn; the assignments carry instants in the order of the turns. `moveLeads` tells each rep once in an act, with the count.
- * @param importRows the row of the import that a lead came by, which orders leads of one moment.
  */
 export async function routeLeads(
   context: Context,
   leadIds: readonly string[],
-  importRows?: ReadonlyMap<string, number>,
+  { newborns, importRows }: Arriving = {},
 ): Promise<RoutedLead[]> {
-  const waiting = await lockWaitingLeads(context, leadIds);
-  if (waiting.length === 0) return [];
+  const born = leadIds.filter((leadId) => newborns && waits(newborns, leadId));
+  const waiting = await lockWaitingLeads(
+    context,
+    leadIds.filter((leadId) => newborns?.has(leadId) !== true),
+  );
+  if (waiting.length + born.length === 0) return [];
   await waitForRouting(context);
-  const posed = { leadIds: waiting, which: "waiting", ...(importRows ? { importRows } : {}) } as const;
+  const posed: PosedLeads = {
+    leadIds: waiting,
+    which: "waiting",
+    ...(newborns ? { born: { newborns, leadIds: born } } : {}),
+    ...(importRows ? { importRows } : {}),
+  };
   const problem = await poseProblem(context, await findRules(context), posed);
   const decisions = shareOut(problem);
-  const moves = await moveLeads(context, movesOf(decisions, problem));
+  const moves = await moveLeads(context, movesOf(decisions, problem), newborns);
   const refused = moves.find(({ outcome }) => outcome === "refused");
   if (refused) throw new Error(`the lead ${refused.leadId} was to be routed and was refused, though it is locked`);
   return decisions.map(({ leadId, to, ruleId, because }) => ({ leadId, to, ruleId, because }));
+}
+
+/** Whether it became qualified and has not been given to anybody, as the database asks it of stored leads. */
+function waits(newborns: NewbornLeads, leadId: string): boolean {
+  const state = newborns.find(leadId)?.state;
+  return state?.stage === "mql" && state.holder.kind === "pool" && state.holder.pool === "triage";
 }
 
 function movesOf(decisions: readonly ShareDecision[], problem: ShareProblem): Parameters<typeof moveLeads>[1] {

@@ -9,7 +9,7 @@ export { isOnDuty } from "./is-on-duty.ts";
 export { leadScorePart } from "./lead-score.fields.ts";
 export { firstResponseDues } from "./first-response-dues.ts";
 export { judgeLeads } from "./judge-leads.ts";
-export type { JudgeCause, JudgedLead } from "./judge-leads.ts";
+export type { JudgeCause, JudgedLead, KnownOfLeads } from "./judge-leads.ts";
 export { readRuleContext } from "./queries/read-rule-context.ts";
 export type { RuleContext } from "./queries/read-rule-context.ts";
 export { findInForce, findStandard } from "./queries/standard-rows.ts";

@@ -1,6 +1,8 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
 import type { Context } from "../../platform/ledger/context.ts";
+import { newbornSource } from "../leads/index.ts";
+import type { NewbornLeads } from "../leads/index.ts";
 import { versionFor } from "./domain/version-for.ts";
 import { compileStandard } from "./queries/compile-standard.ts";
 import { insertJudgements, lockJudged } from "./queries/judgement-rows.ts";
@@ -15,6 +17,14 @@ import type { KnownTouch } from "./queries/touch-sources.ts";
 
 /** Why leads are judged: captured, a new touch, the passing of time, a new standard, other facts or their undoing. */
 export type JudgeCause = "capture" | "touch" | "decay" | "standard" | "facts";
+
+/** What whoever asks for a judgement knows, and the database need not be asked. */
+export interface KnownOfLeads {
+  /** All touches of these leads, whose contacts began in this operation. */
+  readonly touches?: readonly KnownTouch[] | undefined;
+  /** These leads are not written yet; their judgements are written behind them. */
+  readonly newborns?: NewbornLeads | undefined;
+}
 
 /** A lead as the standard judges it now. */
 export interface JudgedLead {
@@ -36,18 +46,17 @@ export interface JudgedLead {
  * Judges leads by the lead standard, one statement for any number of them: scores, grade, cell and where the cell sends
  * them. Keeps the score as the current one, and a judgement where cell or version is new. Locks the leads in the order of
  * their ids, so that of two new touches the later judgement sees both. Moves nothing: that is the lead table's.
- * @param known all touches of leads whose contacts began in this operation, which spares looking for them.
  * @returns the leads that exist, in the order asked; none while no standard is in force (R-STD-5).
  */
 export async function judgeLeads(
   context: Context,
   leadIds: readonly string[],
   cause: JudgeCause,
-  known?: readonly KnownTouch[],
+  known: KnownOfLeads = {},
 ): Promise<JudgedLead[]> {
   const inForce = leadIds.length === 0 ? undefined : await findInForce(context);
   if (!inForce) return [];
-  const before = await lockJudged(context, leadIds);
+  const before = known.newborns ? newlyBorn(known.newborns, leadIds) : await lockJudged(context, leadIds);
   const judged = new Map<string, JudgedLead>();
   for (const [standardId, group] of groupByStandard(before, inForce.id)) {
     const standard = standardId === inForce.id ? inForce : await findStandard(context, standardId);
@@ -55,6 +64,14 @@ export async function judgeLeads(
     for (const one of await judgeBy(context, standard, group, cause, known)) judged.set(one.leadId, one);
   }
   return [...new Set(leadIds)].flatMap((leadId) => judged.get(leadId) ?? []);
+}
+
+/** Nobody else sees them, so there is nothing to lock, and nobody has judged them. */
+function newlyBorn(newborns: NewbornLeads, leadIds: readonly string[]): JudgedBefore[] {
+  return leadIds.flatMap((leadId) => {
+    const newborn = newborns.find(leadId);
+    return newborn === undefined ? [] : { leadId, stage: newborn.state.stage, standardId: null, cell: null };
+  });
 }
 
 function groupByStandard(before: readonly JudgedBefore[], inForceId: string): Map<string, JudgedBefore[]> {
@@ -73,9 +90,10 @@ async function judgeBy(
   standard: StoredStandard,
   leads: readonly JudgedBefore[],
   cause: JudgeCause,
-  known: readonly KnownTouch[] | undefined,
+  { touches, newborns }: KnownOfLeads,
 ): Promise<JudgedLead[]> {
   const { content } = standard;
+  const leadIds = leads.map(({ leadId }) => leadId);
   const about = await readRuleContext(
     context,
     [...content.fitRules, ...content.engagementRules].map(({ condition }) => condition),
@@ -83,16 +101,16 @@ async function judgeBy(
   const scores = await saveScores(context, standard.id, {
     standard: content,
     compiled: compileStandard(content, about),
-    leadIds: leads.map(({ leadId }) => leadId),
+    leadIds,
     at: context.now,
-    ...(known ? { touches: knownTouches(known) } : {}),
+    ...(touches ? { touches: knownTouches(touches) } : {}),
+    ...(newborns ? { leads: newbornSource(newborns, leadIds) } : {}),
   });
   const earlier = new Map(leads.map((lead) => [lead.leadId, lead]));
   const judged = scores.map((score) => judgedLead(score, standard, earlier.get(score.leadId)));
-  await insertJudgements(
-    context,
-    judged.filter(({ isNew }) => isNew).map((lead) => ({ ...lead, cause })),
-  );
+  const judgements = judged.filter(({ isNew }) => isNew).map((lead) => ({ ...lead, cause }));
+  if (newborns) newborns.followedBy(() => insertJudgements(context, judgements));
+  else await insertJudgements(context, judgements);
   return judged;
 }
 

@@ -21,6 +21,8 @@ export interface LeadCapture {
   readonly contactId: string;
   /** Where the contact came from before any merge (R-ID-7). */
   readonly homeContactId: string;
+  /** Whether this operation made the contact. */
+  readonly newContact?: boolean;
   readonly accountId: string | null;
   /** Who is asked first when the account has bought before. */
   readonly accountOwnerId?: string | null;

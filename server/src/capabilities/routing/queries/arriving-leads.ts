@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
+import { newbornSource } from "../../leads/index.ts";
+import type { NewbornLeads } from "../../leads/index.ts";
 
 /** A lead that waits to be routed, with what decides where it goes. */
 export interface ArrivingLeadRow {
@@ -14,6 +16,23 @@ export interface ArrivingLeadRow {
   readonly notTo: readonly string[];
 }
 
+/** Some of the leads that an operation has not written yet. */
+export interface BornLeads {
+  readonly newborns: NewbornLeads;
+  readonly leadIds: readonly string[];
+}
+
+/** Whom a lead would ask first, over `lead` and `account`. */
+const ASKED_FIRST = sql`
+  case when lead.account_id is not null then (
+    select o.owner_id
+    from published.opportunity as o
+    where o.account_id = lead.account_id and o.outcome is null
+    order by o.opened_at desc, o.id desc
+    limit 1
+  ) end as "opportunityOwnerId",
+  account.owner_id as "accountOwnerId"`;
+
 /**
  * Which conditions each lead meets, whom it would ask first and who had it in this cycle; one statement for any number of
  * leads and rules.
@@ -24,19 +43,13 @@ export async function readArrivingLeads(
   matched: RawBuilder<boolean[]>,
   which: "waiting" | "any",
 ): Promise<ArrivingLeadRow[]> {
+  if (leadIds.length === 0) return [];
   const { rows } = await sql<ArrivingLeadRow>`
     select
       lead.id as "leadId",
       lead.captured_at as "occurredAt",
       ${matched} as matched,
-      case when lead.account_id is not null then (
-        select o.owner_id
-        from published.opportunity as o
-        where o.account_id = lead.account_id and o.outcome is null
-        order by o.opened_at desc, o.id desc
-        limit 1
-      ) end as "opportunityOwnerId",
-      account.owner_id as "accountOwnerId",
+      ${ASKED_FIRST},
       coalesce(cycle.passed_on, false) as "passedOnBySdr",
       coalesce(cycle.had_by, '{}') as "notTo"
     from published.lead as lead
@@ -52,6 +65,24 @@ export async function readArrivingLeads(
     where lead.id = any(${leadIds}::uuid[])
       and ${which === "any" ? sql`true` : sql`lead.stage = 'mql' and lead.pool_kind = 'triage'`}`.execute(tx);
   return rows;
+}
+
+/** The same of leads that are not written yet; what happened to them in their cycle they know themselves. */
+export async function readNewbornLeads(
+  { tx }: Pick<ReadContext, "tx">,
+  { newborns, leadIds }: BornLeads,
+  matched: RawBuilder<boolean[]>,
+): Promise<ArrivingLeadRow[]> {
+  if (leadIds.length === 0) return [];
+  const { rows } = await sql<Omit<ArrivingLeadRow, "passedOnBySdr" | "notTo">>`
+    select lead.id as "leadId", lead.captured_at as "occurredAt", ${matched} as matched, ${ASKED_FIRST}
+    from ${newbornSource(newborns, leadIds)} as lead
+    join published.contact as contact on contact.id = lead.contact_id
+    left join published.account as account on account.id = lead.account_id`.execute(tx);
+  return rows.map((row) => {
+    const state = newborns.find(row.leadId)?.state;
+    return { ...row, passedOnBySdr: state?.passedOnBySdr ?? false, notTo: state?.hadBy ?? [] };
+  });
 }
 
 /** Locks leads in the order of their ids. @returns those that wait to be routed, or for people to decide. */

@@ -31,6 +31,8 @@ export interface Scoring {
   readonly leadIds: readonly string[];
   readonly at: Date;
   readonly touches?: TouchSource;
+  /** A relation like `published.lead` of leads that are not written yet. */
+  readonly leads?: RawBuilder<unknown>;
 }
 
 /** Scores leads without keeping the result. */
@@ -84,17 +86,17 @@ const COLUMNS = sql`
  * The relation `scored`: R-SCORE-2 as the comment of the pure `engagementScore` gives it. A touch of the future counts
  * nothing until it happens; that moment is a change to come.
  */
-function scored({ standard, compiled, leadIds, at, touches = storedTouches }: Scoring): RawBuilder<unknown> {
+function scored({ standard, compiled, leadIds, at, touches = storedTouches, leads }: Scoring): RawBuilder<unknown> {
   const { fitRules, engagementRules, matrix } = standard;
   const moment = sql`${at.toISOString()}::timestamptz`;
   const grades = gradeExpressions(standard);
   return sql`
     with asked as materialized (
       select lead.id, lead.contact_id, lead.product_line_id, ${fitPoints(fitRules, compiled.fits)} as fit
-      from published.lead as lead
+      from ${leads ?? sql`published.lead`} as lead
       join published.contact as contact on contact.id = lead.contact_id
       left join published.account as account on account.id = lead.account_id
-      where lead.id = any(${leadIds}::uuid[])
+      where ${leads ? sql`true` : sql`lead.id = any(${leadIds}::uuid[])`}
     ),
     met as (
       select
