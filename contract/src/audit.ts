@@ -134,6 +134,8 @@ export const TrashRow = z.object({
   at: z.iso.datetime(),
   /** How many records of this object the same operation deleted. */
   together: z.int(),
+  /** They deleted it themselves, or may undo what others did. */
+  mayRestore: z.boolean(),
 });
 export type TrashRow = z.infer<typeof TrashRow>;
 
@@ -215,7 +217,11 @@ export const audit = {
     method: "GET",
     path: "/trash",
     summary: "Records that were deleted and can come back, the latest first.",
-    query: Page.extend({ object: z.string().max(80) }),
+    query: Page.extend({
+      /** Of one kind of record; without it, of all. */
+      object: z.string().max(80).optional(),
+      mine: z.stringbool().optional(),
+    }),
     response: pageOf(TrashRow),
     errors: ["cursor_invalid"],
   }),

@@ -55,7 +55,7 @@ export function auditRoutes(http: Http): void {
   });
   serveRead(http, audit.trash, {
     allow: mayReadOwnOperations,
-    handle: (context, { query }) => showTrash(context, query.object, query),
+    handle: (context, { query }) => showTrash(context, query),
   });
   serveOperating(http, audit.previewUndo, {
     access: "read",

@@ -72,6 +72,28 @@ describe("trash", () => {
     expect((await restore(陈浩, operationId, ids)).status).toBe(200);
   });
 
+  test("is one list of all kinds of records, or of what somebody deleted themselves, page by page", async () => {
+    const { 陈浩, 吴桐 } = world.cast;
+    const read = async (who: string, query: object) => (await world.http.as(who).call(audit.trash, { query })).body;
+    const before = (await read(吴桐, {})).rows.length;
+    const { ids } = await erasedAccounts(["启明机电", "远景装备"], 吴桐);
+    await erasedAccounts(["宁川化工"], 陈浩);
+    const contactId = world.database.house.newId();
+    await world.write(吴桐, [["insert into contact (id, name) values ($1, '周启明')", [contactId]]]);
+    await world.write(吴桐, [["delete from contact where id = $1", [contactId]]]);
+
+    const all = await read(吴桐, {});
+    expect(all.rows).toHaveLength(before + 4);
+    expect(all.rows[0]).toMatchObject({ record: { object: "contact", title: "周启明" }, mayRestore: true });
+    const first = await read(吴桐, { limit: "3" });
+    const rest = await read(吴桐, { limit: "100", cursor: first.nextCursor });
+    expect([...first.rows, ...rest.rows]).toEqual(all.rows);
+    const mine = (await read(吴桐, { mine: "true", object: "account" })).rows as TrashRow[];
+    expect(mine.map(({ record }) => record.id).toSorted()).toEqual(ids.toSorted());
+    const theirs = (await read(陈浩, {})).rows as TrashRow[];
+    expect(theirs.map(({ record, mayRestore }) => [record.title, mayRestore])).toEqual([["宁川化工", true]]);
+  });
+
   test("there is none of tables that are no records", async () => {
     const answer = await world.http.as(world.cast.吴桐).call(audit.trash, { query: { object: "account_identifier" } });
     expect(answer.status).toBe(404);
