@@ -28,7 +28,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns/$campaignId",
     load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
-    words: ["campaigns", "insights"],
+    words: ["campaigns", "insights", "audit", "regions"],
   },
   {
     path: "/leads",
@@ -78,12 +78,12 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/opportunities/$opportunityId",
     load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
-    words: ["opportunities", "timeline"],
+    words: ["opportunities", "timeline", "audit", "regions"],
   },
   {
     path: "/leads/$leadId",
     load: () => import("./pages/LeadPage.tsx").then((file) => file.LeadPage),
-    words: ["leads", "contacts", "accounts", "timeline", "opportunities", "regions"],
+    words: ["leads", "contacts", "accounts", "timeline", "opportunities", "audit", "regions"],
   },
   {
     path: "/settings/standard",
@@ -108,7 +108,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts/$contactId",
     load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
-    words: ["contacts", "timeline", "regions"],
+    words: ["contacts", "timeline", "audit", "regions"],
   },
   {
     path: "/accounts",
@@ -118,7 +118,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/accounts/$accountId",
     load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
-    words: ["accounts", "contacts", "leads", "timeline", "regions"],
+    words: ["accounts", "contacts", "leads", "timeline", "audit", "regions"],
   },
   {
     path: "/imports",
@@ -138,6 +138,11 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/settings/changes",
     load: () => import("./pages/ChangesPage.tsx").then((file) => file.ChangesPage),
+    words: ["pages", "audit", "regions"],
+  },
+  {
+    path: "/settings/trash",
+    load: () => import("./pages/TrashPage.tsx").then((file) => file.TrashPage),
     words: ["pages", "audit"],
   },
 ];

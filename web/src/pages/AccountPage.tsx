@@ -1,8 +1,10 @@
 import { useParams } from "@tanstack/react-router";
+import { RecordHistory } from "../capabilities/audit/index.ts";
 import { AccountRecord } from "../capabilities/accounts/index.ts";
 import { PeopleOfAccount } from "../capabilities/contacts/index.ts";
 import { LeadsOf } from "../capabilities/leads/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
+import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
 /** `/accounts/$accountId` */
 export function AccountPage() {
@@ -11,7 +13,12 @@ export function AccountPage() {
     <AccountRecord
       key={accountId}
       accountId={accountId}
-      timeline={<RecordTimeline object="account" recordId={accountId} />}
+      timeline={
+        <RecordCentre
+          story={<RecordTimeline object="account" recordId={accountId} />}
+          changes={<RecordHistory object="account" recordId={accountId} />}
+        />
+      }
       related={
         <>
           <PeopleOfAccount accountId={accountId} />

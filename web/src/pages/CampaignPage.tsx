@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
+import { RecordHistory } from "../capabilities/audit/index.ts";
 import { CampaignRecord } from "../capabilities/campaigns/index.ts";
 import { CampaignOutcome } from "../capabilities/insights/index.ts";
 
@@ -10,5 +11,12 @@ const resultsOf: ComponentProps<typeof CampaignRecord>["results"] = (campaign) =
 /** `/campaigns/$campaignId`: one campaign. */
 export function CampaignPage() {
   const { campaignId = "" } = useParams({ strict: false }) as { campaignId?: string };
-  return <CampaignRecord key={campaignId} campaignId={campaignId} results={resultsOf} />;
+  return (
+    <CampaignRecord
+      key={campaignId}
+      campaignId={campaignId}
+      results={resultsOf}
+      changes={<RecordHistory object="campaign" recordId={campaignId} />}
+    />
+  );
 }

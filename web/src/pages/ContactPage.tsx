@@ -1,10 +1,17 @@
 import { useParams } from "@tanstack/react-router";
+import { RecordHistory } from "../capabilities/audit/index.ts";
 import { ContactRecord } from "../capabilities/contacts/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
+import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
 /** `/contacts/$contactId` */
 export function ContactPage() {
   const { contactId = "" } = useParams({ strict: false }) as { contactId?: string };
-  const timeline = <RecordTimeline object="contact" recordId={contactId} />;
+  const timeline = (
+    <RecordCentre
+      story={<RecordTimeline object="contact" recordId={contactId} />}
+      changes={<RecordHistory object="contact" recordId={contactId} />}
+    />
+  );
   return <ContactRecord key={contactId} contactId={contactId} timeline={timeline} />;
 }

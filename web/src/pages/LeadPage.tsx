@@ -1,7 +1,9 @@
 import { useParams } from "@tanstack/react-router";
+import { RecordHistory } from "../capabilities/audit/index.ts";
 import { LeadRecord } from "../capabilities/leads/index.ts";
 import { ConvertLead } from "../capabilities/opportunities/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
+import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
 /** `/leads/$leadId` */
 export function LeadPage() {
@@ -10,7 +12,12 @@ export function LeadPage() {
     <LeadRecord
       key={leadId}
       leadId={leadId}
-      timeline={<RecordTimeline object="lead" recordId={leadId} />}
+      timeline={
+        <RecordCentre
+          story={<RecordTimeline object="lead" recordId={leadId} />}
+          changes={<RecordHistory object="lead" recordId={leadId} />}
+        />
+      }
       renderConvert={(lead) => <ConvertLead lead={lead} />}
     />
   );

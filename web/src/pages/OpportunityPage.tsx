@@ -1,6 +1,8 @@
 import { useParams } from "@tanstack/react-router";
+import { RecordHistory } from "../capabilities/audit/index.ts";
 import { OpportunityRecord } from "../capabilities/opportunities/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
+import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
 /** `/opportunities/$opportunityId`: one opportunity. */
 export function OpportunityPage() {
@@ -9,7 +11,12 @@ export function OpportunityPage() {
     <OpportunityRecord
       key={opportunityId}
       opportunityId={opportunityId}
-      timeline={<RecordTimeline object="opportunity" recordId={opportunityId} />}
+      timeline={
+        <RecordCentre
+          story={<RecordTimeline object="opportunity" recordId={opportunityId} />}
+          changes={<RecordHistory object="opportunity" recordId={opportunityId} />}
+        />
+      }
     />
   );
 }

@@ -14,6 +14,7 @@ import { None } from "../../ui/signs/Marks.tsx";
 import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import { UndoPanel } from "./UndoPanel.tsx";
 import { useActorWords, useAuditWords } from "./useAuditWords.ts";
+import { useValueWords } from "./useValueWords.ts";
 
 /** One operation: who, when, what it wrote, and what undoing it would do. */
 export function OperationPanel({ operationId }: { operationId: string }) {
@@ -111,12 +112,17 @@ function useChangeColumns(): PlainColumn<ChangedValue>[] {
   return [
     { id: "record", head: t("record"), width: 180, cell: ({ record }) => <b>{record}</b> },
     { id: "column", head: t("column"), width: 140, cell: ({ column }) => words.column(column) },
-    { id: "before", head: t("before"), notOnPhone: true, cell: ({ before }) => <OneValue value={before} /> },
-    { id: "after", head: t("after"), cell: ({ after }) => <OneValue value={after} /> },
+    {
+      id: "before",
+      head: t("before"),
+      notOnPhone: true,
+      cell: ({ column, before }) => <OneValue column={column} value={before} />,
+    },
+    { id: "after", head: t("after"), cell: ({ column, after }) => <OneValue column={column} value={after} /> },
   ];
 }
 
-function OneValue({ value }: { value: AuditValue | null }) {
-  const text = value?.label ?? value?.value ?? null;
-  return text === null ? <None /> : <span style={{ overflowWrap: "anywhere" }}>{text}</span>;
+function OneValue({ column, value }: { column: string; value: AuditValue | null }) {
+  const text = useValueWords()(column, value);
+  return text === undefined ? <None /> : <span style={{ overflowWrap: "anywhere" }}>{text}</span>;
 }

@@ -17,7 +17,7 @@ import styles from "./UndoPanel.module.css";
 import { useAuditWords } from "./useAuditWords.ts";
 
 /** What undoing an operation would do now: what goes back, what stays, what has left the house; and the way to do it. */
-export function UndoPanel({ operationId }: { operationId: string }) {
+export function UndoPanel({ operationId, onUndone }: { operationId: string; onUndone?: () => void }) {
   const { t } = useTranslation("audit");
   const { t: shell } = useTranslation("shell");
   const format = useFormat();
@@ -40,6 +40,7 @@ export function UndoPanel({ operationId }: { operationId: string }) {
     const { operationId: undoId } = await act(audit.undo, { params: { operationId } });
     await queryClient.invalidateQueries();
     sayActed(t("wasUndone", { count: preview.goesBack }), undoId);
+    onUndone?.();
   };
   const lines = preview.tables.flatMap(({ table, removed, restored, putBack }) => [
     ...(removed > 0

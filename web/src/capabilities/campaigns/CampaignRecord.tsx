@@ -7,6 +7,7 @@ import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
 import { listHref, neighboursOf } from "../../platform/lists/list-memory.ts";
+import { RecordCentre } from "../../platform/record/RecordCentre.tsx";
 import { Button } from "../../ui/controls/Button.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { Menu } from "../../ui/layers/Menu.tsx";
@@ -28,12 +29,14 @@ export interface CampaignRecordProps {
   campaignId: string;
   /** What it brought, shown by those who count. */
   results: (campaign: Campaign) => ReactNode;
+  /** Who changed what in it. */
+  changes: ReactNode;
 }
 
 /** One campaign: what is planned, what it lacks, what it cost and what it brought. */
-export function CampaignRecord({ campaignId, results }: CampaignRecordProps) {
+export function CampaignRecord({ campaignId, results, changes }: CampaignRecordProps) {
   const { data, error, refetch } = useQuery(reading(campaigns.show, { params: { campaignId } }));
-  if (data !== undefined) return <Shown campaign={data} results={results} />;
+  if (data !== undefined) return <Shown campaign={data} results={results} changes={changes} />;
   return (
     <div className={styles.waiting}>
       {error === null ? (
@@ -45,7 +48,7 @@ export function CampaignRecord({ campaignId, results }: CampaignRecordProps) {
   );
 }
 
-function Shown({ campaign, results }: { campaign: Campaign; results: CampaignRecordProps["results"] }) {
+function Shown({ campaign, results, changes }: { campaign: Campaign } & Omit<CampaignRecordProps, "campaignId">) {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
   const facts = useCampaignFacts(campaign);
@@ -138,8 +141,16 @@ function Shown({ campaign, results }: { campaign: Campaign; results: CampaignRec
       }
       phoneTabs={{ centre: t("overview"), facts: t("plan"), rail: t("costs") }}
     >
-      {isDraft ? <StartCard campaign={campaign} facts={facts} /> : null}
-      {results(campaign)}
+      <RecordCentre
+        words={t("overview")}
+        story={
+          <>
+            {isDraft ? <StartCard campaign={campaign} facts={facts} /> : null}
+            {results(campaign)}
+          </>
+        }
+        changes={changes}
+      />
       {costing ? <CostDialog campaign={campaign} onClose={() => setCosting(false)} /> : null}
       {acts.dialog}
     </RecordLayout>

@@ -38,7 +38,13 @@ export const settingGroups = [
       { id: "company", href: "/settings/company", isFor: may("company", "edit") },
     ],
   },
-  { id: "records", places: [{ id: "changes", href: "/settings/changes", isFor: everybody }] },
+  {
+    id: "records",
+    places: [
+      { id: "changes", href: "/settings/changes", isFor: everybody },
+      { id: "trash", href: "/settings/trash", isFor: everybody },
+    ],
+  },
   { id: "system", places: [{ id: "api", href: "/api/docs", isFor: everybody }] },
   {
     id: "mine",
