@@ -10,10 +10,12 @@ import { useMay, useSession } from "../../platform/session/session.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
 import { Timeline, type TimelineDay, type TimelineEntry } from "../../ui/record/Timeline.tsx";
 import { ChangedColumns } from "./ChangedColumns.tsx";
 import { groupChanges, type OperationOfRecord } from "./group-changes.ts";
+import styles from "./RecordHistory.module.css";
 import { UndoPanel } from "./UndoPanel.tsx";
 import { useActorWords, useAuditWords } from "./useAuditWords.ts";
 
@@ -66,6 +68,7 @@ function useDays(
   const format = useFormat();
   const words = useAuditWords();
   const actor = useActorWords();
+  const isPhone = usePhone();
   const { person } = useSession();
   const mayUndoOthers = useMay("operation", "undo_others");
   const entryOf = (operation: OperationOfRecord): TimelineEntry => {
@@ -82,10 +85,21 @@ function useDays(
           <b>{words.kind(kind)}</b> <span className="ink3">{actor(operation.actor)}</span>
         </>
       ),
-      body: changes.map((change) => (
-        <ChangedColumns key={`${change.table}-${change.rowId}-${change.act}`} change={change} recordId={recordId} />
-      )),
-      ...(mayUndo
+      body: (
+        <>
+          {changes.map((change) => (
+            <ChangedColumns key={`${change.table}-${change.rowId}`} change={change} recordId={recordId} />
+          ))}
+          {mayUndo && isPhone ? (
+            <div className={styles.undo}>
+              <Button size="small" onClick={() => onUndo(operation)}>
+                {t("undoThis")}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      ),
+      ...(mayUndo && !isPhone
         ? {
             side: (
               <Button size="tiny" look="quiet" onClick={() => onUndo(operation)}>

@@ -27,7 +27,7 @@ export function RestoreDialog({ row, onClose }: { row: TrashRow; onClose: () => 
     await queryClient.invalidateQueries();
     sayActed(t("restored", { name, count: answer.goesBack }), undoId);
   };
-  const parts = (preview.data?.tables ?? []).filter(({ putBack }) => putBack > 0);
+  const parts = (preview.data?.tables ?? []).filter(({ table, putBack }) => table !== record.object && putBack > 0);
   return (
     <ConfirmConsequence
       danger={false}

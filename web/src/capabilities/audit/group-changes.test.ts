@@ -65,9 +65,10 @@ test("a column that only names the record, or says what everybody sees, is left 
     { column: "stage", before: value("assigned"), after: value("sql") },
     { column: "table_row", before: null, after: value("7") },
     { column: "bounce", before: null, after: value("f") },
+    { column: "pool_id", before: null, after: value(null) },
     { column: "owner_id", before: value(RECORD), after: value("someone") },
   ];
   const names = (row: AuditChange) => columnsWorthReading(row, RECORD).map(({ column }) => column);
-  expect(names(change("a", { columns }))).toEqual(["stage", "bounce", "owner_id"]);
+  expect(names(change("a", { columns }))).toEqual(["stage", "bounce", "pool_id", "owner_id"]);
   expect(names(change("a", { columns, act: "created" }))).toEqual(["stage", "owner_id"]);
 });

@@ -68,10 +68,12 @@ const TOLD_ALREADY: ReadonlySet<string> = new Set([
   "actor_id",
   "actor_kind",
   "assigned_at",
+  "assignment_id",
   "at",
   "currency",
   "details",
   "history",
+  "identifier_id",
   "name_key",
   "occurred_at",
   "recorded_at",
@@ -87,9 +89,13 @@ export type ChangedColumn = AuditChange["columns"][number];
 export function columnsWorthReading(change: AuditChange, recordId: string): ChangedColumn[] {
   const isItself = ({ before, after }: ChangedColumn): boolean =>
     [before, after].every((side) => side === null || side.value === recordId);
+  const isEmpty = ({ before, after }: ChangedColumn): boolean =>
+    change.act !== "changed" && (after ?? before)?.value === null && (after ?? before)?.masked === false;
   const saysNo = ({ before, after }: ChangedColumn): boolean =>
     change.act === "created" && before === null && NO.has(after?.value ?? "");
-  return change.columns.filter((column) => !TOLD_ALREADY.has(column.column) && !isItself(column) && !saysNo(column));
+  return change.columns.filter(
+    (column) => !TOLD_ALREADY.has(column.column) && !isItself(column) && !isEmpty(column) && !saysNo(column),
+  );
 }
 
 /** As a row and as its image write it. */

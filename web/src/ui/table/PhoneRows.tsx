@@ -59,7 +59,7 @@ function OneRow({ shown, href }: { shown: PhoneRow; href: string | undefined }) 
       {shown.sign}
       <span className="grow">
         <span className="row g6">
-          <b className="nw">{shown.name}</b>
+          <b className={cx("ell", styles.name)}>{shown.name}</b>
           <span className={cx("ell", styles.meta)}>{shown.meta}</span>
         </span>
         <span className={cx("row g6 ink2", styles.line)}>{shown.line}</span>
