@@ -101,7 +101,9 @@ select
   outcome,
   closed_at,
   lose_reason,
-  history
+  history,
+  next_step,
+  next_step_on
 from opportunity;
 comment on view published.opportunity is 'Opportunities, for the statements of other capabilities.';
 

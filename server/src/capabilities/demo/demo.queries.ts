@@ -3,6 +3,9 @@ import type { House, ReadContext } from "../../platform/ledger/context.ts";
 import { hasOperation } from "../../platform/ledger/has-operation.ts";
 import { look } from "../../platform/ledger/look.ts";
 
+/** The kind of the operation that begins the loading: from then on passwords that everybody knows are in force. */
+export const BEGUN = "demo.begin";
+
 /** The kind of the operation that ends the loading. */
 export const LOADED = "demo.load";
 
@@ -33,6 +36,9 @@ export interface RunningDeal {
   readonly leadId: string | null;
   readonly stageId: string | null;
   readonly amount: number | null;
+  readonly expectedCloseOn: string | null;
+  readonly nextStep: string | null;
+  readonly nextStepOn: string | null;
   readonly openedAt: Date;
   readonly movedAt: Date;
   readonly contactId: string | null;
@@ -43,7 +49,8 @@ export interface RunningDeal {
 export function findRunningDeals(house: House): Promise<RunningDeal[]> {
   return look(house, "job", async ({ tx }) => {
     const { rows } = await sql<RunningDeal>`
-      select o.id, o.owner_id as "ownerId", o.lead_id as "leadId", o.stage_id as "stageId", o.amount, o.opened_at as "openedAt",
+      select o.id, o.owner_id as "ownerId", o.lead_id as "leadId", o.stage_id as "stageId", o.amount,
+        o.expected_close_on as "expectedCloseOn", o.next_step as "nextStep", o.next_step_on as "nextStepOn", o.opened_at as "openedAt",
         coalesce((select max(occurred_at) from published.lifecycle_event where opportunity_id = o.id), o.opened_at) as "movedAt",
         p.contact_id as "contactId",
         (select i.id from published.identifier as i where i.contact_id = p.contact_id and i.kind = 'phone' limit 1) as "identifierId"

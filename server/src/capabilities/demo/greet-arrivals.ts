@@ -4,7 +4,7 @@ import { captureLeads } from "../capture/index.ts";
 import type { CaptureDraft } from "../capture/index.ts";
 import { attachContacts, normaliseIdentifier, sortName } from "../contacts/index.ts";
 import type { ContactDraft } from "../contacts/index.ts";
-import { prepareTouchMonths, recordTouches } from "../touches/index.ts";
+import { recordTouches } from "../touches/index.ts";
 import type { TouchKind } from "../touches/index.ts";
 import type { DemoArrival } from "./domain/demo-book.ts";
 import type { DemoHouse } from "./life/demo-house.ts";
@@ -26,7 +26,7 @@ export const momentOf = (today: Date, minutesAgo: number): Date => new Date(toda
 
 /**
  * Takes in people as their forms, seats and scans come: what they read before hangs on them first, then they become leads
- * and are judged.
+ * and are judged. The months of their touches must exist (`prepareTouchMonths`).
  * @returns the leads they are now, with what the plan says of them.
  */
 export async function greetArrivals(
@@ -35,10 +35,6 @@ export async function greetArrivals(
   arrivals: readonly DemoArrival[],
 ): Promise<GreetedLead[]> {
   if (arrivals.length === 0) return [];
-  const moments = arrivals.flatMap((one) =>
-    one.touches.map((touch) => momentOf(prepared.today, one.minutesAgo + touch.minutesEarlier)),
-  );
-  await prepareTouchMonths(demo.house, moments);
   const captured = await demo.actAsSystem(CAPTURE_LEADS, async (context) => {
     await recordEarlier(context, prepared, arrivals);
     return captureLeads(

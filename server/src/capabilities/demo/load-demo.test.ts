@@ -4,44 +4,98 @@ import type { TestDatabase } from "../../platform/database/test-database.ts";
 import { parts } from "../../parts.ts";
 import { isDemoLoaded, loadDemo } from "./index.ts";
 
-/** A tenth of the demo has everything the whole has. */
-const LEADS = 250;
+/** Less than half of the demo has everything that the whole has. */
+const ARRIVALS = 900;
+/** A Sunday, before noon in Shanghai: nobody has worked since Friday evening. */
+const SUNDAY = new Date("2025-11-23T02:40:00.000Z");
 
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  await loadDemo(database.house, { subscriptions: parts.subscriptions ?? [], leads: LEADS });
-}, 120_000);
+  database.house.clock.moveTo(SUNDAY);
+  await loadDemo(database.house, { subscriptions: parts.subscriptions ?? [], arrivals: ARRIVALS });
+}, 240_000);
 
-const read = async (text: string) => (await database.pool.query(text)).rows as Record<string, number>[];
+type Row = Record<string, number>;
+const read = async (text: string) => (await database.pool.query<Row>(text)).rows;
+const one = async (text: string): Promise<Row> => (await read(text))[0] ?? {};
+const NOW = `timestamptz '${SUNDAY.toISOString()}'`;
 
-test("the company has its people, campaigns and about as many leads as planned", async () => {
+test("the company has its people in every role, its campaigns and about as many leads as planned", async () => {
   expect(await isDemoLoaded(database.house)).toBe(true);
-  const [counts] = await read(`
-    select (select count(*) from person) as people, (select count(*) from campaign where status <> 'draft') as campaigns,
+  const counts = await one(`
+    select (select count(*) from person) as people,
+      (select count(distinct r.code) from person_role as p join role as r on r.id = p.role_id) as roles,
+      (select count(*) from campaign where status <> 'draft') as campaigns,
       (select count(*) from lead) as leads, (select count(*) from lead_standard where state = 'in_force') as standards`);
-  expect(counts).toMatchObject({ people: 8, campaigns: 12, standards: 1 });
-  expect(counts?.["leads"]).toBeGreaterThan(LEADS * 0.8);
+  expect(counts).toMatchObject({ people: 8, roles: 7, campaigns: 12, standards: 1 });
+  expect(counts["leads"]).toBeGreaterThan(ARRIVALS * 0.8);
+});
+
+test("every campaign has cost something and brought leads", async () => {
+  const idle = await read(`
+    select c.name
+    from campaign as c
+    where not exists (select from campaign_cost where campaign_id = c.id)
+      or not exists (select from lead where campaign_id = c.id)`);
+  expect(idle).toEqual([]);
 });
 
 test("leads are in every stage that a year brings, and deals were won and lost", async () => {
   const stages = (await read("select stage, count(*) as n from lead group by stage")).map((row) =>
     String(row["stage"]),
   );
-  expect(stages).toEqual(expect.arrayContaining(["qualifying", "nurturing", "converted", "disqualified"]));
-  const [deals] = await read(
-    `select count(*) filter (where outcome = 'won') as won, count(*) filter (where outcome = 'lost') as lost, count(*) filter (where outcome is null) as running from opportunity`,
+  expect(stages).toEqual(
+    expect.arrayContaining(["qualifying", "nurturing", "assigned", "sql", "converted", "disqualified"]),
   );
-  expect(Math.min(deals?.["won"] ?? 0, deals?.["running"] ?? 0)).toBeGreaterThan(0);
+  const deals = await one(`
+    select count(*) filter (where outcome = 'won') as won, count(*) filter (where outcome = 'lost') as lost,
+      count(*) filter (where outcome is null) as running from opportunity`);
+  expect(Math.min(deals["won"] ?? 0, deals["lost"] ?? 0, deals["running"] ?? 0)).toBeGreaterThan(0);
+});
+
+test("even on a Sunday both reps find leads waiting whose clocks still run, and the first caller has a list", async () => {
+  const waiting = await read(`
+    select p.name, count(*) as n
+    from lead as l join person as p on p.id = l.owner_id join lead_clock as k on k.lead_id = l.id
+    where l.stage = 'assigned' and k.due_at > ${NOW} and k.due_at < ${NOW} + interval '5 days'
+    group by p.name order by p.name`);
+  expect(waiting.map(({ name }) => String(name)).toSorted()).toEqual(["王倩", "陈浩"]);
+  expect(Math.min(...waiting.map(({ n }) => n ?? 0))).toBeGreaterThanOrEqual(2);
+  expect(
+    (await one("select count(*) as n from lead where stage = 'qualifying' and owner_id is null"))["n"],
+  ).toBeGreaterThan(2);
+});
+
+test("running deals are kept up: few have passed the day they should have closed on", async () => {
+  const deals = await one(`
+    select count(*) as running, count(*) filter (where expected_close_on < (${NOW})::date) as late
+    from opportunity where outcome is null`);
+  expect(deals["late"]).toBeLessThan((deals["running"] ?? 0) / 4);
+});
+
+test("notices have been read but for the last hours", async () => {
+  const unread = await read(`
+    select p.name, count(*) as n from notification as n join person as p on p.id = n.person_id
+    where n.read_at is null group by p.name`);
+  expect(unread.map(({ name }) => String(name))).toEqual(expect.arrayContaining(["王倩", "陈浩"]));
+  expect(Math.max(...unread.map(({ n }) => n ?? 0))).toBeLessThan(20);
+});
+
+test("what is derived is complete: everybody can be searched, every waiting lead has its clock", async () => {
+  const missing = await one(`
+    select (select count(*) from contact as c where not exists (select from search_entry where record_id = c.id)) as contacts,
+      (select count(*) from opportunity as o where not exists (select from search_entry where record_id = o.id)) as deals,
+      (select count(*) from lead as l join lead_clock as k on k.lead_id = l.id
+        where l.stage = 'assigned' and k.due_at = 'infinity') as clocks`);
+  expect(missing).toEqual({ contacts: 0, deals: 0, clocks: 0 });
 });
 
 test("nothing happens in the future, and every move is in the one lifecycle", async () => {
-  const [late] = await read(
-    `select count(*) as n from lifecycle_event where occurred_at > '${database.house.clock.now().toISOString()}'`,
-  );
-  expect(late).toEqual({ n: 0 });
-  const [silent] = await read(
+  expect(await one(`select count(*) as n from lifecycle_event where occurred_at > ${NOW}`)).toEqual({ n: 0 });
+  expect(await one(`select count(*) as n from operation where source = 'demo' and at > ${NOW}`)).toEqual({ n: 0 });
+  const silent = await one(
     "select count(*) as n from lead as l where not exists (select from lifecycle_event as e where e.lead_id = l.id and e.to_stage = l.stage)",
   );
   expect(silent).toEqual({ n: 0 });

@@ -18,6 +18,8 @@ import type { FoundedCompany } from "./found-demo.ts";
 /** 万 yuan in fen. */
 export const TEN_THOUSAND_YUAN = 1_000_000;
 const MILLISECONDS_A_DAY = 86_400_000;
+/** Shanghai is eight hours ahead, all year. */
+export const DEMO_OFFSET_MS = 8 * 3_600_000;
 /** Leads a campaign hopes for with each 万 of its budget. */
 const LEADS_PER_BUDGET = 6;
 
@@ -52,9 +54,12 @@ export function idOf(ids: ReadonlyMap<string, string>, key: string): string {
 
 /** The company's day so many days before today, as `YYYY-MM-DD`. */
 export function dayBefore(today: Date, days: number): string {
-  return new Date(today.getTime() - days * MILLISECONDS_A_DAY).toLocaleDateString("sv-SE", {
-    timeZone: "Asia/Shanghai",
-  });
+  return dayOf(new Date(today.getTime() - days * MILLISECONDS_A_DAY));
+}
+
+/** The company's day of an instant, as `YYYY-MM-DD`. */
+export function dayOf(instant: Date): string {
+  return new Date(instant.getTime() + DEMO_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 async function addLines(demo: DemoHouse, company: DemoCompany, adminId: string): Promise<Map<string, string>> {

@@ -3,6 +3,7 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./notifications.audit.ts";
 
+export { READ_NOTIFICATIONS, markRead } from "./mark-read.ts";
 export { notify } from "./notify.ts";
 export type { Notice } from "./notify.ts";
 export { notificationsRoutes } from "./notifications.routes.ts";

@@ -6,6 +6,7 @@ import "./opportunities.audit.ts";
 export { CONVERT_LEAD, convertLeads } from "./convert-leads.ts";
 export type { Conversion, ConversionResult } from "./convert-leads.ts";
 export { CREATE_OPPORTUNITY, createOpportunity } from "./create-opportunity.ts";
+export { EDIT_OPPORTUNITY, editOpportunity } from "./edit-opportunity.ts";
 export { GIVE_OPPORTUNITY, giveOpportunities } from "./give-opportunities.ts";
 export { LOSE_OPPORTUNITY, loseOpportunities } from "./lose-opportunities.ts";
 export { MOVE_OPPORTUNITY, moveStage } from "./move-stage.ts";

@@ -835,6 +835,8 @@ export interface PublishedOpportunity {
   lose_reason: string | null;
   name: string | null;
   name_sort: string | null;
+  next_step: string | null;
+  next_step_on: string | null;
   opened_at: Instant | null;
   outcome: string | null;
   owner_id: string | null;

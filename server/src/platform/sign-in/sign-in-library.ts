@@ -17,7 +17,7 @@ const CONNECTIONS = 6;
  * are not mounted: they know neither our operations nor our limits. Its user is a bare id; names and addresses are ours.
  */
 export function openSignInLibrary(pool: Pool, secret: string) {
-  const ownPool = siblingPool(pool, { max: CONNECTIONS, searchPath: "auth" });
+  const ownPool = siblingPool(pool, { max: CONNECTIONS, settings: { search_path: "auth" } });
   const auth = betterAuth({
     // Only its routes would use it.
     baseURL: "http://sign-in.invalid",

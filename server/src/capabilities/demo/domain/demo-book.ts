@@ -39,7 +39,7 @@ export interface DemoCampaign {
   /** 万 yuan. */
   readonly budget: number;
   readonly cost: number;
-  /** Part of the leads while it ran, in hundredths. */
+  /** How many leads a day it brings while it runs, against the others. */
   readonly share: number;
   /** How likely its people are to be what they seem, 0 to 1. */
   readonly quality: number;
@@ -91,7 +91,7 @@ export interface DemoContact {
 
 /** Somebody shows interest. */
 export interface DemoArrival {
-  /** Minutes before the day of loading ends its morning; larger is longer ago. */
+  /** Minutes before the morning of the day of loading; larger is longer ago, negative is later on that day. */
   readonly minutesAgo: number;
   readonly contact: DemoContact;
   readonly lineKey: string | null;

@@ -3,6 +3,8 @@ import type { DemoArrival, DemoCampaign, DemoCompany, DemoContact, DemoCustomers
 
 const DAYS = 365;
 const MINUTES_A_DAY = 1440;
+/** Nobody arrives in the very minutes of loading. */
+const JUST_NOW = 3;
 /** Interest grows by half over the year. */
 const GROWTH = 0.5;
 /** Saturday and Sunday bring a third of a weekday. */
@@ -19,23 +21,31 @@ interface Met {
   readonly phones: Set<string>;
 }
 
+export interface YearShape {
+  /** About so many arrivals. */
+  readonly count: number;
+  /** 0 is Sunday; of the day so many days before the day of loading. */
+  readonly weekdayOf: (daysAgo: number) => number;
+  /** How far the day of loading has got since its morning. */
+  readonly elapsedMinutes: number;
+}
+
 /**
- * Plans who shows interest when, over the year before the day of loading, the oldest first. Pure: the same seed and book
- * give the same year.
- * @param weekdayOf 0 is Sunday; of the day so many days before today.
+ * Plans who shows interest when, over the year up to the moment of loading, the oldest first. A day brings what its
+ * campaigns bring together, so a fair is seen in the curve. Pure: the same seed, book and shape give the same year.
  */
 export function planArrivals(
   chance: Chance,
   company: DemoCompany,
   customers: DemoCustomers,
-  count: number,
-  weekdayOf: (daysAgo: number) => number,
+  { count, weekdayOf, elapsedMinutes }: YearShape,
 ): DemoArrival[] {
   const met: Met = { firms: [], contacts: [], phones: new Set() };
-  const days = Array.from({ length: DAYS }, (_, place) => DAYS - place);
+  const days = Array.from({ length: DAYS + 1 }, (_, place) => DAYS - place);
   const weights = days.map((daysAgo) => {
+    const drawn = runningOn(company, daysAgo).reduce((sum, { share }) => sum + share, 0);
     const weekend = [0, 6].includes(weekdayOf(daysAgo));
-    return (1 + GROWTH * (1 - daysAgo / DAYS)) * (weekend ? WEEKEND : 1);
+    return drawn * (1 + GROWTH * (1 - daysAgo / DAYS)) * (weekend ? WEEKEND : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const arrivals: DemoArrival[] = [];
@@ -45,11 +55,16 @@ export function planArrivals(
     while (arrivals.length < Math.round(due)) {
       // Between 8:00 and 20:00: the plan's morning is 9:24, and minutes are counted back from it.
       const minutesAgo = daysAgo * MINUTES_A_DAY - chance.between(-80, 640) - 1;
-      arrivals.push(planArrival(chance, company, customers, met, Math.max(minutesAgo, 20), daysAgo));
+      arrivals.push(planArrival(chance, company, customers, met, minutesAgo, daysAgo));
     }
   }
-  return arrivals.toSorted((a, b) => b.minutesAgo - a.minutesAgo);
+  return arrivals
+    .filter(({ minutesAgo }) => minutesAgo > JUST_NOW - elapsedMinutes)
+    .toSorted((a, b) => b.minutesAgo - a.minutesAgo);
 }
+
+const runningOn = (company: DemoCompany, daysAgo: number): DemoCampaign[] =>
+  company.campaigns.filter((campaign) => daysAgo <= campaign.from && daysAgo >= campaign.to);
 
 function planArrival(
   chance: Chance,
@@ -59,8 +74,7 @@ function planArrival(
   minutesAgo: number,
   daysAgo: number,
 ): DemoArrival {
-  const running = company.campaigns.filter((campaign) => daysAgo <= campaign.from && daysAgo >= campaign.to);
-  const campaign = chance.weighted(running, (one) => one.share);
+  const campaign = chance.weighted(runningOn(company, daysAgo), (one) => one.share);
   const lineKey = campaign.line ?? (chance.happens(WITHOUT_LINE) ? null : chance.pick(company.productLines).key);
   return {
     minutesAgo,

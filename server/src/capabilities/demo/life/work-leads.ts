@@ -14,13 +14,16 @@ import {
   takeLeads,
 } from "../../leads/index.ts";
 import { CONVERT_LEAD, convertLeads } from "../../opportunities/index.ts";
+import type { Conversion } from "../../opportunities/index.ts";
 import type { Chance } from "../domain/chance.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { DemoHouse } from "./demo-house.ts";
 import { findWaiting } from "../demo.queries.ts";
-import type { WaitingLead } from "../demo.queries.ts";
 import { dayBefore, TEN_THOUSAND_YUAN } from "../prepare-demo.ts";
 
 const MILLISECONDS_A_DAY = 86_400_000;
+const MINUTE_MS = 60_000;
+/** What 周敏 manages on a day. */
 const CALLS_A_DAY = 24;
 const PARKED_DAYS = 45;
 
@@ -31,63 +34,80 @@ export interface LeadLore {
   readonly chance: Chance;
 }
 
-const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): [string, Row[]][] => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return [...groups];
-};
-
-/** 周敏 calls what waits in her pool, the oldest first: she passes good ones on, parks the early ones, ends the false ones. */
+/**
+ * 周敏 calls what waits in her pool, the oldest first: she passes good ones on, parks the early ones, ends the false ones.
+ * @param leave so many of the newest wait for another day.
+ */
 export async function callLeads(
   demo: DemoHouse,
   sdrId: string,
   { qualities, reasons, chance }: LeadLore,
+  leave: number,
 ): Promise<void> {
-  const waiting = (await findWaiting(demo.house, "qualifying")).slice(0, CALLS_A_DAY);
-  if (waiting.length === 0) return;
-  const ids = waiting.map(({ id }) => id);
+  const pool = await findWaiting(demo.house, "qualifying");
+  const ids = pool.slice(0, Math.max(0, Math.min(CALLS_A_DAY, pool.length - leave))).map(({ id }) => id);
+  if (ids.length === 0) return;
   await demo.actAs(sdrId, TAKE_LEADS, (context) => takeLeads(context, ids));
+  demo.clock.advance(60 * MINUTE_MS);
   const outcomes = grouped(ids, (id) => {
     const drawn = chance.next() - ((qualities.get(id) ?? 0.4) - 0.5) * 0.7;
     return drawn < 0.46 ? "pass" : drawn < 0.8 ? "park" : "out";
   });
-  for (const [outcome, chosen] of outcomes) {
-    demo.clock.advance(20 * 60_000);
-    if (outcome === "pass") {
-      await demo.actAs(sdrId, PASS_ON_LEADS, (context) =>
-        passOnLeads(context, chosen, { repId: null, note: "需求清楚，愿意谈" }),
-      );
-    } else if (outcome === "park") {
-      const until = new Date(demo.clock.now().getTime() + PARKED_DAYS * MILLISECONDS_A_DAY).toISOString();
-      await demo.actAs(sdrId, PARK_LEADS, (context) =>
-        parkLeads(context, chosen, { until, note: "今年没有预算，明年再看" }),
-      );
-    } else {
-      const details = { reason: "invalid", note: "空号或同行" };
-      await demo.actAs(sdrId, DISQUALIFY_LEADS, (context) => disqualifyLeads(context, chosen, details, reasons));
-    }
-  }
+  const until = new Date(demo.clock.now().getTime() + PARKED_DAYS * MILLISECONDS_A_DAY).toISOString();
+  const ended = { reason: "invalid", note: "空号或同行" };
+  // Each lead has one outcome, so the acts do not touch each other.
+  await Promise.all(
+    outcomes.map(async ([outcome, chosen]) => {
+      if (outcome === "pass") await passOn(demo, sdrId, chosen, null);
+      else if (outcome === "park")
+        await demo.actAs(sdrId, PARK_LEADS, (context) =>
+          parkLeads(context, chosen, { until, note: "今年没有预算，明年再看" }),
+        );
+      else await demo.actAs(sdrId, DISQUALIFY_LEADS, (context) => disqualifyLeads(context, chosen, ended, reasons));
+    }),
+  );
+}
+
+/** 周敏 passes the likeliest of those that came last to these reps, one each, and has no time for more. */
+export async function passTheBest(
+  demo: DemoHouse,
+  sdrId: string,
+  { qualities }: LeadLore,
+  repIds: readonly string[],
+): Promise<void> {
+  const waiting = (await findWaiting(demo.house, "qualifying")).filter(({ ownerId }) => ownerId === null);
+  const best = waiting
+    .toSorted((a, b) => (qualities.get(b.id) ?? 0) - (qualities.get(a.id) ?? 0))
+    .slice(0, repIds.length)
+    .map(({ id }) => id);
+  if (best.length === 0) return;
+  await demo.actAs(sdrId, TAKE_LEADS, (context) => takeLeads(context, best));
+  for (const [place, id] of best.entries()) await passOn(demo, sdrId, [id], repIds[place] ?? null);
+}
+
+async function passOn(demo: DemoHouse, sdrId: string, leadIds: readonly string[], repId: string | null): Promise<void> {
+  await demo.actAs(sdrId, PASS_ON_LEADS, (context) =>
+    passOnLeads(context, leadIds, { repId, note: "需求清楚，愿意谈" }),
+  );
 }
 
 /** Each rep answers what he was asked: most are taken, some come back with a reason. */
-export async function answerLeads(
-  demo: DemoHouse,
-  { qualities, reasons, chance }: LeadLore,
-  olderThan: Date,
-): Promise<void> {
-  const waiting = (await findWaiting(demo.house, "assigned")).filter(({ since }) => since <= olderThan);
-  for (const [repId, own] of grouped(waiting, ({ ownerId }) => ownerId ?? "")) {
-    const answers = grouped(own, ({ id }) => answerOf(chance, qualities.get(id) ?? 0.4));
-    for (const [answer, leads] of answers) {
-      demo.clock.advance(2 * 60_000);
-      const ids = leads.map(({ id }) => id);
-      if (answer === "accept") await demo.actAs(repId, ACCEPT_LEADS, (context) => acceptLeads(context, ids));
-      else {
-        const decline = { reason: answer, note: NOTES[answer] ?? null, otherRecordId: null };
-        await demo.actAs(repId, DECLINE_LEADS, (context) => declineLeads(context, ids, decline, reasons));
-      }
-    }
-  }
+export async function answerLeads(demo: DemoHouse, { qualities, reasons, chance }: LeadLore): Promise<void> {
+  const waiting = await findWaiting(demo.house, "assigned");
+  const answers = grouped(waiting, ({ ownerId }) => ownerId ?? "").flatMap(([repId, own]) =>
+    grouped(own, ({ id }) => answerOf(chance, qualities.get(id) ?? 0.4)).map(([answer, leads]) => ({
+      repId,
+      answer,
+      ids: leads.map(({ id }) => id),
+    })),
+  );
+  await Promise.all(
+    answers.map(async ({ repId, answer, ids }) => {
+      if (answer === "accept") return demo.actAs(repId, ACCEPT_LEADS, (context) => acceptLeads(context, ids));
+      const decline = { reason: answer, note: NOTES[answer] ?? null, otherRecordId: null };
+      return demo.actAs(repId, DECLINE_LEADS, (context) => declineLeads(context, ids, decline, reasons));
+    }),
+  );
 }
 
 const NOTES: Readonly<Record<string, string>> = {
@@ -115,42 +135,38 @@ export async function convertTaken(
     ({ since }) => now - since.getTime() > 4 * MILLISECONDS_A_DAY,
   );
   const decided = grouped(ripe, ({ id }) =>
-    chance.happens(0.03 + 0.1 * (qualities.get(id) ?? 0.4)) ? "convert" : chance.happens(0.1) ? "back" : "wait",
+    chance.happens(0.04 + 0.12 * (qualities.get(id) ?? 0.4)) ? "convert" : chance.happens(0.22) ? "back" : "wait",
   );
-  for (const [what, leads] of decided) {
-    for (const [repId, own] of grouped(leads, ({ ownerId }) => ownerId ?? "")) {
-      if (what === "convert") await convert(demo, repId, own, chance, today, priceOf);
-      if (what === "back") {
-        const decline = { reason: "not_ready", note: "谈过一次，今年上不了", otherRecordId: null };
-        await demo.actAs(repId, DECLINE_LEADS, (context) =>
-          declineLeads(
-            context,
-            own.map(({ id }) => id),
-            decline,
-            reasons,
-          ),
-        );
+  const given = { reason: "not_ready", note: "谈过一次，今年上不了", otherRecordId: null };
+  const acts = decided.flatMap(([what, leads]) =>
+    grouped(leads, ({ ownerId }) => ownerId ?? "").map(async ([repId, own]) => {
+      const ids = own.map(({ id }) => id);
+      if (what === "back")
+        await demo.actAs(repId, DECLINE_LEADS, (context) => declineLeads(context, ids, given, reasons));
+      if (what === "convert") {
+        const conversions = ids.map((id) => conversionOf(id, demo.clock.now(), chance, today, priceOf));
+        await demo.actAs(repId, CONVERT_LEAD, (context) => convertLeads(context, conversions));
       }
-    }
-  }
+    }),
+  );
+  await Promise.all(acts);
 }
 
-async function convert(
-  demo: DemoHouse,
-  repId: string,
-  leads: readonly WaitingLead[],
+/** What a rep writes of a deal when it begins. */
+function conversionOf(
+  leadId: string,
+  now: Date,
   chance: Chance,
   today: Date,
   priceOf: (leadId: string) => number,
-): Promise<void> {
-  const daysAgo = Math.round((today.getTime() - demo.clock.now().getTime()) / MILLISECONDS_A_DAY);
-  const conversions = leads.map(({ id }) => ({
-    leadId: id,
+): Conversion {
+  const daysAgo = Math.round((today.getTime() - now.getTime()) / MILLISECONDS_A_DAY);
+  return {
+    leadId,
     accountConfirmed: true,
-    amount: Math.round(priceOf(id) * (0.5 + chance.next() * 1.6)) * TEN_THOUSAND_YUAN,
-    expectedCloseOn: dayBefore(today, daysAgo - chance.between(30, 90)),
+    amount: Math.round(priceOf(leadId) * (0.5 + chance.next() * 1.6)) * TEN_THOUSAND_YUAN,
+    expectedCloseOn: dayBefore(today, daysAgo - chance.between(50, 120)),
     nextStep: chance.pick(["安排样机试用", "约技术交流", "提交初步方案", "带去同行现场看看"]),
     nextStepOn: dayBefore(today, daysAgo - chance.between(3, 10)),
-  }));
-  await demo.actAs(repId, CONVERT_LEAD, (context) => convertLeads(context, conversions));
+  };
 }
