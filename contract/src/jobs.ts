@@ -30,6 +30,8 @@ export const LongOperation = z.object({
   queuedAt: z.iso.datetime(),
   startedAt: z.iso.datetime().optional(),
   finishedAt: z.iso.datetime().optional(),
+  /** Taken back; it cannot be resumed any more. */
+  undone: z.boolean(),
 });
 export type LongOperation = z.infer<typeof LongOperation>;
 

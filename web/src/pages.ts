@@ -141,6 +141,11 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "audit", "regions"],
   },
   {
+    path: "/settings/work",
+    load: () => import("./pages/WorkPage.tsx").then((file) => file.WorkPage),
+    words: ["pages", "jobs"],
+  },
+  {
     path: "/settings/trash",
     load: () => import("./pages/TrashPage.tsx").then((file) => file.TrashPage),
     words: ["pages", "audit"],

@@ -13,12 +13,13 @@ function known<Values extends Record<string, unknown>>(
 
 /** A long operation as pages show it. Its error may name values of records, so only who began it and admins see it. */
 export function presentWork(work: LongOperationView): LongOperation {
-  const { id, kind, state, done, counts, total, error, personId, changedById, queuedAt } = work;
+  const { id, kind, state, done, counts, total, error, personId, changedById, queuedAt, undone } = work;
   return {
     id,
     kind,
     state,
     done,
+    undone,
     counts: { ...counts },
     queuedAt: queuedAt.toISOString(),
     ...known({ total, error, personId, changedById }),

@@ -45,7 +45,13 @@ export const settingGroups = [
       { id: "trash", href: "/settings/trash", isFor: everybody },
     ],
   },
-  { id: "system", places: [{ id: "api", href: "/api/docs", isFor: everybody }] },
+  {
+    id: "system",
+    places: [
+      { id: "work", href: "/settings/work", isFor: everybody },
+      { id: "api", href: "/api/docs", isFor: everybody },
+    ],
+  },
   {
     id: "mine",
     places: [

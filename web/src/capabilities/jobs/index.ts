@@ -1,0 +1,2 @@
+/** Background work: what runs, what failed, what comes round by the clock. */
+export { WorkPanel } from "./WorkPanel.tsx";
