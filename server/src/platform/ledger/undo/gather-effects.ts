@@ -38,6 +38,7 @@ export async function gatherEffects(client: PoolClient, catalogue: Catalogue, si
   await applyShapeChanges(client, catalogue);
   await dropCreatedFromUpdates(client, created);
   await readPresentValues(client, catalogue);
+  await dropGoneForGood(client);
   await client.query("analyze undo_update; analyze undo_delete");
   return created;
 }
@@ -80,11 +81,16 @@ async function gatherDeleted(client: PoolClient, since: Date): Promise<void> {
        select jsonb_object_agg(key, value) as before
        from (
          select distinct on (key) key, value
-         from change as c
-         cross join lateral jsonb_each(c.before)
-         where c.act = 'u' and c.at >= $1 and c.row_id = d.row_id and c.table_name = d.table_name and c.seq < d.seq
-           and c.operation_id in (select id from undo_scope)
-         order by key, c.seq
+         from (
+           select key, min(c.seq) as seq, (array_agg(value order by c.seq))[1] as value
+           from change as c
+           cross join lateral jsonb_each(c.before)
+           where c.act = 'u' and c.at >= $1 and c.row_id = d.row_id and c.table_name = d.table_name and c.seq < d.seq
+             and c.operation_id in (select id from undo_scope)
+           group by c.operation_id, key
+           having (array_agg(value order by c.seq))[1] is distinct from (array_agg(c.after -> key order by c.seq desc))[1]
+         ) as by_operation
+         order by key, seq
        ) as earliest
      ) as earlier on true
      where (d.before ->> 'operation_id')::uuid not in (select id from undo_scope)
@@ -93,20 +99,30 @@ async function gatherDeleted(client: PoolClient, since: Date): Promise<void> {
   );
 }
 
-/** Per row and column the earliest value before and the latest after; a row may change twice in one operation. */
+/**
+ * Per row and column the earliest value before and the latest after. A row may change twice in one operation: what counts
+ * is what the operation came to, for a value that it took and gave back belongs to whoever wrote it.
+ */
 async function gatherUpdated(client: PoolClient, since: Date): Promise<void> {
   await client.query(
     `insert into undo_update (table_name, row_id, column_name, before, after)
      select table_name, row_id, key, before, after
      from (
-       select c.table_name, c.row_id, key,
-         (array_agg(c.before ->> key order by c.seq))[1] as before,
-         (array_agg(c.after ->> key order by c.seq desc))[1] as after
-       from change as c
-       cross join lateral jsonb_object_keys(c.before) as key
-       where c.act = 'u' and c.at >= $1 and c.operation_id in (select id from undo_scope)
-         and not exists (select from undo_delete as d where d.table_name = c.table_name and d.row_id = c.row_id)
-       group by c.table_name, c.row_id, key
+       select table_name, row_id, key,
+         (array_agg(before order by seq))[1] as before,
+         (array_agg(after order by seq desc))[1] as after
+       from (
+         select c.table_name, c.row_id, key, min(c.seq) as seq,
+           (array_agg(c.before ->> key order by c.seq))[1] as before,
+           (array_agg(c.after ->> key order by c.seq desc))[1] as after
+         from change as c
+         cross join lateral jsonb_object_keys(c.before) as key
+         where c.act = 'u' and c.at >= $1 and c.operation_id in (select id from undo_scope)
+           and not exists (select from undo_delete as d where d.table_name = c.table_name and d.row_id = c.row_id)
+         group by c.operation_id, c.table_name, c.row_id, key
+       ) as by_operation
+       where before is distinct from after
+       group by table_name, row_id, key
      ) as changed
      where before is distinct from after`,
     [since],
@@ -173,4 +189,21 @@ async function readPresentValues(client: PoolClient, catalogue: Catalogue): Prom
       [table_name],
     );
   }
+}
+
+/**
+ * The undo of an import removes its rows without images, so nothing can put them back and nobody can tell any more which
+ * operation had made them: a value in such a row neither goes back nor stays.
+ */
+async function dropGoneForGood(client: PoolClient): Promise<void> {
+  await client.query(`
+    delete from undo_update as u
+    where not u.present
+      and (
+        select c.act = 'd'
+        from change as c
+        where c.row_id = u.row_id and c.table_name = u.table_name and c.act in ('d', 'r')
+        order by c.seq desc
+        limit 1
+      ) is not true`);
 }

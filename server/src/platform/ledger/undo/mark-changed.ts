@@ -19,8 +19,8 @@ export async function markChanged(client: PoolClient, created: readonly LedgerTa
 }
 
 /**
- * What the scope left in a column of a row that it made: its last after-image, or, when it only inserted, the earliest
- * before-image that anybody else took of it. A row that the scope put back begins with that.
+ * What the scope left in a column of a row that it made: the last that one of its operations came to, or, when it only
+ * inserted, the earliest before-image that anybody else took of it. A row that the scope put back begins with that.
  */
 async function keepChangedRows(client: PoolClient, table: LedgerTable, since: Date): Promise<void> {
   await client.query(
@@ -37,11 +37,14 @@ async function keepChangedRows(client: PoolClient, table: LedgerTable, since: Da
        group by c.row_id, image.key
      ) as others
      left join lateral (
-       select true as found, c.after ->> others.key as value
+       select true as found, (array_agg(c.after ->> others.key order by c.seq desc))[1] as value
        from change as c
        where c.row_id = others.row_id and c.table_name = $1 and c.act = 'u' and c.at >= $2
          and c.after ? others.key and c.operation_id in (select id from undo_scope)
-       order by c.seq desc
+       group by c.operation_id
+       having (array_agg(c.before ->> others.key order by c.seq))[1]
+         is distinct from (array_agg(c.after ->> others.key order by c.seq desc))[1]
+       order by max(c.seq) desc
        limit 1
      ) as own on true
      join ${quoted(table.name)} as t on t.id = others.row_id

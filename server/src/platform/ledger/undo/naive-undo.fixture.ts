@@ -28,6 +28,8 @@ export interface NaiveOperation {
   readonly causeId?: string | undefined;
   readonly undoesId?: string | undefined;
   readonly byPerson: boolean;
+  /** The undo of an import: what it removed is gone for good. */
+  readonly leavesNoImages?: boolean | undefined;
   readonly differences: readonly Difference[];
 }
 
@@ -94,6 +96,13 @@ export function predictUndo(
   const done = operations.filter((operation) => scope.has(operation.id)).flatMap((operation) => operation.differences);
   const present = (table: string, id: string): Row | undefined => now.get(table)?.get(id);
 
+  const goneForGood = (table: string, id: string): boolean => {
+    const removals = operations.filter(({ differences }) =>
+      differences.some((d) => d.table === table && d.id === id && d.before && !d.after),
+    );
+    return !present(table, id) && removals.at(-1)?.leavesNoImages === true;
+  };
+
   const left = new Map<string, Row>(); // what the scope left of rows that it made
   const updates = new Map<string, PlannedUpdate>();
   const after = new Map<string, Map<string, string | null>>();
@@ -129,6 +138,7 @@ export function predictUndo(
       return row ? [[key, { table, id, row }] as const] : [];
     }),
   );
+  for (const [key, { table, id }] of updates) if (goneForGood(table, id)) updates.delete(key);
   for (const [key, plan] of updates) {
     for (const [column, value] of plan.before) if (after.get(key)?.get(column) === value) plan.before.delete(column);
     const row = present(plan.table, plan.id);

@@ -102,7 +102,8 @@ export class UndoWorld {
   /** Notes what an operation changed, as the naive model sees it. */
   async note(operation: Omit<NaiveOperation, "differences">): Promise<void> {
     const rows = await this.read();
-    this.operations.push({ ...operation, differences: differencesOf(this.#rows, rows) });
+    const leavesNoImages = operation.undoesId !== undefined && this.#imports.has(operation.undoesId);
+    this.operations.push({ ...operation, leavesNoImages, differences: differencesOf(this.#rows, rows) });
     this.#rows = rows;
   }
 
