@@ -46,6 +46,12 @@ export const suites = [
     limitMs: 9 * MINUTE_MS,
   },
   {
+    name: "kill",
+    run: ["scripts/kill.mjs", "--kills", "5"],
+    count: countLastLine,
+    limitMs: 6 * MINUTE_MS,
+  },
+  {
     name: "browser",
     run: ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"],
     environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER_RESULTS },

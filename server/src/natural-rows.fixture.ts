@@ -29,13 +29,18 @@ const STATEMENTS: Readonly<Record<string, string>> = {
     order by 1, e.occurred_at, e.id`,
   turns: `select ${CONTACT} as contact, (select name from person where id = a.owner_id) as owner, a.uses_turn
     from assignment as a join lead as x on x.id = a.lead_id join contact as c on c.id = x.contact_id order by a.id`,
-  rows: `select row_number, line, outcome, problems, cells from import_row order by row_number`,
+  rows: `select (select name from import where id = import_id) as file, row_number, line, outcome, problems, cells
+    from import_row order by 1, row_number`,
   campaigns: `select name, type, status from campaign order by name`,
 };
 
-/** Reads all of it. */
-export async function naturalRows(pool: Pool): Promise<Record<string, unknown[]>> {
-  const read: Record<string, unknown[]> = {};
-  for (const [name, statement] of Object.entries(STATEMENTS)) read[name] = (await pool.query(statement)).rows;
+/** Reads all of it, or only the rows whose text matches a regular expression. */
+export async function naturalRows(pool: Pool, matching?: string): Promise<Record<string, Record<string, unknown>[]>> {
+  const wanted = matching === undefined ? undefined : new RegExp(matching);
+  const read: Record<string, Record<string, unknown>[]> = {};
+  for (const [name, statement] of Object.entries(STATEMENTS)) {
+    const { rows } = await pool.query<Record<string, unknown>>(statement);
+    read[name] = wanted ? rows.filter((row) => wanted.test(JSON.stringify(row))) : rows;
+  }
   return read;
 }

@@ -148,45 +148,6 @@ test("undoing an update-import gives old values back, except where somebody wrot
   ]);
 });
 
-test("what went with its import for good is nobody's conflict afterwards", async () => {
-  const imported = await act(async () => undefined, { kind: IMPORT });
-  const contact = database.house.newId();
-  const byRule = (causeId: string) => ({ actor: SYSTEM, causeId });
-  const made = await sql("insert into contact (id, name) values ($1, '刘建国')", [contact], byRule(imported));
-  const filled = await sql("update contact set title = '主任' where id = $1", [contact], byRule(made));
-  expect((await undo(imported)).report.staying).toEqual([]);
-  expect(await read("select from contact where id = $1", [contact])).toEqual([]);
-  expect((await undo(made)).report.staying).toEqual([]);
-  expect((await undo(filled)).report.staying).toEqual([]);
-});
-
-test("a value that a rule took and gave back within one operation belongs to the person who wrote it", async () => {
-  const [made, known, gone] = [database.house.newId(), database.house.newId(), database.house.newId()];
-  await sql("insert into contact (id, name) values ($1, '刘建国'), ($2, '刘建国')", [known, gone]);
-  const imported = await sql("insert into contact (id, name) values ($1, '刘建国')", [made]);
-  const byRule = { actor: SYSTEM, causeId: imported };
-  const rewrite = async ({ client }: Context): Promise<void> => {
-    await client.query("update contact set name = '无名', title = '主任' where id = any ($1)", [[made, known, gone]]);
-    await client.query("update contact set name = '刘建军' where id = any ($1)", [[made, known, gone]]);
-  };
-  await sql("update contact set name = '甲' where id = $1", [known], byRule);
-  await sql("update contact set name = '刘建军' where id = any ($1)", [[made, known, gone]]);
-  await act(rewrite, byRule);
-  await sql("delete from contact where id = $1", [gone], byRule);
-  const { report } = await undo(imported);
-  expect(
-    await read("select id, name, title from contact where id = any ($1) order by id", [[made, known, gone]]),
-  ).toEqual([
-    { id: made, name: "刘建军", title: "主任" },
-    { id: known, name: "刘建军", title: null },
-    { id: gone, name: "刘建军", title: null },
-  ]);
-  expect(report.staying.map(({ rowId, column }) => [rowId, column])).toEqual([
-    [made, undefined],
-    [known, "name"],
-  ]);
-});
-
 test("undoing a hand-over after half of it was reassigned gives back the other half", async () => {
   const { leads } = await importLeads(4);
   const ids = leads.map((row) => row.lead);
