@@ -81,7 +81,7 @@ export const accounts = {
     summary: "Adds a company, or finds the one of this name or credit code.",
     body: z.object({ name: Name, creditCode: z.string().trim().max(40).nullable().default(null) }),
     response: z.object({ accountId: z.uuid(), created: z.boolean() }),
-    errors: ["credit_code_impossible", "name_says_nothing"],
+    errors: ["credit_code_impossible", "name_says_nothing", "account_of_others"],
   }),
   edit: endpoint({
     id: "accounts.editAccount",

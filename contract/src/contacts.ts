@@ -26,6 +26,8 @@ export const ContactRow = z.object({
   title: z.string().nullable().optional(),
   regionCode: z.string().nullable(),
   account: AccountOfContact.nullable(),
+  /** Who typed it in or was given it; others follow it by their leads, opportunities and accounts. */
+  owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   identifiers: z.array(Identifier),
 });
 export type ContactRow = z.infer<typeof ContactRow>;
@@ -102,7 +104,7 @@ export const contacts = {
       identifiers: z.array(z.object({ kind: z.string().max(80), value: z.string().trim().min(1).max(200) })).max(20),
     }),
     response: z.object({ contactId: z.uuid(), created: z.boolean() }),
-    errors: ["identifier_impossible", "nobody_described"],
+    errors: ["identifier_impossible", "nobody_described", "contact_of_others"],
   }),
   edit: endpoint({
     id: "contacts.editContact",

@@ -12,11 +12,13 @@ create table contact (
   language text collate "C",
   note text,
   merged_into_id uuid references contact (id) deferrable initially immediate,
+  owner_id uuid references person (id) deferrable initially immediate,
   check (merged_into_id <> id)
 );
 comment on table contact is 'kind: business. One human being. Without a name it is shown as 未具名 with its strongest identifier masked.';
 create index contact_merged on contact (merged_into_id) where merged_into_id is not null;
 create index contact_name on contact (name_sort, id);
+create index contact_owner on contact (owner_id, id) where owner_id is not null;
 create index contact_operation on contact using brin (operation_id);
 
 create table identifier (
@@ -99,7 +101,8 @@ select
   job_level,
   region_code,
   language,
-  merged_into_id
+  merged_into_id,
+  owner_id
 from contact;
 comment on view published.contact is 'Contacts without their identifiers, for the statements of other capabilities.';
 

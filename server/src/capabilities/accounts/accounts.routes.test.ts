@@ -81,3 +81,17 @@ test("who may not does not get in", async () => {
   expect((await http.as(cast.陈浩).call(accounts.list)).body.rows).toEqual([]);
   expect((await http.as(cast.陈浩).call(accounts.fields)).status).toBe(200);
 });
+
+test("who types a company in owns it and opens it; another team does not, and is not given it", async () => {
+  const made = await http.as(cast.陈浩).call(accounts.create, { body: { name: "澄江泵业" } });
+  const params = { accountId: made.body.accountId };
+  expect((await http.as(cast.陈浩).call(accounts.show, { params })).body).toMatchObject({
+    ownerId: cast.陈浩,
+    confirmed: true,
+    mayEdit: true,
+  });
+  expect((await http.as(cast.王倩).call(accounts.show, { params })).status).toBe(404);
+  const again = await http.as(cast.王倩).call(accounts.create, { body: { name: "澄江泵业" } });
+  expect(again.problem).toMatchObject({ status: 409, code: "account_of_others" });
+  expect((await http.as(cast.陈浩).call(accounts.create, { body: { name: "澄江泵业" } })).body.created).toBe(false);
+});

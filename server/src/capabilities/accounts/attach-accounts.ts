@@ -15,6 +15,10 @@ export interface AccountDraft {
   readonly sizeBand?: string | null;
   readonly website?: string | null;
   readonly address?: string | null;
+  /** Who answers for it if it is new; a known one keeps its owner. */
+  readonly ownerId?: string | null;
+  /** Whether a new one counts as confirmed; not, unless said. */
+  readonly confirmed?: boolean;
 }
 
 export interface AttachedAccount {
@@ -34,7 +38,7 @@ const nameOf = (kind: string, value: string): string => `${kind} ${value}`;
 
 /**
  * Attaches each draft to the account that has its credit code, else its exact name key, else makes a new one, unconfirmed
- * (R-ID-2). A name alone does not join two companies with different credit codes. Drafts are taken in order, so the second
+ * unless the draft says otherwise (R-ID-2). A name alone does not join two companies with different credit codes. Drafts are taken in order, so the second
  * of a batch attaches to the first; a batch of one is the same.
  * @returns one answer a draft, in order.
  */
@@ -108,12 +112,13 @@ function makeAccount(
     kind: "company",
     name: draft.name,
     name_sort: draft.nameSort,
-    confirmed: false,
+    confirmed: draft.confirmed ?? false,
     industry_code: draft.industryCode ?? null,
     region_code: draft.regionCode ?? null,
     size_band: draft.sizeBand ?? null,
     website: draft.website ?? null,
     address: draft.address ?? null,
+    owner_id: draft.ownerId ?? null,
   });
   const made = { accountId: id, homeId: id };
   identifiers.push(identifierRow(context, made, "record", id, null));

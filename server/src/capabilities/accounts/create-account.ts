@@ -1,19 +1,20 @@
 import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { Invalid, Refused } from "../../platform/problems/refusal.ts";
+import { Conflict, Invalid, Refused } from "../../platform/problems/refusal.ts";
 import { attachAccounts } from "./attach-accounts.ts";
 import type { AttachedAccount } from "./attach-accounts.ts";
 import { companyKey } from "./domain/company-key.ts";
 import { creditCode } from "./domain/credit-code.ts";
 import { sortCompanyName } from "./domain/sort-company-name.ts";
-import { updateAccount } from "./queries/account-rows.ts";
+import { findAccount } from "./queries/account-rows.ts";
 
 export const CREATE_ACCOUNT = operationKind("account.create");
 
 /**
  * Adds a company that somebody types in, through the same door as every other record: who is known already is found. Typed
- * by a person, it counts as confirmed.
- * @throws Invalid `credit_code_impossible`; Refused `name_says_nothing`.
+ * by a person, it counts as confirmed and is theirs until it is given to somebody else.
+ * @throws Invalid `credit_code_impossible`; Refused `name_says_nothing`; Conflict `account_of_others` for one that is known
+ * but out of the viewer's reach: nothing of it is changed.
  */
 export async function createAccount(
   context: Acting,
@@ -22,10 +23,17 @@ export async function createAccount(
   const key = companyKey(typed.name);
   if (key === null) throw new Refused("name_says_nothing");
   const [attached] = await attachAccounts(context, [
-    { name: typed.name, key, creditCode: readCreditCode(typed.creditCode), nameSort: sortCompanyName(typed.name) },
+    {
+      name: typed.name,
+      key,
+      creditCode: readCreditCode(typed.creditCode),
+      nameSort: sortCompanyName(typed.name),
+      ownerId: context.viewer.personId,
+      confirmed: true,
+    },
   ]);
   if (!attached) throw new Error("one draft gave no account");
-  if (attached.created) await updateAccount(context, attached.accountId, { confirmed: true });
+  if (!attached.created && !(await findAccount(context, attached.accountId))) throw new Conflict("account_of_others");
   return attached;
 }
 

@@ -6,7 +6,7 @@ import type { Viewer } from "../../platform/access/viewer.ts";
 import { maskEmail } from "../../platform/text/mask-email.ts";
 import { maskPhone } from "../../platform/text/mask-phone.ts";
 
-/** Who follows contacts: by open leads, by opportunities, by accounts. Those capabilities add their rules here. */
+/** Who follows contacts: their owners, by accounts, by open leads, by opportunities. The capabilities above add their rules here. */
 export const contactFollowing = new Following();
 
 export const CONTACT = accessObject("contact", {

@@ -10,6 +10,7 @@ export interface ConditionContact {
   readonly job_function: string | null;
   readonly job_level: string | null;
   readonly region_code: string | null;
+  readonly owner_id: string | null;
   readonly phones: readonly string[];
   readonly emails: readonly string[];
 }
@@ -39,6 +40,13 @@ export const contactFieldList: readonly Field[] = [
     sql: (alias) => sql`(select min(held.value) from ${identifiers("phone").from(alias)})`,
     read: (contact) => contact.phones[0] ?? null,
     exact: (text: string) => normaliseIdentifier("phone", text).value ?? text,
+  }),
+  field({
+    id: "contact.owner",
+    label: "contact.owner",
+    type: "user",
+    column: "owner_id",
+    indexed: true,
   }),
   field({
     id: "contact.hasPhone",

@@ -129,3 +129,40 @@ describe("somebody without the right", () => {
     });
   });
 });
+
+describe("who types a contact in", () => {
+  const typedBy = (who: string, body: BodyOf<typeof contacts.create>) => http.as(who).call(contacts.create, { body });
+
+  test("owns it, opens it with its company, edits it, and finds it in the list; a colleague of another team does not", async () => {
+    const identifiers = [{ kind: "phone", value: "13811110021" }];
+    const made = await typedBy(cast.陈浩, { name: "邵一鸣", company: "长风制造", identifiers });
+    expect(made).toMatchObject({ status: 201, body: { created: true } });
+    const params = { contactId: made.body.contactId };
+    const shown = await http.as(cast.陈浩).call(contacts.show, { params });
+    expect(shown.body).toMatchObject({
+      mayEdit: true,
+      owner: { id: cast.陈浩, name: "陈浩" },
+      identifiers: [{ value: "+8613811110021" }],
+    });
+    const edited = await http
+      .as(cast.陈浩)
+      .call(contacts.edit, { params, body: { note: { from: null, to: "展会上认识" } } });
+    expect(edited.body.note).toBe("展会上认识");
+    const listed = await http.as(cast.陈浩).call(contacts.list, { query: { search: "邵一鸣" } });
+    expect(listed.body.rows).toHaveLength(1);
+    const { rows } = await database.pool.query("select owner_id, confirmed from account where name = '长风制造'");
+    expect(rows).toEqual([{ owner_id: cast.陈浩, confirmed: false }]);
+    expect((await http.as(cast.王倩).call(contacts.show, { params })).status).toBe(404);
+    expect((await http.as(cast.赵磊).call(contacts.show, { params })).status).toBe(200);
+  });
+
+  test("is not given one that others look after, and changes nothing of it", async () => {
+    const identifiers = [{ kind: "phone", value: "13811110022" }];
+    const made = await typedBy(cast.陈浩, { name: "凌云", identifiers });
+    const again = await typedBy(cast.王倩, { name: "凌总", title: "厂长", identifiers });
+    expect(again.problem).toMatchObject({ status: 409, code: "contact_of_others" });
+    const shown = await http.as(cast.陈浩).call(contacts.show, { params: { contactId: made.body.contactId } });
+    expect(shown.body).toMatchObject({ aliases: [], title: null });
+    expect((await typedBy(cast.陈浩, { name: "凌云", identifiers })).body).toEqual({ ...made.body, created: false });
+  });
+});

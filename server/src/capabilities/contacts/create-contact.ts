@@ -1,12 +1,13 @@
 import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { Invalid, Refused } from "../../platform/problems/refusal.ts";
+import { Conflict, Invalid, Refused } from "../../platform/problems/refusal.ts";
 import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
 import { attachContacts } from "./attach-contacts.ts";
 import type { DraftIdentifier } from "./domain/contact-draft.ts";
 import { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 import { normalisePersonName } from "./domain/normalise-person-name.ts";
 import { sortName } from "./domain/sort-name.ts";
+import { findContact, updateContact } from "./queries/contact-rows.ts";
 
 export const CREATE_CONTACT = operationKind("contact.create");
 
@@ -19,7 +20,9 @@ export interface TypedContact {
 
 /**
  * Adds a person that somebody types in, through the same door as every other record (R-ID-6): who is known already is found.
- * @throws Invalid `identifier_impossible` naming the field; Refused `nobody_described` without a name and an identifier.
+ * Whoever adds a new one owns it, so that they may open what they wrote; one found by a number is nobody's prize.
+ * @throws Invalid `identifier_impossible` naming the field; Refused `nobody_described` without a name and an identifier;
+ * Conflict `contact_of_others` for one that is known but out of the viewer's reach: nothing of it is changed.
  */
 export async function createContact(
   context: Acting,
@@ -42,6 +45,8 @@ export async function createContact(
     },
   ]);
   if (!attached) throw new Error("one draft gave no contact");
+  if (attached.created) await updateContact(context, attached.contactId, { owner_id: context.viewer.personId });
+  else if (!(await findContact(context, attached.contactId))) throw new Conflict("contact_of_others");
   return { contactId: attached.contactId, created: attached.created };
 }
 
@@ -61,6 +66,9 @@ export function readIdentifier(
 async function accountNamed(context: Acting, name: string): Promise<string | null> {
   const key = companyKey(name);
   if (key === null) return null;
-  const [account] = await attachAccounts(context, [{ name, key, creditCode: null, nameSort: sortCompanyName(name) }]);
+  const ownerId = context.viewer.personId;
+  const [account] = await attachAccounts(context, [
+    { name, key, creditCode: null, nameSort: sortCompanyName(name), ownerId },
+  ]);
   return account?.accountId ?? null;
 }

@@ -1,6 +1,8 @@
 /** Contacts: one human being, once. This file is all that other capabilities may import. */
+import { contactFollowing } from "./contacts.access.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import { contactByAccount, contactByOwner } from "./queries/follow-contacts.ts";
 import "./contacts.audit.ts";
 
 export { CONTACT, contactFollowing } from "./contacts.access.ts";
@@ -13,5 +15,8 @@ export { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identi
 export type { IdentifierKind, NormalisedIdentifier } from "./domain/normalise-identifier.ts";
 export { normalisePersonName } from "./domain/normalise-person-name.ts";
 export { sortName } from "./domain/sort-name.ts";
+
+contactFollowing.add(contactByOwner);
+contactFollowing.add(contactByAccount);
 
 export const contactsMessages = { zh, en };

@@ -10,11 +10,12 @@ import type { StoredContact } from "./queries/contact-rows.ts";
 /** A contact as the viewer may see it in a list. */
 export function presentContactRow(viewer: Viewer, contact: ListedContact): ContactRow {
   const seesJob = ["read", "edit"].includes(fieldLevel(viewer, CONTACT, "job", contact.held));
-  const { id, name, title, regionCode, account } = contact;
+  const { id, name, title, regionCode, account, owner } = contact;
   return {
     id,
     name,
     regionCode,
+    owner,
     account: account && { ...account, title: seesJob ? account.title : null },
     identifiers: contact.identifiers.flatMap((identifier) => presentIdentifier(viewer, contact, identifier)),
     ...(seesJob ? { title } : {}),

@@ -48,10 +48,20 @@ export class Following {
     return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
   };
 
+  /** Whose the rows that make people follow are, as `uuid[]`. */
+  owners(alias: string): RawBuilder<unknown> {
+    return concatenated(this.#rules.map((rule) => rule.owners(alias)));
+  }
+
+  /** In which pools those rows are, as `uuid[]`. */
+  pools(alias: string): RawBuilder<unknown> {
+    return concatenated(this.#rules.map((rule) => rule.pools(alias)));
+  }
+
   /** Owners and pools of one record, to be selected as one jsonb column of type `Followers`. */
   followers(alias: string): RawBuilder<Followers> {
-    const owners = concatenated(this.#rules.map((rule) => rule.owners(alias)));
-    const pools = concatenated(this.#rules.map((rule) => rule.pools(alias)));
+    const owners = this.owners(alias);
+    const pools = this.pools(alias);
     const otherwise = this.#unfollowed
       ? sql`case when ${this.#isUnfollowed(alias)} then ${this.#unfollowed.pools()} else ${NOBODY} end`
       : NOBODY;

@@ -235,6 +235,7 @@ export interface Contact {
   name_sort: Generated<string>;
   note: string | null;
   operation_id: Generated<string>;
+  owner_id: string | null;
   region_code: string | null;
   title: string | null;
 }
@@ -709,6 +710,7 @@ export interface PublishedContact {
   merged_into_id: string | null;
   name: string | null;
   name_sort: string | null;
+  owner_id: string | null;
   region_code: string | null;
   title: string | null;
 }

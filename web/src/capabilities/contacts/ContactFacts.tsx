@@ -42,10 +42,12 @@ export function ContactFacts({ contact }: { contact: Contact }) {
       }),
     ];
   };
+  const owner: Fact[] =
+    contact.owner === null ? [] : [{ id: "owner", label: t("field.owner"), shown: contact.owner.name }];
   return (
     <>
       <IdentifierFacts contact={contact} />
-      <FactList title={t("person")} facts={FIELDS.flatMap(fact)} />
+      <FactList title={t("person")} facts={[...FIELDS.flatMap(fact), ...owner]} />
     </>
   );
 }

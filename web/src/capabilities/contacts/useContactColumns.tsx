@@ -52,6 +52,12 @@ export function useContactColumns(): Column<ContactRow>[] {
         cell: (contact) => <span className="ink2">{words.point(contact, "email") ?? <None />}</span>,
       },
       {
+        id: "owner",
+        head: t("column.owner"),
+        width: 120,
+        cell: (contact) => (contact.owner === null ? <None /> : <span className="ink2">{contact.owner.name}</span>),
+      },
+      {
         id: "region",
         head: t("column.region"),
         cell: (contact) =>

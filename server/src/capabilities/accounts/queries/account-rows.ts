@@ -54,6 +54,7 @@ export async function updateAccount(
     name: string;
     name_sort: string;
     confirmed: boolean;
+    owner_id: string | null;
     industry_code: string | null;
     region_code: string | null;
     size_band: string | null;

@@ -13,6 +13,7 @@ export interface NewAccount {
   readonly size_band: string | null;
   readonly website: string | null;
   readonly address: string | null;
+  readonly owner_id: string | null;
 }
 
 export interface NewAccountIdentifier {
@@ -83,6 +84,7 @@ export async function insertAccounts({ client }: Context, accounts: readonly New
       size_band: "text",
       website: "text",
       address: "text",
+      owner_id: "uuid",
     },
     accounts,
   );

@@ -12,6 +12,7 @@ export interface ListedContact {
   readonly title: string | null;
   readonly regionCode: string | null;
   readonly account: { readonly id: string; readonly name: string; readonly title: string | null } | null;
+  readonly owner: { readonly id: string; readonly name: string } | null;
   readonly identifiers: readonly StoredIdentifier[];
   readonly held: Followers;
 }
@@ -43,6 +44,7 @@ const IDENTIFIERS = sql`coalesce((
 /** The select list that lists and records share. */
 export const contactColumns = () => sql`
   contact.id, contact.name, contact.title, contact.region_code as "regionCode",
+  (select jsonb_build_object('id', p.id, 'name', p.name) from published.person as p where p.id = contact.owner_id) as owner,
   ${ACCOUNT} as account, ${IDENTIFIERS} as identifiers, ${contactFollowing.followers("contact")} as held`;
 
 /** The list of contacts; merged ones are shown by the contact that goes on. */

@@ -78,6 +78,7 @@ export async function updateContact(
     job_level: string | null;
     region_code: string | null;
     note: string | null;
+    owner_id: string | null;
   }>,
 ): Promise<void> {
   if (Object.keys(values).length > 0) await tx.updateTable("contact").set(values).where("id", "=", id).execute();

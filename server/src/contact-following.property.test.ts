@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { createApp } from "./app.ts";
+import { CONTACT, contactFollowing } from "./capabilities/contacts/index.ts";
+import { openPeople } from "./capabilities/people/index.ts";
+import { hireCast } from "./cast.fixture.ts";
+import type { PeopleSnapshot } from "./platform/access/people-snapshot.ts";
+import { covers } from "./platform/access/reach.ts";
+import type { Held } from "./platform/access/reach.ts";
+import { scopePredicate } from "./platform/access/scope-predicate.ts";
+import { Viewer, reachOf } from "./platform/access/viewer.ts";
+import { createTestDatabase } from "./platform/database/test-database.ts";
+import type { TestDatabase } from "./platform/database/test-database.ts";
+import { look } from "./platform/ledger/look.ts";
+import { operate } from "./platform/ledger/operate.ts";
+import { operationKind } from "./platform/ledger/operation-kind.ts";
+
+const WORLDS = 40;
+const IN_A_TEST = operationKind("test.following");
+
+let database: TestDatabase;
+let snapshot: PeopleSnapshot;
+let reps: string[];
+let everybody: string[];
+let sdrPool: string;
+let typeId: string;
+
+beforeAll(async () => {
+  // Loading the whole application is what makes every capability add its ways to follow.
+  expect(createApp).toBeTypeOf("function");
+  database = await createTestDatabase();
+  const { signIn } = await openPeople(database.house);
+  const { teams: _teams, ...cast } = await hireCast(database.house);
+  reps = [cast.陈浩, cast.王倩, cast.赵磊];
+  everybody = Object.values(cast);
+  snapshot = await signIn.directory.snapshot();
+  const one = async (text: string): Promise<string> =>
+    String((await database.pool.query<{ id: string }>(text)).rows[0]?.id);
+  sdrPool = await one("select id from pool where kind = 'sdr'");
+  typeId = await one("select id from opportunity_type limit 1");
+});
+
+/** Owners by place among the reps; null: nobody. */
+const somebody = fc.option(fc.nat({ max: 2 }));
+interface World {
+  readonly accounts: readonly (number | null)[];
+  readonly contacts: readonly {
+    readonly owner: number | null;
+    readonly account: number | null;
+    readonly left: boolean;
+    /** An open lead of a rep, one in the SDRs' pool, one that is out, or none. */
+    readonly lead: { readonly owner: number | null; readonly ofAccount: boolean; readonly out: boolean } | null;
+    readonly opportunity: { readonly owner: number; readonly takesPart: boolean; readonly lost: boolean } | null;
+  }[];
+}
+
+const worlds: fc.Arbitrary<World> = fc.record({
+  accounts: fc.array(somebody, { minLength: 2, maxLength: 3 }),
+  contacts: fc.array(
+    fc.record({
+      owner: somebody,
+      account: fc.option(fc.nat({ max: 1 })),
+      left: fc.boolean(),
+      lead: fc.option(fc.record({ owner: somebody, ofAccount: fc.boolean(), out: fc.boolean() })),
+      opportunity: fc.option(fc.record({ owner: fc.nat({ max: 2 }), takesPart: fc.boolean(), lost: fc.boolean() })),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+});
+
+/** Who follows what, said again as R-ACC-3 says it, record by record. */
+function naive(world: World): Held[] {
+  const rep = (place: number): string => reps[place] ?? "";
+  const ofAccount = world.accounts.map((owner, place) => {
+    const ownerIds = owner === null ? [] : [rep(owner)];
+    const poolIds: string[] = [];
+    for (const { account, lead, opportunity } of world.contacts) {
+      if (account !== place) continue;
+      if (lead && lead.ofAccount && !lead.out)
+        lead.owner === null ? poolIds.push(sdrPool) : ownerIds.push(rep(lead.owner));
+      if (opportunity && !opportunity.lost) ownerIds.push(rep(opportunity.owner));
+    }
+    return { ownerIds, poolIds };
+  });
+  return world.contacts.map(({ owner, account, left, lead, opportunity }) => {
+    const ownerIds = owner === null ? [] : [rep(owner)];
+    const poolIds: string[] = [];
+    if (lead && !lead.out) lead.owner === null ? poolIds.push(sdrPool) : ownerIds.push(rep(lead.owner));
+    if (opportunity && account !== null && opportunity.takesPart && !opportunity.lost)
+      ownerIds.push(rep(opportunity.owner));
+    const employer = account === null || left ? undefined : ofAccount[account];
+    ownerIds.push(...(employer?.ownerIds ?? []));
+    poolIds.push(...(employer?.poolIds ?? []));
+    return ownerIds.length + poolIds.length === 0 ? { ownerIds, poolIds: [sdrPool] } : { ownerIds, poolIds };
+  });
+}
+
+async function build(world: World): Promise<string[]> {
+  const { newId } = database.house;
+  const rep = (place: number | null): string | null => (place === null ? null : (reps[place] ?? null));
+  const asked = { actor: { kind: "system" }, kind: IN_A_TEST, source: "job" } as const;
+  const { result } = await operate(database.house, asked, async ({ client }) => {
+    const accountIds = world.accounts.map(() => newId());
+    for (const [place, owner] of world.accounts.entries())
+      await client.query(
+        "insert into account (id, kind, name, name_sort, owner_id) values ($1, 'company', 'x', 'x', $2)",
+        [accountIds[place], rep(owner)],
+      );
+    const ids: string[] = [];
+    for (const { owner, account, left, lead, opportunity } of world.contacts) {
+      const id = newId();
+      ids.push(id);
+      const accountId = account === null ? null : (accountIds[account] ?? null);
+      await client.query("insert into contact (id, name, owner_id) values ($1, '某人', $2)", [id, rep(owner)]);
+      if (accountId !== null)
+        await client.query(
+          `insert into membership (id, contact_id, home_contact_id, account_id, home_account_id, since, until)
+           values ($1, $2, $2, $3, $3, '2025-01-01', $4)`,
+          [newId(), id, accountId, left ? "2025-06-01" : null],
+        );
+      if (lead) {
+        const [stage, ownerId, pool] = lead.out
+          ? ["disqualified", null, "invalid"]
+          : lead.owner === null
+            ? ["raw", null, "sdr"]
+            : ["sql", rep(lead.owner), null];
+        await client.query(
+          `insert into lead (id, contact_id, home_contact_id, account_id, stage, owner_id, pool_id, pool_kind, reason, captured_at)
+           values ($1, $2, $2, $3, $4, $5, (select id from pool where kind = $6), $6, $7, '2025-01-01')`,
+          [newId(), id, lead.ofAccount ? accountId : null, stage, ownerId, pool, lead.out ? "invalid" : null],
+        );
+      }
+      if (opportunity && accountId !== null) {
+        const opportunityId = newId();
+        await client.query(
+          `insert into opportunity (id, name, name_sort, type_id, account_id, owner_id, opened_at, outcome, closed_at, lose_reason)
+           values ($1, 'x', 'x', $2, $3, $4, '2025-01-01', $5, $6, $7)`,
+          [
+            opportunityId,
+            typeId,
+            accountId,
+            rep(opportunity.owner),
+            ...(opportunity.lost ? ["lost", "2025-02-01", "price"] : [null, null, null]),
+          ],
+        );
+        if (opportunity.takesPart)
+          await client.query(
+            "insert into opportunity_contact (id, opportunity_id, contact_id, home_contact_id) values ($1, $2, $3, $3)",
+            [newId(), opportunityId, id],
+          );
+      }
+    }
+    return ids;
+  });
+  return result;
+}
+
+test("in any world a contact is followed by its owner, its leads, its opportunities and its account, and else by the SDRs", async () => {
+  await fc.assert(
+    fc.asyncProperty(worlds, async (world) => {
+      const ids = await build(world);
+      const held = naive(world);
+      await look(database.house, "job", async ({ tx }) => {
+        const found = await sql<{ id: string; held: Held }>`
+          select contact.id, ${contactFollowing.followers("contact")} as held
+          from contact
+          where contact.id = any(${ids}::uuid[])
+          order by array_position(${ids}::uuid[], contact.id)`.execute(tx);
+        const asSets = (one: Held | undefined) => [new Set(one?.ownerIds), new Set(one?.poolIds)];
+        expect(found.rows.map((row) => asSets(row.held))).toEqual(held.map(asSets));
+        for (const personId of everybody) {
+          const person = snapshot.people.get(personId);
+          if (!person) throw new Error("somebody of the cast is missing");
+          const viewer = new Viewer(snapshot, person);
+          for (const action of ["read", "edit"]) {
+            const { rows } = await sql<{ id: string }>`
+              select contact.id
+              from published.contact as contact
+              where contact.id = any(${ids}::uuid[]) and ${scopePredicate(viewer, CONTACT, action, "contact")}
+              order by array_position(${ids}::uuid[], contact.id)`.execute(tx);
+            const reach = reachOf(viewer, CONTACT, action);
+            expect(rows.map(({ id }) => id)).toEqual(ids.filter((_, place) => covers(reach, held[place] ?? {})));
+          }
+        }
+      });
+    }),
+    { numRuns: WORLDS },
+  );
+});
