@@ -72,13 +72,13 @@ const worlds: fc.Arbitrary<World> = fc.record({
 /** Who follows what, said again as R-ACC-3 says it, record by record. */
 function naive(world: World): Held[] {
   const rep = (place: number): string => reps[place] ?? "";
+  const holderOf = (owner: number | null): string => (owner === null ? sdrPool : rep(owner));
   const ofAccount = world.accounts.map((owner, place) => {
     const ownerIds = owner === null ? [] : [rep(owner)];
     const poolIds: string[] = [];
     for (const { account, lead, opportunity } of world.contacts) {
       if (account !== place) continue;
-      if (lead && lead.ofAccount && !lead.out)
-        lead.owner === null ? poolIds.push(sdrPool) : ownerIds.push(rep(lead.owner));
+      if (lead && lead.ofAccount && !lead.out) (lead.owner === null ? poolIds : ownerIds).push(holderOf(lead.owner));
       if (opportunity && !opportunity.lost) ownerIds.push(rep(opportunity.owner));
     }
     return { ownerIds, poolIds };
@@ -86,7 +86,7 @@ function naive(world: World): Held[] {
   return world.contacts.map(({ owner, account, left, lead, opportunity }) => {
     const ownerIds = owner === null ? [] : [rep(owner)];
     const poolIds: string[] = [];
-    if (lead && !lead.out) lead.owner === null ? poolIds.push(sdrPool) : ownerIds.push(rep(lead.owner));
+    if (lead && !lead.out) (lead.owner === null ? poolIds : ownerIds).push(holderOf(lead.owner));
     if (opportunity && account !== null && opportunity.takesPart && !opportunity.lost)
       ownerIds.push(rep(opportunity.owner));
     const employer = account === null || left ? undefined : ofAccount[account];

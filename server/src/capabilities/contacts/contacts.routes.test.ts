@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { contacts } from "@tongzhou/contract/contacts";
+import type { BodyOf } from "@tongzhou/contract/endpoint";
 import { openTestWorld } from "../../open-test-world.fixture.ts";
 import type { TestWorld } from "../../open-test-world.fixture.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
