@@ -15,6 +15,7 @@ import { DISQUALIFY_LEADS, disqualifyLeads } from "./disqualify-leads.ts";
 import { ASSIGN_LEADS } from "./assign-leads.ts";
 import { assignChosen } from "./assign-chosen.ts";
 import { EDIT_LEAD, editLead } from "./edit-lead.ts";
+import { gradeNow, gradeThoseDue } from "./grade-now.ts";
 import { HAND_OVER_LEADS, handOverLeads } from "./hand-over-leads.ts";
 import type { LeadNeighbours } from "./shapes/lead-neighbours.ts";
 import { LEAD, mayAssignLeads, mayClaimLeads, mayEditLeads, mayReadLeads } from "./leads.access.ts";
@@ -34,13 +35,15 @@ export function leadsRoutes(http: Http, neighbours: LeadNeighbours): void {
   leadWorkRoutes(http, neighbours);
 }
 
-function leadsReadRoutes(http: Http, { score, readReasons }: LeadNeighbours): void {
+function leadsReadRoutes(http: Http, neighbours: LeadNeighbours): void {
+  const { score, readReasons } = neighbours;
   serveRead(http, leads.list, {
     allow: mayReadLeads,
     async handle(context, { query }) {
       const { viewer } = context;
       const page = await readList(leadList(viewer, score), query, context, await companyCalendar(context));
-      return { ...page, rows: page.rows.map((row) => presentLead(viewer, row)) };
+      const rows = await gradeThoseDue(context, page.rows, neighbours);
+      return { ...page, rows: rows.map((row) => presentLead(viewer, row)) };
     },
   });
   serveRead(http, leads.count, {
@@ -56,7 +59,7 @@ function leadsReadRoutes(http: Http, { score, readReasons }: LeadNeighbours): vo
   serveRead(http, leads.today, {
     allow: mayReadLeads,
     async handle(context) {
-      const waiting = await findTodayLeads(context, score);
+      const waiting = await gradeNow(context, await findTodayLeads(context, score), neighbours);
       return { now: context.now.toISOString(), leads: waiting.map((lead) => presentTodayLead(context.viewer, lead)) };
     },
   });
@@ -66,7 +69,7 @@ function leadsReadRoutes(http: Http, { score, readReasons }: LeadNeighbours): vo
   });
   serveRead(http, leads.show, {
     allow: mayReadLeads,
-    handle: (context, { params }) => showLead(context, params.leadId, score),
+    handle: (context, { params }) => showLead(context, params.leadId, neighbours),
   });
 }
 
@@ -95,13 +98,13 @@ function leadAnswerRoutes(http: Http, { readReasons }: LeadNeighbours): void {
   });
 }
 
-function leadWorkRoutes(http: Http, { score }: LeadNeighbours): void {
+function leadWorkRoutes(http: Http, neighbours: LeadNeighbours): void {
   serveWrite(http, leads.edit, {
     allow: mayEditLeads,
     kind: EDIT_LEAD,
     async handle(context, { params, body }) {
       await editLead(context, params.leadId, body);
-      return showLead(context, params.leadId, score);
+      return showLead(context, params.leadId, neighbours);
     },
   });
   serveWrite(http, leads.take, {
@@ -127,7 +130,7 @@ function leadWorkRoutes(http: Http, { score }: LeadNeighbours): void {
   serveWrite(http, leads.assign, {
     allow: mayAssignLeads,
     kind: ASSIGN_LEADS,
-    handle: (context, { body }) => assignChosen(context, body, score),
+    handle: (context, { body }) => assignChosen(context, body, neighbours.score),
   });
   serveWrite(http, leads.handOver, {
     allow: mayAssignLeads,

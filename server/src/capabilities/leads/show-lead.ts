@@ -1,19 +1,21 @@
 import type { Lead } from "@tongzhou/contract/leads";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
-import type { LeadScorePart } from "./queries/lead-columns.ts";
+import { gradeNow } from "./grade-now.ts";
 import { mayWithLead } from "./leads.access.ts";
 import { presentLead, presentLifelineEntry } from "./present-lead.ts";
 import { findAssignments, findLead, findLifeline } from "./queries/find-leads.ts";
+import type { LeadNeighbours } from "./shapes/lead-neighbours.ts";
 
 /** One lead with its life so far and who was asked. @throws NotFound, also for a lead the viewer may not read. */
 export async function showLead(
-  context: Pick<Viewing, "tx" | "viewer">,
+  context: Pick<Viewing, "tx" | "now" | "viewer">,
   leadId: string,
-  score: LeadScorePart | undefined,
+  neighbours: LeadNeighbours,
 ): Promise<Lead> {
   const { viewer } = context;
-  const lead = await findLead(context, leadId, score);
+  const kept = await findLead(context, leadId, neighbours.score);
+  const [lead] = kept ? await gradeNow(context, [kept], neighbours) : [];
   if (!lead) throw new NotFound();
   const held = { ownerIds: [lead.ownerId], poolIds: [lead.poolId] };
   const lifeline = await findLifeline(context, leadId);

@@ -10,6 +10,7 @@ export { leadScorePart } from "./lead-score.fields.ts";
 export { firstResponseDues } from "./first-response-dues.ts";
 export { judgeLeads } from "./judge-leads.ts";
 export type { JudgeCause, JudgedLead, KnownOfLeads } from "./judge-leads.ts";
+export { readGrades } from "./read-grades.ts";
 export { readRuleContext } from "./queries/read-rule-context.ts";
 export type { RuleContext } from "./queries/read-rule-context.ts";
 export { findInForce, findStandard } from "./queries/standard-rows.ts";

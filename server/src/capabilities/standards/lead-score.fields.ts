@@ -21,6 +21,7 @@ export const leadScorePart: LeadScorePart = {
   join: sql`left join published.lead_score as lead_score on lead_score.lead_id = lead.id`,
   grade: sql`case when lead_score.lead_id is not null then jsonb_build_object(
     'cell', lead_score.cell, 'fit', lead_score.fit, 'engagement', lead_score.engagement) end`,
+  until: sql`lead_score.next_change_at`,
   sorts: {
     grade: { key: sql`coalesce(lead_score.cell, 'Z')`, type: "text" },
     heat: { key: sql`coalesce(lead_score.engagement, -2147483648)`, type: "number" },

@@ -5,10 +5,11 @@ import { leadScore } from "@tongzhou/contract/lead-score";
 import { standards } from "@tongzhou/contract/standards";
 import { openTestHttp } from "../../platform/http/test-http.ts";
 import type { TestHttp } from "../../platform/http/test-http.ts";
+import { look } from "../../platform/ledger/look.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import { readPools } from "../leads/index.ts";
 import { openPeople } from "../people/index.ts";
-import { defaultStandard, judgeLeads, SIGN_STANDARD, standardsMessages, standardsRoutes } from "./index.ts";
+import { defaultStandard, judgeLeads, readGrades, SIGN_STANDARD, standardsMessages, standardsRoutes } from "./index.ts";
 import { openStandardsWorld } from "./standards-world.fixture.ts";
 import type { StandardsWorld } from "./standards-world.fixture.ts";
 
@@ -166,6 +167,30 @@ test("a lead's score adds up line by line, with the touches behind each line", a
   const pricing = body.engagement.lines.find((line: { ruleId: string }) => line.ruleId === "pricing");
   expect(pricing).toMatchObject({ name: "看报价页", touches: 3, gross: 450, decayed: 188, tenths: 262 });
   expect(pricing.behind[0]).toMatchObject({ tenths: 150, nextTenths: 75, nextAt: daysAgo(1 - 7).toISOString() });
+});
+
+test("grades of this moment are what the breakdowns add up to, also where the kept score is a step or a touch behind", async () => {
+  const [decayed, touched, settled] = await world.capture("步一", "步二", "步三");
+  if (!decayed || !touched || !settled) throw new Error("no leads");
+  const leads = [decayed, touched, settled];
+  const clock = world.database.house.clock;
+  const visit = (lead: typeof decayed, title: string) =>
+    world.touch({ identifierId: lead.identifierId, at: clock.now(), kind: "visit", title });
+  for (const lead of leads) await visit(lead, "报价页");
+  const ids = leads.map(({ leadId }) => leadId);
+  await world.act((context) => judgeLeads(context, ids, "touch"));
+  clock.advance(8 * 86_400_000);
+  await visit(touched, "报价页");
+  await world.act((context) => judgeLeads(context, [settled.leadId], "touch"));
+  const grades = await look(world.database.house, "list", (context) => readGrades(context, ids));
+  const kept = await world.rows("select lead_id, engagement from lead_score where lead_id = any($1::uuid[])", [ids]);
+  for (const leadId of ids) {
+    const { body } = await marketer().call(leadScore.read, { params: { leadId } });
+    const now = { cell: body.cell, fit: body.fit.points, engagement: body.engagement.tenths };
+    expect(grades.get(leadId)).toEqual(now);
+    const same = kept.find((row) => row["lead_id"] === leadId)?.["engagement"] === now.engagement;
+    expect(same).toBe(leadId === settled.leadId);
+  }
 });
 
 describe("the database itself refuses", () => {

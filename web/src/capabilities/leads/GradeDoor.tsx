@@ -33,7 +33,7 @@ export function GradeDoor({ leadId, grade, size = "normal", words }: GradeDoorPr
       )}
     >
       <Suspense fallback={<SkeletonRows rows={6} height={28} />}>
-        <GradeWhy leadId={leadId} />
+        <GradeWhy leadId={leadId} shown={grade} />
       </Suspense>
     </Popover>
   );

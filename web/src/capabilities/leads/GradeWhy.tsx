@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { leadScore, type LeadScore } from "@tongzhou/contract/lead-score";
 import { ENGAGEMENT_GRADES, FIT_GRADES } from "@tongzhou/contract/lead-standard";
+import type { Grade } from "@tongzhou/contract/lead-row";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { isProblem } from "../../platform/http/problem-error.ts";
@@ -10,6 +12,7 @@ import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { Why, type WhyGroup, type WhyLine } from "../../ui/layers/Why.tsx";
 import { PaintedMatrix } from "../../ui/signs/PaintedMatrix.tsx";
+import { refreshLeads } from "./refresh-leads.ts";
 import { useCellPaints } from "./useCellPaints.ts";
 import { useLeadWords } from "./useLeadWords.ts";
 
@@ -18,9 +21,10 @@ const TENTHS = 10;
 const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
 
 /** Why a lead has its grade, line by line: the lines add up to the scores, the scores to the cell. */
-export function GradeWhy({ leadId }: { leadId: string }) {
+export function GradeWhy({ leadId, shown }: { leadId: string; shown: Grade }) {
   const { t } = useTranslation("leads");
   const score = useQuery(reading(leadScore.read, { params: { leadId } }));
+  useFreshGrade(shown, score.data);
   if (score.isPending) return <SkeletonRows rows={6} height={28} />;
   if (score.isError) {
     return isProblem(score.error, "no_standard_in_force") ? (
@@ -30,6 +34,15 @@ export function GradeWhy({ leadId }: { leadId: string }) {
     );
   }
   return <Breakdown score={score.data} />;
+}
+
+/** A touch may arrive after the page was read: the grade beside its breakdown is then read again. */
+function useFreshGrade({ cell, fit, engagement }: Grade, score: LeadScore | undefined): void {
+  const isOld =
+    score !== undefined && (score.cell !== cell || score.fit.points !== fit || score.engagement.tenths !== engagement);
+  useEffect(() => {
+    if (isOld) void refreshLeads();
+  }, [isOld]);
 }
 
 function Breakdown({ score }: { score: LeadScore }) {

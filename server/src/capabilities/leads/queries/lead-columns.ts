@@ -13,6 +13,8 @@ import type { Field } from "../../../platform/conditions/index.ts";
 export interface LeadScorePart {
   readonly join: RawBuilder<unknown>;
   readonly grade: RawBuilder<Grade | null>;
+  /** Until when the kept grade holds; null: for good. */
+  readonly until: RawBuilder<Date | null>;
   readonly sorts: Readonly<Record<string, ListSort>>;
   readonly fields: readonly Field[];
 }
@@ -45,6 +47,8 @@ export interface StoredLead extends Pick<
   readonly poolTeamName: string | null;
   readonly clock: LeadClock | null;
   readonly latestTouch: LeadRow["latestTouch"];
+  /** Until when the kept grade holds. */
+  readonly gradeUntil: Date | null;
   readonly capturedAt: Date;
   readonly parkedUntil: Date | null;
 }
@@ -140,4 +144,5 @@ export const leadColumns = (score: LeadScorePart | undefined): RawBuilder<unknow
   ${REACHED_BY} as "reachedBy",
   ${newestTouches(1)} -> 0 as "latestTouch",
   ${clockOf(sql`asked.lead_id = lead.id and asked.cycle = lead.cycle`)} as clock,
-  ${score?.grade ?? sql`null::jsonb`} as grade`;
+  ${score?.grade ?? sql`null::jsonb`} as grade,
+  ${score?.until ?? sql`null::timestamptz`} as "gradeUntil"`;

@@ -1,3 +1,4 @@
+import type { Grade } from "@tongzhou/contract/lead-row";
 import type { RejectReason } from "@tongzhou/contract/lead-standard";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
 import type { LeadScorePart } from "../queries/lead-columns.ts";
@@ -8,4 +9,6 @@ export interface LeadNeighbours {
   readReasons(context: Pick<ReadContext, "tx">): Promise<readonly RejectReason[]>;
   /** Scores in lists and on records; without it leads have no grade. */
   readonly score?: LeadScorePart;
+  /** The grades of leads at this very moment; what is kept of them may be a step behind. */
+  readGrades?(context: Pick<ReadContext, "tx" | "now">, leadIds: readonly string[]): Promise<ReadonlyMap<string, Grade>>;
 }

@@ -1,7 +1,8 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
+import { CompiledQuery } from "kysely";
 import { insertRows } from "../../../platform/database/insert-rows.ts";
-import type { Context } from "../../../platform/ledger/context.ts";
+import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 
 /** A lead under its lock, with the judgement it has. */
 export interface JudgedBefore {
@@ -21,21 +22,29 @@ export async function lockJudged({ client }: Context, leadIds: readonly string[]
   // A statement of its own: the lock may have waited, and its snapshot is older than what it waited for.
   const { rows } = await client.query<JudgedBefore>({
     name: "read-leads-to-judge",
-    text: `
-      select l.id as "leadId", l.stage, j.standard_id as "standardId", j.cell
-      from published.lead as l
-      left join lateral (
-        select standard_id, fit_grade || engagement_grade as cell
-        from judgement
-        where lead_id = l.id
-        order by judged_at desc, id desc
-        limit 1
-      ) as j on true
-      where l.id = any($1::uuid[])`,
+    text: JUDGED_BEFORE,
     values: [leadIds],
   });
   return rows;
 }
+
+/** How leads were judged last, without a lock. */
+export async function findJudged({ tx }: Pick<ReadContext, "tx">, leadIds: readonly string[]): Promise<JudgedBefore[]> {
+  const { rows } = await tx.executeQuery<JudgedBefore>(CompiledQuery.raw(JUDGED_BEFORE, [leadIds]));
+  return rows;
+}
+
+const JUDGED_BEFORE = `
+  select l.id as "leadId", l.stage, j.standard_id as "standardId", j.cell
+  from published.lead as l
+  left join lateral (
+    select standard_id, fit_grade || engagement_grade as cell
+    from judgement
+    where lead_id = l.id
+    order by judged_at desc, id desc
+    limit 1
+  ) as j on true
+  where l.id = any($1::uuid[])`;
 
 interface NewJudgement {
   readonly leadId: string;
