@@ -7,7 +7,7 @@ import type { DraftIdentifier } from "./domain/contact-draft.ts";
 import { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 import { normalisePersonName } from "./domain/normalise-person-name.ts";
 import { sortName } from "./domain/sort-name.ts";
-import { findContact, updateContact } from "./queries/contact-rows.ts";
+import { findContact } from "./queries/contact-rows.ts";
 
 export const CREATE_CONTACT = operationKind("contact.create");
 
@@ -41,12 +41,12 @@ export async function createContact(
       title: typed.title,
       identifiers,
       accountId,
+      ownerId: context.viewer.personId,
       at: context.now,
     },
   ]);
   if (!attached) throw new Error("one draft gave no contact");
-  if (attached.created) await updateContact(context, attached.contactId, { owner_id: context.viewer.personId });
-  else if (!(await findContact(context, attached.contactId))) throw new Conflict("contact_of_others");
+  if (!attached.created && !(await findContact(context, attached.contactId))) throw new Conflict("contact_of_others");
   return { contactId: attached.contactId, created: attached.created };
 }
 

@@ -129,13 +129,12 @@ test("a gate says what is missing before the drop, refuses the move, and opens o
   await world.act((context) =>
     recordTouches(context, [{ identifierId: rows[0]?.id ?? "", at, kind: "meeting", title: "技术交流会" }]),
   );
-  // Nobody follows the new contact yet, so only somebody who reads all contacts can name them here.
-  const stranger = { params: { ...params, contactId: approver.contactId }, body: { role: "approver" as const } };
+  // Whoever follows the company follows its people; of another company he cannot even name one.
+  const { contactId: strangerId } = await world.meet("路人", "北辰港务");
+  const role = { role: "approver" as const };
+  const stranger = { params: { ...params, contactId: strangerId }, body: role };
   expect((await rep().call(opportunities.setContact, stranger)).problem.code).toBe("opportunity_contact_missing");
-  await world.http.as(world.cast.吴桐).call(opportunities.setContact, {
-    params: { ...params, contactId: approver.contactId },
-    body: { role: "approver" },
-  });
+  await rep().call(opportunities.setContact, { params: { ...params, contactId: approver.contactId }, body: role });
   expect(
     (await rep().call(opportunities.checkMove, { params: { ...params, stageId: stage(3) } })).body.missing,
   ).toEqual([]);

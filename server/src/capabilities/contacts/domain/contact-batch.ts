@@ -62,7 +62,15 @@ export class ContactBatch implements ContactWrites {
 
   #make(draft: ContactDraft): KnownIdentifier {
     const id = this.#newId();
-    const { name, nameSort, title = null, jobFunction = null, jobLevel = null, regionCode = null } = draft;
+    const {
+      name,
+      nameSort,
+      title = null,
+      jobFunction = null,
+      jobLevel = null,
+      regionCode = null,
+      ownerId = null,
+    } = draft;
     const created: NewContact = {
       id,
       name,
@@ -71,6 +79,7 @@ export class ContactBatch implements ContactWrites {
       job_function: jobFunction,
       job_level: jobLevel,
       region_code: regionCode,
+      owner_id: ownerId,
     };
     this.newContacts.push(created);
     this.#people.set(id, { name, nameSort, title, jobFunction, jobLevel, regionCode, created });

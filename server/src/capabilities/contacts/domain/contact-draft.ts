@@ -16,6 +16,8 @@ export interface ContactDraft {
   readonly jobFunction?: string | null;
   readonly jobLevel?: string | null;
   readonly regionCode?: string | null;
+  /** Who looks after them if they are new; a known one keeps its owner. */
+  readonly ownerId?: string | null;
   readonly identifiers: readonly DraftIdentifier[];
   /** The account the record names, when it names one; the contact becomes a member. */
   readonly accountId: string | null;

@@ -7,6 +7,7 @@ export interface NewContact {
   readonly job_function: string | null;
   readonly job_level: string | null;
   readonly region_code: string | null;
+  readonly owner_id: string | null;
 }
 
 export interface NewIdentifier {

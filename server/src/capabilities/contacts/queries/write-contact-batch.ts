@@ -23,6 +23,7 @@ export async function writeContactBatch(context: Context, batch: ContactWrites):
       job_function: "text",
       job_level: "text",
       region_code: "text",
+      owner_id: "uuid",
     },
     batch.newContacts,
   );
