@@ -10,5 +10,8 @@ export interface LeadNeighbours {
   /** Scores in lists and on records; without it leads have no grade. */
   readonly score?: LeadScorePart;
   /** The grades of leads at this very moment; what is kept of them may be a step behind. */
-  readGrades?(context: Pick<ReadContext, "tx" | "now">, leadIds: readonly string[]): Promise<ReadonlyMap<string, Grade>>;
+  readGrades?(
+    context: Pick<ReadContext, "tx" | "now">,
+    leadIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Grade>>;
 }

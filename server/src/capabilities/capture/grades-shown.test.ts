@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { leads } from "@tongzhou/contract/leads";
 import { leadScore } from "@tongzhou/contract/lead-score";
-import { EAGER, formOf, openCaptureWorld } from "./capabilities/capture/capture-world.fixture.ts";
-import type { CaptureWorld } from "./capabilities/capture/capture-world.fixture.ts";
-import { leadsMessages, leadsRoutes, readPools } from "./capabilities/leads/index.ts";
-import { openDirectory } from "./capabilities/people/index.ts";
-import { standardsMessages, standardsRoutes } from "./capabilities/standards/index.ts";
-import { leadParts } from "./lead-parts.ts";
-import { openTestHttp } from "./platform/http/test-http.ts";
-import type { TestHttp } from "./platform/http/test-http.ts";
+import { openTestHttp } from "../../platform/http/test-http.ts";
+import type { TestHttp } from "../../platform/http/test-http.ts";
+import { leadsMessages, leadsRoutes, readPools } from "../leads/index.ts";
+import { openDirectory } from "../people/index.ts";
+import { leadScorePart, readGrades, standardsMessages, standardsRoutes } from "../standards/index.ts";
+import { EAGER, formOf, openCaptureWorld } from "./capture-world.fixture.ts";
+import type { CaptureWorld } from "./capture-world.fixture.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
     directory: openDirectory(house, readPools),
     messages: [leadsMessages, standardsMessages],
     register(registering) {
-      leadsRoutes(registering, leadParts);
+      leadsRoutes(registering, { readReasons: async () => [], score: leadScorePart, readGrades });
       standardsRoutes(registering);
     },
   });
