@@ -4,10 +4,33 @@ import { RuleGroup } from "./conditions.ts";
 import { DraftProblem } from "./draft-problem.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
+import { AssignmentOutcome } from "./lead-row.ts";
+import { Pool } from "./lead-stages.ts";
+import { PageQuery, pageOf } from "./paging.ts";
 import { RoutingRule, RoutingTarget } from "./routing-rule.ts";
+import { Sentence } from "./sentence.ts";
 
 const { name, enabled, maxInHand, maxPerDay, otherwise } = RoutingRule.shape;
 const ruleParams = z.object({ ruleId: z.uuid() });
+
+/** One lead that a rule decided about: where it went, why, and what became of it there. */
+export const RoutingDecision = z.object({
+  id: z.uuid(),
+  leadId: z.uuid(),
+  /** Null for 未具名. */
+  contactName: z.string().nullable(),
+  accountName: z.string().nullable(),
+  at: z.iso.datetime(),
+  /** Who was asked; null when it went to a pool. */
+  personId: z.uuid().nullable(),
+  personName: z.string().nullable(),
+  pool: Pool.nullable(),
+  because: Sentence.nullable(),
+  /** How the asking ended; null while it waits, and for pools. */
+  outcome: AssignmentOutcome.nullable(),
+  reason: z.string().nullable(),
+});
+export type RoutingDecision = z.infer<typeof RoutingDecision>;
 
 /** How often a rule fired in the last 90 days, and how those leads did. */
 export const RuleRecord = z.object({
@@ -115,6 +138,17 @@ export const routing = {
     summary: "Removes a rule; what it decided stays.",
     params: ruleParams,
     response: z.array(RoutingRuleRow),
+  }),
+  decisions: endpoint({
+    id: "routing.listRoutingDecisions",
+    method: "GET",
+    path: "/routing-rules/:ruleId/decisions",
+    summary: "The leads that a rule decided about in the last 90 days, the latest first, as far as one may open them.",
+    params: ruleParams,
+    query: PageQuery,
+    /** `outside`: decisions about leads outside the viewer's rights. */
+    response: pageOf(RoutingDecision).extend({ outside: z.int() }),
+    errors: ["cursor_invalid"],
   }),
   members: endpoint({
     id: "routing.listRoutingMembers",

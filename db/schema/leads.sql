@@ -135,6 +135,7 @@ comment on table lifecycle_event is 'kind: business, part of lead_id with stage/
 create index lifecycle_event_lead on lifecycle_event (lead_id, occurred_at, id);
 create index lifecycle_event_opportunity on lifecycle_event (opportunity_id, occurred_at, id) where opportunity_id is not null;
 create index lifecycle_event_to on lifecycle_event (to_stage, occurred_at);
+create index lifecycle_event_rule on lifecycle_event (((details ->> 'ruleId')::uuid), occurred_at desc) where to_owner_id is null and details ? 'ruleId';
 create index lifecycle_event_operation on lifecycle_event using brin (operation_id);
 
 create table assignment (
@@ -227,7 +228,9 @@ select
   to_pool_id,
   actor_kind,
   actor_id,
-  reason
+  reason,
+  (details ->> 'ruleId')::uuid as rule_id,
+  details -> 'explanation' as explanation
 from lifecycle_event;
 comment on view published.lifecycle_event is 'The one lifecycle, for figures.';
 

@@ -141,6 +141,11 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "audit", "regions"],
   },
   {
+    path: "/settings/routing",
+    load: () => import("./pages/RoutingPage.tsx").then((file) => file.RoutingPage),
+    words: ["pages", "routing", "views", "leads", "regions"],
+  },
+  {
     path: "/settings/work",
     load: () => import("./pages/WorkPage.tsx").then((file) => file.WorkPage),
     words: ["pages", "jobs"],

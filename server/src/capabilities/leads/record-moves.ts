@@ -81,6 +81,8 @@ export function lifecycleRows(
     details: {
       because: move.because,
       ...(asked.assignment?.explanation ? { explanation: asked.assignment.explanation } : {}),
+      // A rep's assignment names its rule; what a rule gave to a pool is named here.
+      ...(asked.assignment?.ruleId && row.holderTo.kind !== "owner" ? { ruleId: asked.assignment.ruleId } : {}),
       ...(asked.note ? { note: asked.note } : {}),
       ...(reviewed?.kind === "open_review" ? { otherRecordId: reviewed.otherRecordId } : {}),
     },

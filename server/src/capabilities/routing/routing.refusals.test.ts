@@ -33,6 +33,10 @@ const anyRule = { ruleId: "01980000-0000-7000-8000-000000000000" };
 testRefusals(() => http, {
   "routing.listRoutingRules": mayNotRead,
   "routing.listRoutingFields": mayNotRead,
+  "routing.listRoutingDecisions": {
+    mayNot: () => ({ by: http.as(world.cast.陈浩), input: { params: anyRule } }),
+    wrongTeam: company,
+  },
   "routing.listRoutingMembers": mayNotRead,
   "routing.tryRoutingRules": byMarketer({ body: { rules: [] } }),
   "routing.createRoutingRule": byMarketer({ body: { name: "规则", conditions: EVERYBODY, target: { kind: "sdr" } } }),

@@ -115,3 +115,41 @@ test("rules are tried on past leads before they are saved, and nothing is writte
   const [rule] = (await list()).filter(({ id }) => id === ruleId);
   expect(rule?.record).toEqual({ fired: 6, accepted: 0, rejected: 0, won: 0 });
 });
+
+test("a rule shows the leads it decided about, where they went and why, as far as the viewer may open them", async () => {
+  const { 陈浩 } = world.cast;
+  const sdrId = await world.rule({ name: "先清洗", target: { kind: "sdr" } });
+  const decisions = async (id: string, query: object = {}, by = manager()) =>
+    (await by.call(routing.decisions, { params: { ruleId: id }, query })).body;
+  const before = await decisions(ruleId);
+  expect(before.rows[0]).toMatchObject({
+    personId: 陈浩,
+    personName: "陈浩",
+    pool: null,
+    outcome: null,
+    because: { code: "routed.user", params: { rule: "华东", repId: 陈浩 } },
+  });
+  expect(before.outside).toBe(0);
+  const first = await decisions(ruleId, { limit: "2" });
+  const rest = await decisions(ruleId, { limit: "100", cursor: first.nextCursor });
+  expect([...first.rows, ...rest.rows]).toEqual(before.rows);
+
+  await manager().call(routing.edit, { params: { ruleId }, body: { enabled: { from: true, to: false } } });
+  const leadIds = await world.qualify(2);
+  await world.route(leadIds);
+  const pooled = await decisions(sdrId, {}, http.as(world.cast.吴桐));
+  expect(pooled.rows).toHaveLength(2);
+  expect(pooled.rows.map(({ leadId }: { leadId: string }) => leadId).toSorted()).toEqual(leadIds.toSorted());
+  expect(pooled.rows[0]).toMatchObject({
+    personId: null,
+    pool: "sdr",
+    because: { code: "routed.sdr_pool", params: { rule: "先清洗" } },
+  });
+  // The pool of the SDRs is not the manager's: he is told how many there are, and no more.
+  const theirs = await decisions(sdrId);
+  expect([theirs.rows.length, theirs.outside]).toEqual([0, 2]);
+  const row = (await list()).find(({ id }) => id === sdrId);
+  expect(row?.record).toEqual({ fired: 2, accepted: 0, rejected: 0, won: 0 });
+  const unknown = { params: { ruleId: world.database.house.newId() } };
+  expect((await manager().call(routing.decisions, unknown)).status).toBe(404);
+});

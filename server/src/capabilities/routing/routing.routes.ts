@@ -5,6 +5,7 @@ import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { CREATE_RULE, createRule } from "./create-rule.ts";
 import { EDIT_RULE, editRule } from "./edit-rule.ts";
+import { listDecisions } from "./list-decisions.ts";
 import { listRules } from "./list-rules.ts";
 import { MOVE_RULE, moveRule } from "./move-rule.ts";
 import { findMembers } from "./queries/routing-people.ts";
@@ -20,6 +21,11 @@ export function routingRoutes(http: Http): void {
   serveRead(http, routing.fields, {
     allow: mayReadRouting,
     handle: async () => publishFields(routingFields, everyField),
+  });
+  serveRead(http, routing.decisions, {
+    allow: mayReadRouting,
+    limit: "report",
+    handle: (context, { params, query }) => listDecisions(context, params.ruleId, query),
   });
   serveRead(http, routing.members, { allow: mayReadRouting, handle: (context) => findMembers(context) });
   serveRead(http, routing.tryOut, {

@@ -785,6 +785,7 @@ export interface PublishedLifecycleEvent {
   actor_id: string | null;
   actor_kind: string | null;
   cycle: number | null;
+  explanation: Json | null;
   from_owner_id: string | null;
   from_pool_id: string | null;
   from_stage: string | null;
@@ -794,6 +795,7 @@ export interface PublishedLifecycleEvent {
   opportunity_id: string | null;
   reason: string | null;
   recorded_at: Instant | null;
+  rule_id: string | null;
   table_row: string | null;
   to_owner_id: string | null;
   to_pool_id: string | null;

@@ -6,3 +6,4 @@ export { LeadLine } from "./LeadLine.tsx";
 export { LeadRecord } from "./LeadRecord.tsx";
 export { LeadToday } from "./LeadToday.tsx";
 export { LeadsOf } from "./LeadsOf.tsx";
+export { useLeadWords } from "./useLeadWords.ts";

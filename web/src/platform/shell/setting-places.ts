@@ -26,6 +26,7 @@ export const settingGroups = [
     id: "seam",
     places: [
       { id: "standard", href: "/settings/standard", isFor: may("standard") },
+      { id: "routing", href: "/settings/routing", isFor: may("routing") },
       { id: "imports", href: "/imports", isFor: may("lead", "create") },
       { id: "products", href: "/settings/products", isFor: everybody },
     ],

@@ -20,8 +20,16 @@ export async function findRuleRecords({ tx }: Pick<ReadContext, "tx">, since: Da
       count(*) filter (where exists (
         select from published.opportunity as o where o.lead_id = a.lead_id and o.outcome = 'won'
       ))::int as won
-    from published.assignment as a
-    where a.rule_id in (select id from routing_rule) and a.assigned_at >= ${since.toISOString()}::timestamptz
+    from (
+      select rule_id, lead_id, outcome
+      from published.assignment
+      where assigned_at >= ${since.toISOString()}::timestamptz
+      union all
+      select rule_id, lead_id, null
+      from published.lifecycle_event
+      where to_owner_id is null and rule_id is not null and occurred_at >= ${since.toISOString()}::timestamptz
+    ) as a
+    where a.rule_id in (select id from routing_rule)
     group by a.rule_id`.execute(tx);
   return rows;
 }
