@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ActivityChannel, ActivityKind, ActivityOutcome } from "./activities.ts";
 import { endpoint } from "./endpoint.ts";
 import { MAX_PAGE_SIZE, pageOf } from "./paging.ts";
 
@@ -7,8 +8,8 @@ export const TIMELINE_OBJECTS = ["contact", "lead", "account", "opportunity"] as
 export const TimelineObject = z.enum(TIMELINE_OBJECTS);
 export type TimelineObject = z.infer<typeof TimelineObject>;
 
-/** touch: what the customer did · move: what became of a lead or opportunity · edit: what somebody changed on the record. */
-export const TIMELINE_KINDS = ["touch", "move", "edit"] as const;
+/** touch: what the customer did · activity: what one of us did · move: what became of a lead or opportunity · edit: what somebody changed on the record. */
+export const TIMELINE_KINDS = ["touch", "activity", "move", "edit"] as const;
 export const TimelineKind = z.enum(TIMELINE_KINDS);
 
 const common = { id: z.uuid(), at: z.iso.datetime() };
@@ -31,6 +32,20 @@ export const TimelineEntry = z.discriminatedUnion("kind", [
     contact: z.object({ id: z.uuid(), name: z.string().nullable() }),
     /** The kind of identifier it came by. */
     cameBy: z.string(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal("activity"),
+    activity: ActivityKind,
+    channel: ActivityChannel.nullable(),
+    outcome: ActivityOutcome.nullable(),
+    /** The customer took part; such an activity is a touch as well and stands here once. */
+    effective: z.boolean(),
+    text: z.string().nullable(),
+    nextOn: z.iso.date().nullable(),
+    nextStep: z.string().nullable(),
+    contact: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
+    actor: Actor,
   }),
   z.object({
     ...common,

@@ -11,6 +11,7 @@ import * as roleShapes from "@tongzhou/contract/people-roles";
 import * as sessionShapes from "@tongzhou/contract/people-session";
 import * as teamShapes from "@tongzhou/contract/people-teams";
 import * as peopleShapes from "@tongzhou/contract/people";
+import * as activityShapes from "@tongzhou/contract/activities";
 import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
 import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
@@ -37,6 +38,7 @@ import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/ind
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
 import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts";
+import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
@@ -120,6 +122,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
     shapes: [opportunityShapes, opportunityTypeShapes],
     messages: opportunitiesMessages,
     register: (http) => opportunitiesRoutes(http, opportunityParts),
+  },
+  {
+    name: "activities",
+    shapes: [activityShapes],
+    messages: activitiesMessages,
+    register: (http) => activitiesRoutes(http),
   },
   {
     name: "insights",

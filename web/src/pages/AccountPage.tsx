@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { AccountRecord } from "../capabilities/accounts/index.ts";
 import { PeopleOfAccount } from "../capabilities/contacts/index.ts";
@@ -15,7 +16,13 @@ export function AccountPage() {
       accountId={accountId}
       timeline={
         <RecordCentre
-          story={<RecordTimeline object="account" recordId={accountId} />}
+          story={
+            <RecordTimeline
+              object="account"
+              recordId={accountId}
+              acts={<LogActivity object="account" recordId={accountId} />}
+            />
+          }
           changes={<RecordHistory object="account" recordId={accountId} />}
         />
       }

@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { ContactRecord } from "../capabilities/contacts/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
@@ -9,7 +10,13 @@ export function ContactPage() {
   const { contactId = "" } = useParams({ strict: false }) as { contactId?: string };
   const timeline = (
     <RecordCentre
-      story={<RecordTimeline object="contact" recordId={contactId} />}
+      story={
+        <RecordTimeline
+          object="contact"
+          recordId={contactId}
+          acts={<LogActivity object="contact" recordId={contactId} />}
+        />
+      }
       changes={<RecordHistory object="contact" recordId={contactId} />}
     />
   );

@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { LeadRecord } from "../capabilities/leads/index.ts";
 import { ConvertLead } from "../capabilities/opportunities/index.ts";
@@ -14,7 +15,9 @@ export function LeadPage() {
       leadId={leadId}
       timeline={
         <RecordCentre
-          story={<RecordTimeline object="lead" recordId={leadId} />}
+          story={
+            <RecordTimeline object="lead" recordId={leadId} acts={<LogActivity object="lead" recordId={leadId} />} />
+          }
           changes={<RecordHistory object="lead" recordId={leadId} />}
         />
       }

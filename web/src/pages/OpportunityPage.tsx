@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { OpportunityRecord } from "../capabilities/opportunities/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
@@ -13,7 +14,13 @@ export function OpportunityPage() {
       opportunityId={opportunityId}
       timeline={
         <RecordCentre
-          story={<RecordTimeline object="opportunity" recordId={opportunityId} />}
+          story={
+            <RecordTimeline
+              object="opportunity"
+              recordId={opportunityId}
+              acts={<LogActivity object="opportunity" recordId={opportunityId} />}
+            />
+          }
           changes={<RecordHistory object="opportunity" recordId={opportunityId} />}
         />
       }

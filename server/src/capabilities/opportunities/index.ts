@@ -17,6 +17,7 @@ export { opportunitiesOfLeads } from "./opportunities-of-leads.ts";
 export type { OpportunityNeighbours } from "./lose-opportunities.ts";
 export { findTypes as findOpportunityTypes } from "./queries/opportunity-type-rows.ts";
 export { opportunityList } from "./queries/opportunity-list.ts";
+export { planNextStep } from "./plan-next-step.ts";
 export { presentRow as presentOpportunity } from "./show-opportunity.ts";
 export { SET_OPPORTUNITY_CONTACT, setOpportunityContact } from "./set-opportunity-contact.ts";
 export { WIN_OPPORTUNITY, winOpportunities } from "./win-opportunities.ts";

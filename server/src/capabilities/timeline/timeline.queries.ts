@@ -72,7 +72,31 @@ function touchBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
     join published.touch as t on t.identifier_id = i.id
     join published.contact as p on p.id = i.contact_id
     left join published.campaign as c on c.id = t.campaign_id
-    where i.contact_id in (${CONTACTS[object](id)}) and ${LINE[object](id)}`;
+    where i.contact_id in (${CONTACTS[object](id)}) and ${LINE[object](id)} and not t.details ? 'activityId'`;
+}
+
+/** What our people did; an activity on a person belongs to that person's leads and company as well. */
+const ACTIVITIES: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>>> = {
+  contact: (id) => sql`a.contact_id = ${id}`,
+  lead: (id) => sql`(a.lead_id = ${id} or (a.lead_id is null and a.opportunity_id is null
+    and a.contact_id = (select contact_id from published.lead where id = ${id})))`,
+  account: (id) => sql`(a.account_id = ${id} or (a.account_id is null
+    and a.contact_id in (select contact_id from published.membership where account_id = ${id} and until is null)))`,
+  opportunity: (id) =>
+    sql`(a.opportunity_id = ${id} or a.lead_id in (select lead_id from published.opportunity where id = ${id}))`,
+};
+
+function activityBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
+  return sql`
+    select a.id, a.at, jsonb_build_object('kind', 'activity', 'id', a.id, 'at', ${iso("a.at")}, 'activity', a.kind, 'channel', a.channel,
+      'outcome', a.outcome, 'effective', a.effective, 'text', a.text, 'nextOn', to_char(a.next_on, 'YYYY-MM-DD'),
+      'nextStep', a.next_step,
+      'contact', case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end,
+      'actor', jsonb_build_object('kind', 'person', 'id', a.person_id,
+        'name', (select name from published.person where id = a.person_id))) as entry
+    from published.activity as a
+    left join published.contact as p on p.id = a.contact_id
+    where ${ACTIVITIES[object](id)}`;
 }
 
 function moveBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
@@ -105,7 +129,7 @@ function editBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
     where o.actor_kind = 'person'`;
 }
 
-const BRANCHES = { touch: touchBranch, move: moveBranch, edit: editBranch } as const;
+const BRANCHES = { touch: touchBranch, activity: activityBranch, move: moveBranch, edit: editBranch } as const;
 
 /** Entries of a record before a place, the newest first; each source is cut to the page before they are merged. */
 export async function readEntries(

@@ -53,6 +53,25 @@ export interface AccountIdentifier {
   value: string;
 }
 
+export interface Activity {
+  account_id: string | null;
+  at: Instant;
+  channel: string | null;
+  contact_id: string | null;
+  effective: boolean;
+  home_contact_id: string | null;
+  id: string;
+  kind: string;
+  lead_id: string | null;
+  next_on: string | null;
+  next_step: string | null;
+  operation_id: Generated<string>;
+  opportunity_id: string | null;
+  outcome: string | null;
+  person_id: string;
+  text: string | null;
+}
+
 export interface Assignment {
   assigned_at: Instant;
   cycle: number;
@@ -634,6 +653,23 @@ export interface PublishedAccountIdentifier {
   value: string | null;
 }
 
+export interface PublishedActivity {
+  account_id: string | null;
+  at: Instant | null;
+  channel: string | null;
+  contact_id: string | null;
+  effective: boolean | null;
+  id: string | null;
+  kind: string | null;
+  lead_id: string | null;
+  next_on: string | null;
+  next_step: string | null;
+  opportunity_id: string | null;
+  outcome: string | null;
+  person_id: string | null;
+  text: string | null;
+}
+
 export interface PublishedAssignment {
   assigned_at: Instant | null;
   bounce: boolean | null;
@@ -1071,6 +1107,7 @@ export interface WorkerProcess {
 export interface Tables {
   account: Account;
   account_identifier: AccountIdentifier;
+  activity: Activity;
   assignment: Assignment;
   assignment_breach: AssignmentBreach;
   assignment_end: AssignmentEnd;
@@ -1121,6 +1158,7 @@ export interface Tables {
   product_line: ProductLine;
   "published.account": PublishedAccount;
   "published.account_identifier": PublishedAccountIdentifier;
+  "published.activity": PublishedActivity;
   "published.assignment": PublishedAssignment;
   "published.campaign": PublishedCampaign;
   "published.campaign_cost": PublishedCampaignCost;

@@ -109,3 +109,12 @@ test("any answer comes out as the contract would parse it", () => {
     }),
   );
 });
+
+test("writes a choice of values that may be missing, also inside a union", () => {
+  const schema = z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("call"), outcome: z.enum(["reached", "missed"]).nullable() }),
+    z.object({ kind: z.literal("note"), text: z.string() }),
+  ]);
+  expect(write(schema, { kind: "call", outcome: null })).toEqual({ kind: "call", outcome: null });
+  expect(write(schema, { kind: "call", outcome: "missed" })).toEqual({ kind: "call", outcome: "missed" });
+});

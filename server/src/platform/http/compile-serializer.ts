@@ -46,12 +46,18 @@ function simplifyEach(properties: unknown): JsonSchema {
   return Object.fromEntries(Object.entries(properties as JsonSchema).map(([name, value]) => [name, simplify(value)]));
 }
 
+/** A choice of values must list null as well: inside a union the values are checked. */
+function nullable(schema: JsonSchema): JsonSchema {
+  const values = schema["enum"];
+  return { ...schema, nullable: true, ...(Array.isArray(values) ? { enum: [...(values as unknown[]), null] } : {}) };
+}
+
 /** `X or null` is written as a nullable X: a union makes the serializer validate each value to choose. */
 function unionOf(branches: readonly JsonSchema[]): JsonSchema {
   const flat = branches.flatMap((branch): JsonSchema[] =>
     Array.isArray(branch["anyOf"]) ? (branch["anyOf"] as JsonSchema[]) : [branch],
   );
   const [only, ...more] = flat.filter((branch) => branch["type"] !== "null");
-  if (only && more.length === 0 && typeof only["type"] === "string") return { ...only, nullable: true };
+  if (only && more.length === 0 && typeof only["type"] === "string") return nullable(only);
   return { anyOf: flat };
 }

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import type { TodayLead } from "@tongzhou/contract/lead-row";
+import type { LeadRow, TodayLead } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
 import { Check, Phone, Undo2 } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
@@ -26,8 +26,13 @@ import { useLeadWords } from "./useLeadWords.ts";
 /** Whoever has more to answer than this sees the rest in the list. */
 const MOST_OTHERS = 8;
 
+export interface LeadQueueProps {
+  quiet: boolean;
+  renderLog?: (lead: LeadRow) => ReactNode;
+}
+
 /** The leads that wait for the viewer's answer; the most urgent stands open. `quiet` says nothing when there are none. */
-export function LeadQueue({ quiet }: { quiet: boolean }) {
+export function LeadQueue({ quiet, renderLog }: LeadQueueProps) {
   const { t } = useTranslation("leads");
   const acts = useLeadActs();
   const today = useQuery(reading(leads.today));
@@ -68,7 +73,7 @@ export function LeadQueue({ quiet }: { quiet: boolean }) {
           {t("noneWaitingWhy")}
         </Empty>
       ) : (
-        <FirstLead key={first.id} lead={first} acts={acts} />
+        <FirstLead key={first.id} lead={first} acts={acts} log={renderLog?.(first)} />
       )}
       {others.length === 0 ? null : (
         <div className={styles.lines} style={{ marginTop: "8px" }}>
@@ -79,6 +84,7 @@ export function LeadQueue({ quiet }: { quiet: boolean }) {
               act={{ words: t("accept"), run: () => acts.accept([lead]) }}
               {...(acts.canCall(lead) ? { onCall: () => acts.call(lead) } : {})}
               onDecline={() => acts.decline([lead])}
+              log={renderLog?.(lead)}
             />
           ))}
         </div>
@@ -89,7 +95,7 @@ export function LeadQueue({ quiet }: { quiet: boolean }) {
 }
 
 /** The lead to answer now. */
-function FirstLead({ lead, acts }: { lead: TodayLead; acts: LeadActs }) {
+function FirstLead({ lead, acts, log }: { lead: TodayLead; acts: LeadActs; log: ReactNode }) {
   const { t } = useTranslation("leads");
   const isPhone = usePhone();
   const words = useLeadWords();
@@ -160,6 +166,7 @@ function FirstLead({ lead, acts }: { lead: TodayLead; acts: LeadActs }) {
         {isPhone ? (
           <>
             {decline}
+            {log}
             {call}
             {accept}
           </>
@@ -168,7 +175,7 @@ function FirstLead({ lead, acts }: { lead: TodayLead; acts: LeadActs }) {
             {accept}
             {decline}
             {call}
-            <span />
+            {log ?? <span />}
           </>
         )}
       </div>

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ConditionRule } from "@tongzhou/contract/conditions";
+import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
@@ -19,12 +21,13 @@ export interface LeadShortlistProps {
   /** The view that shows them all; without one the list opens with the conditions. */
   view?: string;
   act?: "assign" | "take";
+  renderLog?: (lead: LeadRow) => ReactNode;
 }
 
 const MOST = 6;
 
 /** The first few leads of a question, each to be dealt with here; nothing when there are none. */
-export function LeadShortlist({ title, note, rules, sort, view, act }: LeadShortlistProps) {
+export function LeadShortlist({ title, note, rules, sort, view, act, renderLog }: LeadShortlistProps) {
   const { t } = useTranslation("leads");
   const format = useFormat();
   const acts = useLeadActs();
@@ -56,6 +59,7 @@ export function LeadShortlist({ title, note, rules, sort, view, act }: LeadShort
             key={lead.id}
             lead={lead}
             withHolder
+            {...(renderLog === undefined ? {} : { log: renderLog(lead) })}
             {...(act === undefined
               ? {}
               : { act: { words: verb, run: () => (act === "take" ? acts.take([lead]) : acts.assign([lead])) } })}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,6 +20,8 @@ export interface LeadTodayProps {
   /** Above the signals, in the side column. */
   side?: ReactNode;
   acts?: ReactNode;
+  /** Logs what was just done with a lead. */
+  renderLog?: (lead: LeadRow) => ReactNode;
 }
 
 const stageIs = (stage: string) => ({ field: "lead.stage", operator: "is", value: stage });
@@ -27,7 +30,7 @@ const returned = { field: "lead.lastAnswer", operator: "is", value: "rejected" }
 const sinceAMonth = { field: "lead.capturedAt", operator: "in_last", value: 30 };
 
 /** The page of today: what waits, the most urgent first; each thing done where it is listed. */
-export function LeadToday({ children, side, acts }: LeadTodayProps) {
+export function LeadToday({ children, side, acts, renderLog }: LeadTodayProps) {
   const { t } = useTranslation("leads");
   const format = useFormat();
   useLive("lead", () => void refreshLeads());
@@ -35,6 +38,7 @@ export function LeadToday({ children, side, acts }: LeadTodayProps) {
   const mayEdit = useMay("lead", "edit");
   const mayAssign = useMay("lead", "assign");
   const mayCampaign = useMay("campaign", "edit");
+  const log = renderLog === undefined ? {} : { renderLog };
   return (
     <div className={styles.page}>
       <PageHead
@@ -45,7 +49,7 @@ export function LeadToday({ children, side, acts }: LeadTodayProps) {
       />
       <div className={styles.columns}>
         <div className={styles.main}>
-          {mayEdit ? <LeadQueue quiet={mayAssign} /> : null}
+          {mayEdit ? <LeadQueue quiet={mayAssign} {...log} /> : null}
           {mayAssign ? (
             <>
               <LeadShortlist
@@ -66,7 +70,12 @@ export function LeadToday({ children, side, acts }: LeadTodayProps) {
             </>
           ) : null}
           {mayEdit ? (
-            <LeadShortlist title={t("qualifyTitle")} rules={[poolIs("sdr"), stageIs("qualifying")]} act="take" />
+            <LeadShortlist
+              title={t("qualifyTitle")}
+              rules={[poolIs("sdr"), stageIs("qualifying")]}
+              act="take"
+              {...log}
+            />
           ) : null}
           {mayAssign || mayCampaign ? (
             <LeadShortlist title={t("returnedTitle")} note={t("returnedWhy")} rules={[returned, sinceAMonth]} />

@@ -1,5 +1,6 @@
 import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { Ellipsis, Phone } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/controls/Button.tsx";
 import { usePhone } from "../../ui/hooks/useMedia.ts";
@@ -17,10 +18,12 @@ export interface QueueLineProps {
   onDecline?: () => void;
   /** Shows who has it. */
   withHolder?: boolean;
+  /** Logs what was just done with it. */
+  log?: ReactNode;
 }
 
 /** A lead of a queue: who, what happened last, how long there is, what to do. */
-export function QueueLine({ lead, act, onCall, onDecline, withHolder = false }: QueueLineProps) {
+export function QueueLine({ lead, act, onCall, onDecline, withHolder = false, log }: QueueLineProps) {
   const { t } = useTranslation("leads");
   const words = useLeadWords();
   const isPhone = usePhone();
@@ -51,6 +54,7 @@ export function QueueLine({ lead, act, onCall, onDecline, withHolder = false }: 
           {act.words}
         </Button>
       )}
+      {log}
       {isPhone || onCall === undefined ? null : (
         <Button look="quiet" size="small" icon={Phone} label={t("call")} onClick={onCall} />
       )}

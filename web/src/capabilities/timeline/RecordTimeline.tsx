@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { timeline, TIMELINE_KINDS, type TimelineEntry, type TimelineObject } from "@tongzhou/contract/timeline";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
@@ -14,7 +14,16 @@ import { useTimelineWords } from "./useTimelineWords.tsx";
 type Chosen = "all" | TimelineEntry["kind"];
 
 /** Everything that happened to a record, from every channel, the newest first. */
-export function RecordTimeline({ object, recordId }: { object: TimelineObject; recordId: string }) {
+export function RecordTimeline({
+  object,
+  recordId,
+  acts,
+}: {
+  object: TimelineObject;
+  recordId: string;
+  /** What adds to it, above. */
+  acts?: ReactNode;
+}) {
   const { t } = useTranslation("timeline");
   const [chosen, setChosen] = useState<Chosen>("all");
   const query = chosen === "all" ? {} : { kinds: chosen };
@@ -33,6 +42,7 @@ export function RecordTimeline({ object, recordId }: { object: TimelineObject; r
   }
   return (
     <>
+      {acts === undefined ? null : <div className="row g8">{acts}</div>}
       <TimelineFilters
         label={t("kinds")}
         chosen={chosen}

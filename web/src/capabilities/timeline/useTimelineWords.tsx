@@ -9,11 +9,14 @@ import {
   FileText,
   Globe,
   Mail,
+  MapPin,
   MessageCircle,
   Pencil,
+  Phone,
   PhoneCall,
   Shuffle,
   SquarePen,
+  StickyNote,
   Users,
   type LucideIcon,
 } from "lucide-react";
@@ -31,6 +34,15 @@ const ICONS: Record<string, LucideIcon> = {
   answered_call: PhoneCall,
   content_view: FileText,
   meeting: Users,
+};
+
+const ACTIVITY_ICONS: Record<string, LucideIcon> = {
+  call: Phone,
+  visit: MapPin,
+  meeting: Users,
+  wechat: MessageCircle,
+  email: Mail,
+  note: StickyNote,
 };
 
 type Of<Kind extends TimelineEntry["kind"]> = Extract<TimelineEntry, { kind: Kind }>;
@@ -71,6 +83,27 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
       ...(entry.channel === null ? {} : { side: entry.channel }),
     };
   };
+  const activity = (entry: Of<"activity">): ShownEntry => {
+    const what = say(`activity.${entry.channel ?? entry.activity}`, entry.activity);
+    const outcome = entry.outcome === null ? undefined : say(`outcome.${entry.outcome}`, entry.outcome);
+    const who = object === "account" || object === "opportunity" ? (entry.contact?.name ?? undefined) : undefined;
+    const next =
+      entry.nextOn === null
+        ? undefined
+        : t("next", { day: format.day(entry.nextOn), step: entry.nextStep ?? "" }).trim();
+    return {
+      ...base(entry),
+      icon: ACTIVITY_ICONS[entry.channel ?? entry.activity] ?? Pencil,
+      title: (
+        <>
+          <b>{entry.actor.name} </b>
+          {[what, who, outcome].filter(Boolean).join(t("dot"))}
+        </>
+      ),
+      ...(entry.text === null ? {} : { body: entry.text }),
+      ...(next === undefined ? {} : { side: next }),
+    };
+  };
   const move = (entry: Of<"move">): ShownEntry => {
     const { actor, from, to, row, subject, reason, fromOwner, toOwner } = entry;
     const by = actor.kind === "person" ? actor.name : undefined;
@@ -101,5 +134,9 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
       </>
     ),
   });
-  return (entry) => (entry.kind === "touch" ? touch(entry) : entry.kind === "move" ? move(entry) : edit(entry));
+  return (entry) => {
+    if (entry.kind === "touch") return touch(entry);
+    if (entry.kind === "activity") return activity(entry);
+    return entry.kind === "move" ? move(entry) : edit(entry);
+  };
 }

@@ -1,0 +1,9 @@
+/** Activities: what our people did or will do with customers. All that other capabilities may import. */
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+import "./activities.audit.ts";
+
+export { activitiesRoutes } from "./activities.routes.ts";
+export { LOG_ACTIVITY, logActivity } from "./log-activity.ts";
+
+export const activitiesMessages = { zh, en };
