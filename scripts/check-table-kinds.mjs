@@ -50,9 +50,9 @@ function promisesBroken(table, comment) {
   ];
 }
 
-/** `part of lead_id with stage/owner_id`, `together stage/owner_id` and `stays` are what the ledger understands, and the columns must be there. */
+/** `part of lead_id with stage/owner_id`, `together stage/owner_id`, `stays` and `remains` are what the ledger understands, and the columns must be there. */
 function traitBroken({ body }, trait) {
-  if (trait === "stays") return [];
+  if (trait === "stays" || trait === "remains") return [];
   const together = /^together (\w+(?:\/\w+)*)$/.exec(trait)?.[1]?.split("/");
   if (together?.length === 1) return [`holds ${together[0]} together with nothing else`];
   if (together) {

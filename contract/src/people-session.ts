@@ -60,6 +60,18 @@ export const Door = z.object({
 });
 export type Door = z.infer<typeof Door>;
 
+/** A company with its first administrator, as whoever begins says it. */
+export const NewCompany = z.object({
+  companyName: z.string().trim().min(1).max(200),
+  name: PersonName,
+  email: PersonEmail,
+  password: Password,
+  timeZone: TimeZone.default("Asia/Shanghai"),
+  currency: Currency.default("CNY"),
+  language: Language.default("zh-CN"),
+});
+export type NewCompany = z.infer<typeof NewCompany>;
+
 export const Session = z.object({
   id: z.string(),
   current: z.boolean(),
@@ -82,15 +94,7 @@ export const session = {
     method: "POST",
     path: "/first-run",
     summary: "Makes the company and its first administrator, and signs them in; only while nobody exists.",
-    body: z.object({
-      companyName: z.string().trim().min(1).max(200),
-      name: PersonName,
-      email: PersonEmail,
-      password: Password,
-      timeZone: TimeZone.default("Asia/Shanghai"),
-      currency: Currency.default("CNY"),
-      language: Language.default("zh-CN"),
-    }),
+    body: NewCompany,
     response: WhoAmI,
     errors: ["first_run_over"],
   }),

@@ -8,7 +8,7 @@ create table pool (
   unique (id, kind),
   check ((kind = 'public') = (team_id is not null))
 );
-comment on table pool is 'kind: business. Where a lead without an owner waits. Only public pools (公海) are split, by team.';
+comment on table pool is 'kind: business, remains. Where a lead without an owner waits. Only public pools (公海) are split, by team.';
 create unique index pool_kind on pool (kind, team_id) nulls not distinct;
 create index pool_operation on pool using brin (operation_id);
 -- Rights are resolved from pools too, and every process keeps them in memory with the people.

@@ -8,7 +8,7 @@ create table opportunity_type (
   weight text collate "C" not null check (weight in ('pipeline', 'brief', 'tag')),
   active boolean not null default true
 );
-comment on table opportunity_type is 'kind: business. How heavy an opportunity is kept: pipeline with stages, a brief, or a tag (R-OPP-1).';
+comment on table opportunity_type is 'kind: business, remains. How heavy an opportunity is kept: pipeline with stages, a brief, or a tag (R-OPP-1).';
 create index opportunity_type_operation on opportunity_type using brin (operation_id);
 
 create table opportunity_stage (
@@ -24,7 +24,7 @@ create table opportunity_stage (
   unique (id, type_id),
   constraint opportunity_stage_position unique (type_id, position) deferrable initially immediate
 );
-comment on table opportunity_stage is 'kind: business, part of type_id. The stages of a type, in order, with the few fields and the evidence that entering them demands (R-OPP-2).';
+comment on table opportunity_stage is 'kind: business, part of type_id, remains. The stages of a type, in order, with the few fields and the evidence that entering them demands (R-OPP-2).';
 create index opportunity_stage_operation on opportunity_stage using brin (operation_id);
 
 create table opportunity (

@@ -74,7 +74,7 @@ create table role (
   name_en text not null unique,
   shipped boolean not null default false
 );
-comment on table role is 'kind: business. Roles; those that came with the product are data like any other, but cannot be removed.';
+comment on table role is 'kind: business, remains. Roles; those that came with the product are data like any other, but cannot be removed.';
 create index role_operation on role using brin (operation_id);
 
 create table person_role (
@@ -98,7 +98,7 @@ create table grant_rule (
   pools text[],
   unique (role_id, object, action)
 );
-comment on table grant_rule is 'kind: business. What a role may do to which records of an object. * stands for all objects or actions without a line of their own.';
+comment on table grant_rule is 'kind: business, remains. What a role may do to which records of an object. * stands for all objects or actions without a line of their own.';
 comment on column grant_rule.pools is 'Kinds of pools this reaches besides owned records; null: the pools the person belongs to.';
 create index grant_rule_operation on grant_rule using brin (operation_id);
 
@@ -114,7 +114,7 @@ create table field_grant (
   beyond text collate "C" not null default 'hidden' check (beyond in ('hidden', 'masked', 'read', 'edit')),
   unique (role_id, object, field)
 );
-comment on table field_grant is 'kind: business. What a role may do with a governed field: level for records within scope and pools, beyond for the others it can see. No line: the field does not exist.';
+comment on table field_grant is 'kind: business, remains. What a role may do with a governed field: level for records within scope and pools, beyond for the others it can see. No line: the field does not exist.';
 create index field_grant_operation on field_grant using brin (operation_id);
 
 create table security_event (

@@ -5,7 +5,7 @@ create table migration (
   checksum text collate "C" not null,
   applied_at timestamptz(3) not null default now()
 );
-comment on table migration is 'kind: outside. Which migrations this database has been through.';
+comment on table migration is 'kind: outside, remains. Which migrations this database has been through.';
 
 create table worker_process (
   id uuid primary key,
@@ -14,7 +14,7 @@ create table worker_process (
   started_at timestamptz(3) not null default now(),
   heartbeat_at timestamptz(3) not null default now()
 );
-comment on table worker_process is 'kind: outside. Living job workers; whose advisory lock is free is dead, and its jobs are given back.';
+comment on table worker_process is 'kind: outside, remains. Living job workers; whose advisory lock is free is dead, and its jobs are given back.';
 
 create table event_handled (
   event_id uuid not null,
@@ -29,7 +29,7 @@ create table schedule_run (
   name text collate "C" primary key,
   due_at timestamptz(3) not null
 );
-comment on table schedule_run is 'kind: outside. The last due moment of each schedule that was acted on; moving it forward is what makes one worker of many act.';
+comment on table schedule_run is 'kind: outside, remains. The last due moment of each schedule that was acted on; moving it forward is what makes one worker of many act.';
 
 create table job_interruption (
   job_id bigint primary key,
@@ -98,4 +98,4 @@ create unlogged table rate_limit (
   hits int not null,
   primary key (bucket, window_start)
 );
-comment on table rate_limit is 'kind: outside. Counters of limited acts, in the database so that all processes count together.';
+comment on table rate_limit is 'kind: outside, remains. Counters of limited acts, in the database so that all processes count together.';

@@ -14,7 +14,7 @@ create table saved_view (
   shipped boolean not null default false,
   check (shipped or owner_id is not null)
 );
-comment on table saved_view is 'kind: business. A named filter, sort and choice of columns of one list. Shipped views have a name key instead of a name and no owner.';
+comment on table saved_view is 'kind: business, remains. A named filter, sort and choice of columns of one list. Shipped views have a name key instead of a name and no owner.';
 create index saved_view_object on saved_view (object, owner_id);
 create index saved_view_owner on saved_view (owner_id) where owner_id is not null;
 create index saved_view_operation on saved_view using brin (operation_id);

@@ -8,6 +8,7 @@ import * as importSettingShapes from "@tongzhou/contract/import-settings";
 import * as importShapes from "@tongzhou/contract/imports";
 import * as keyShapes from "@tongzhou/contract/people-keys";
 import * as roleShapes from "@tongzhou/contract/people-roles";
+import * as demoShapes from "@tongzhou/contract/demo";
 import * as sessionShapes from "@tongzhou/contract/people-session";
 import * as teamShapes from "@tongzhou/contract/people-teams";
 import * as peopleShapes from "@tongzhou/contract/people";
@@ -53,7 +54,7 @@ import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
 import { leadParts } from "./lead-parts.ts";
 import { opportunityParts } from "./opportunity-parts.ts";
-import { DEMO_PASSWORD, findDemoPeople } from "./capabilities/demo/index.ts";
+import { DEMO_PASSWORD, demoMessages, demoRoutes, findDemoPeople } from "./capabilities/demo/index.ts";
 import { listenToBroadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Broadcasts } from "./platform/events/listen-to-broadcasts.ts";
 import type { Http, RegisteredEndpoint } from "./platform/http/http.ts";
@@ -157,6 +158,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
   { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },
   { name: "views", shapes: [viewShapes], register: (http) => viewsRoutes(http) },
+  {
+    name: "demo",
+    shapes: [demoShapes],
+    messages: demoMessages,
+    register: (http, { people }) => demoRoutes(http, people),
+  },
 ];
 
 /** What other capabilities tell people: pools, what awaits somebody, the demo. */

@@ -1,3 +1,4 @@
+import { demoCommand } from "./capabilities/demo/index.ts";
 import { importCommand } from "./capabilities/imports/index.ts";
 import { backupCommand } from "./platform/backup/backup-command.ts";
 import { restoreCommand } from "./platform/backup/restore-command.ts";
@@ -6,12 +7,15 @@ import { migrateCommand } from "./platform/lifecycle/migrate-command.ts";
 import { runCommand } from "./platform/lifecycle/run-command.ts";
 import { projectFolder } from "./platform/project-folder.ts";
 
+const readSubscriptions = async () => (await import("./parts.ts")).parts.subscriptions ?? [];
+
 /** Every command of `npm run tongzhou -- <command>`, in the order of the list. */
 const commands: readonly Command[] = [
   migrateCommand,
   backupCommand,
   restoreCommand,
-  importCommand(async () => (await import("./parts.ts")).parts.subscriptions ?? []),
+  importCommand(readSubscriptions),
+  demoCommand(readSubscriptions),
 ];
 
 process.exitCode = await runCommand({

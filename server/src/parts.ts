@@ -1,6 +1,6 @@
 import { openWebServer } from "./app.ts";
 import { captureLongOperations, captureSchedules, captureSubscriptions } from "./capabilities/capture/index.ts";
-import { DEMO_PASSWORD, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
+import { DEMO_PASSWORD, emptyDemo, isDemoBegun, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
 import { importsLongOperations } from "./capabilities/imports/index.ts";
 import { leadLongOperations, leadSubscriptions } from "./capabilities/leads/index.ts";
 import { readTimeZone } from "./capabilities/people/index.ts";
@@ -25,8 +25,15 @@ export const parts: ProgramParts = {
   longOperations: [...leadLongOperations(leadParts), ...importsLongOperations, ...captureLongOperations],
   subscriptions,
   schedules: [...captureSchedules, ...standardSchedules],
-  loadDemo: ({ house }, progress) => loadDemo(house, { subscriptions, progress }),
-  demoPasswordsInForce: ({ house }) => isDemoLoaded(house),
+  isDemoUnfinished: async ({ house }) => (await isDemoBegun(house)) && !(await isDemoLoaded(house)),
+  async loadDemo({ house }, progress) {
+    if (await isDemoBegun(house)) {
+      progress("the loading of the demo did not end the last time: it begins anew");
+      await emptyDemo(house);
+    }
+    await loadDemo(house, { subscriptions, progress });
+  },
+  demoPasswordsInForce: ({ house }) => isDemoBegun(house),
   async signInLines({ house }) {
     if (!(await isDemoLoaded(house))) return [];
     return [

@@ -61,6 +61,11 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "people", "session"],
   },
   {
+    path: "/settings/own-company",
+    load: () => import("./pages/OwnCompanyPage.tsx").then((file) => file.OwnCompanyPage),
+    words: ["pages", "demo", "session"],
+  },
+  {
     path: "/settings/products",
     load: () => import("./pages/ProductLinesPage.tsx").then((file) => file.ProductLinesPage),
     words: ["pages", "products"],

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { House, ReadContext } from "../../platform/ledger/context.ts";
 import { hasOperation } from "../../platform/ledger/has-operation.ts";
 import { look } from "../../platform/ledger/look.ts";
+import { quietKinds } from "../../platform/ledger/operation-kind.ts";
 
 /** The kind of the operation that begins the loading: from then on passwords that everybody knows are in force. */
 export const BEGUN = "demo.begin";
@@ -64,9 +65,33 @@ export function findRunningDeals(house: House): Promise<RunningDeal[]> {
   });
 }
 
-/** Whether the demo company lives in this database. */
+/** When the demo was loaded, by the operation that ended it; undefined when none is whole. */
+export async function findLoading({ tx }: Pick<ReadContext, "tx">): Promise<{ id: string; at: Date } | undefined> {
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select id, at from published.operation where kind = ${LOADED} order by at desc, id desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** How many acts of people that changed something began after an operation. */
+export async function countActsSince({ tx }: Pick<ReadContext, "tx">, operationId: string): Promise<number> {
+  const { rows } = await sql<{ acts: number }>`
+    select count(*) as acts
+    from published.operation
+    where id > ${operationId}::uuid
+      and actor_kind = 'person'
+      and kind not like 'session.%'
+      and not (kind = any(${quietKinds()}))`.execute(tx);
+  return rows[0]?.acts ?? 0;
+}
+
+/** Whether the demo company lives in this database, whole. */
 export function isDemoLoaded(house: House): Promise<boolean> {
   return look(house, "list", (context) => hasOperation(context, LOADED));
+}
+
+/** Whether its loading began: then passwords that everybody knows are in force, even where it did not end. */
+export function isDemoBegun(house: House): Promise<boolean> {
+  return look(house, "list", async (context) => (await hasOperation(context, BEGUN)) || hasOperation(context, LOADED));
 }
 
 /** Everybody of the demo who can sign in; null when it is not loaded. */

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { createTestDatabase } from "../../platform/database/test-database.ts";
 import type { TestDatabase } from "../../platform/database/test-database.ts";
 import { parts } from "../../parts.ts";
-import { isDemoLoaded, loadDemo } from "./index.ts";
+import { isEmptyDatabase } from "../../platform/lifecycle/is-empty-database.ts";
+import { emptyDemo, isDemoBegun, isDemoLoaded, loadDemo } from "./index.ts";
 
 /** Less than half of the demo has everything that the whole has. */
 const ARRIVALS = 900;
@@ -99,4 +100,9 @@ test("nothing happens in the future, and every move is in the one lifecycle", as
     "select count(*) as n from lead as l where not exists (select from lifecycle_event as e where e.lead_id = l.id and e.to_stage = l.stage)",
   );
   expect(silent).toEqual({ n: 0 });
+});
+
+test("removed, it leaves a database that counts as never used, ready for another demo", async () => {
+  await emptyDemo(database.house);
+  expect([await isDemoBegun(database.house), await isEmptyDatabase(database.pool)]).toEqual([false, true]);
 });

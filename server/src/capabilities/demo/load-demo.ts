@@ -4,26 +4,20 @@ import { movableClock } from "../../platform/clock.ts";
 import type { Subscription } from "../../platform/events/subscription.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { look } from "../../platform/ledger/look.ts";
-import { operate } from "../../platform/ledger/operate.ts";
-import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { SET_TARGET, setTarget } from "../insights/index.ts";
 import { findOpportunityTypes } from "../opportunities/index.ts";
 import { findInForce } from "../standards/index.ts";
 import { prepareTouchMonths } from "../touches/index.ts";
-import { BEGUN, LOADED } from "./demo.queries.ts";
 import { Chance } from "./domain/chance.ts";
 import { planArrivals } from "./domain/plan-arrivals.ts";
 import { foundDemo } from "./found-demo.ts";
 import { DemoHouse } from "./life/demo-house.ts";
 import { liveTheYear } from "./life/live-the-year.ts";
 import type { Year } from "./life/live-the-year.ts";
+import { markDemo } from "./mark-demo.ts";
 import { DEMO_OFFSET_MS, TEN_THOUSAND_YUAN, dayBefore, idOf, prepareDemo } from "./prepare-demo.ts";
 import type { PreparedDemo } from "./prepare-demo.ts";
 
-/** Marks a database as holding a demo, from before its first password on. */
-const BEGIN_DEMO = operationKind(BEGUN, { notUndoable: "undo.demo", quiet: true });
-/** Marks it as whole; everything in it up to then is the demo's. */
-const LOAD_DEMO = operationKind(LOADED, { notUndoable: "undo.demo" });
 const SEED = 20_251_121;
 const ARRIVALS = 2150;
 const DAYS = 365;
@@ -55,7 +49,7 @@ export async function loadDemo(real: House, options: DemoOptions): Promise<void>
   const today = lastMorning(now);
   const clock = movableClock(new Date(today.getTime() - (DAYS + 6) * DAY_MS));
   progress(`loading the demo company ${company.name} …`);
-  await mark(real, BEGIN_DEMO, {});
+  await markDemo(real, "begun");
   const demo = await DemoHouse.open(real, clock, options.subscriptions);
   try {
     const founded = await foundDemo(demo, company);
@@ -74,7 +68,7 @@ export async function loadDemo(real: House, options: DemoOptions): Promise<void>
     await demo.close();
   }
   await real.pool.query("analyze");
-  await mark(real, LOAD_DEMO, { now: now.toISOString() });
+  await markDemo(real, "loaded", { now: now.toISOString() });
 }
 
 /** The latest 9:24 of the company that is not in the future. */
@@ -82,10 +76,6 @@ function lastMorning(now: Date): Date {
   const sinceMidnight = (now.getTime() + DEMO_OFFSET_MS) % DAY_MS;
   const morning = now.getTime() - sinceMidnight + MORNING_MS;
   return new Date(morning > now.getTime() ? morning - DAY_MS : morning);
-}
-
-async function mark(house: House, kind: typeof LOAD_DEMO, summary: Record<string, unknown>): Promise<void> {
-  await operate(house, { actor: { kind: "system" }, kind, source: "demo", summary }, async () => undefined);
 }
 
 type Planned = Pick<Year, "arrivals" | "now" | "progress"> & { readonly chance: Chance };

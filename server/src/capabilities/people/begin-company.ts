@@ -1,5 +1,4 @@
-import type { BodyOf } from "@tongzhou/contract/endpoint";
-import type { session } from "@tongzhou/contract/people-session";
+import type { NewCompany } from "@tongzhou/contract/people-session";
 import type { Context } from "../../platform/ledger/context.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, Invalid } from "../../platform/problems/refusal.ts";
@@ -21,7 +20,7 @@ export async function beginCompany(
   context: Context,
   signIn: Pick<SignIn, "passwords">,
   personId: string,
-  wanted: BodyOf<typeof session.firstRun>,
+  wanted: NewCompany,
 ): Promise<void> {
   await lockAdministrators(context);
   if ((await hasPeople(context)) || (await findCompany(context))) throw new Conflict("first_run_over");

@@ -5,6 +5,7 @@ import type { NewId } from "../ids.ts";
 import { migrateJobs } from "../jobs/migrate-jobs.ts";
 import { isEmptyDatabase } from "../lifecycle/is-empty-database.ts";
 import { migrateDatabase } from "../lifecycle/migrate-database.ts";
+import { requireAlone } from "../lifecycle/require-alone.ts";
 import { dropEverything } from "./drop-everything.ts";
 import { loadBackup } from "./load-backup.ts";
 import { readFrames, verifyBackup, type BackupContents } from "./read-backup.ts";
@@ -91,23 +92,6 @@ async function isAtLevel(pool: Pool, level: readonly Migration[]): Promise<boole
     rows.length === level.length &&
     rows.every((row, index) => row.name === level[index]?.name && row.checksum === level[index].checksum)
   );
-}
-
-async function requireAlone(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ others: number }>(
-    `select count(*)::int as others
-     from pg_stat_activity
-     where datname = current_database()
-       and backend_type = 'client backend'
-       and application_name is distinct from current_setting('application_name')
-       and pid <> pg_backend_pid()`,
-  );
-  const others = rows[0]?.others ?? 0;
-  if (others > 0) {
-    throw new ExplainedError(
-      `${others} other ${others === 1 ? "connection uses" : "connections use"} the database. Stop every Tongzhou that runs on it first.`,
-    );
-  }
 }
 
 async function withClient<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {

@@ -33,7 +33,9 @@ export interface ProgramParts extends Pick<JobsOptions, "jobs" | "subscriptions"
   openWebServer(foundation: Foundation): Promise<WebServer>;
   /** The company's time zone. */
   readTimeZone?(pool: Pool): Promise<string>;
-  /** Loads the demo company into an empty database. */
+  /** Whether the loading of the demo began in this database and did not end. */
+  isDemoUnfinished?(foundation: Foundation): Promise<boolean>;
+  /** Loads the demo company into an empty database, or one in which its loading did not end. */
   loadDemo?(foundation: Foundation, progress: (line: string) => void): Promise<void>;
   /** Whether somebody could sign in with a password that is printed for everybody. */
   demoPasswordsInForce?(foundation: Foundation): Promise<boolean>;

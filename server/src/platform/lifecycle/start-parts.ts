@@ -41,8 +41,8 @@ export async function startParts(options: PartsOptions): Promise<StartedParts> {
   const { steps } = ending;
   const foundation = await openFoundation({ config, log, database, subscriptions: parts.subscriptions, steps });
   ending.check();
-  if (config.demo && parts.loadDemo !== undefined && (await isEmptyDatabase(foundation.house.pool))) {
-    await parts.loadDemo(foundation, say);
+  if (config.demo && (await wantsDemo(foundation, parts))) {
+    await parts.loadDemo?.(foundation, say);
     ending.check();
   }
   if (parts.demoPasswordsInForce !== undefined) {
@@ -56,6 +56,10 @@ export async function startParts(options: PartsOptions): Promise<StartedParts> {
   ending.check();
   const signIn = address === undefined ? [] : ((await parts.signInLines?.(foundation)) ?? []);
   return { address, signIn };
+}
+
+async function wantsDemo(foundation: Foundation, parts: ProgramParts): Promise<boolean> {
+  return (await isEmptyDatabase(foundation.house.pool)) || (await parts.isDemoUnfinished?.(foundation)) === true;
 }
 
 async function jobsStep(foundation: Foundation, parts: ProgramParts): Promise<StopStep> {

@@ -60,6 +60,12 @@ export function leave(): void {
   void end().then(() => window.location.assign(`/sign-in?to=${encodeURIComponent(here)}`));
 }
 
+/** The house has begun anew under another session: nothing that was read holds, and the first page is fetched afresh. */
+export async function startAfresh(): Promise<void> {
+  await end();
+  window.location.assign("/");
+}
+
 /** Ends the session and shows the door. */
 export async function signOut(): Promise<void> {
   await call(session.signOut);

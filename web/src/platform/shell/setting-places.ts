@@ -37,6 +37,11 @@ export const settingGroups = [
       { id: "people", href: "/settings/people", isFor: everybody },
       { id: "roles", href: "/settings/roles", isFor: everybody },
       { id: "company", href: "/settings/company", isFor: may("company", "edit") },
+      {
+        id: "ownCompany",
+        href: "/settings/own-company",
+        isFor: (who: WhoAmI) => who.demo && may("company", "edit")(who),
+      },
     ],
   },
   {

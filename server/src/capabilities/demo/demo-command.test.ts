@@ -1,0 +1,61 @@
+import { beforeAll, expect, test } from "vitest";
+import { people } from "@tongzhou/contract/people";
+import { createTestDatabase } from "../../platform/database/test-database.ts";
+import type { TestDatabase } from "../../platform/database/test-database.ts";
+import { CAST_PASSWORD, hireCast } from "../../cast.fixture.ts";
+import type { CommandSurroundings } from "../../platform/lifecycle/command-type.ts";
+import { demoCommand } from "./demo-command.ts";
+import { openDemoWorld } from "./demo-world.fixture.ts";
+import type { DemoWorld } from "./demo-world.fixture.ts";
+
+let world: DemoWorld;
+
+beforeAll(async () => {
+  world = await openDemoWorld();
+});
+
+/** Runs the command up to the loading, which is refused: what is left then is what the command made room for. */
+async function run(database: TestDatabase, ...words: string[]): Promise<{ said: string[]; error: string }> {
+  const said: string[] = [];
+  const surroundings = {
+    newId: database.house.newId,
+    say: (line: string) => void said.push(line),
+    openDatabase: async () => ({ pool: database.pool, connection: database.connection, description: "this database" }),
+  } as unknown as CommandSurroundings;
+  const command = demoCommand(async () => {
+    throw new Error("so far");
+  });
+  const error = await command.run(words, surroundings).then(
+    () => "",
+    (caught: Error) => caught.message,
+  );
+  return { said, error };
+}
+
+const countPeople = async ({ pool }: TestDatabase): Promise<number> =>
+  (await pool.query("select 1 from person")).rowCount ?? 0;
+
+test("a company of one's own is refused, whatever is agreed to", async () => {
+  const own = await createTestDatabase();
+  await hireCast(own.house);
+  for (const words of [[], ["--yes"]]) {
+    expect((await run(own, ...words)).error).toContain("this database holds a company of your own");
+    expect(await countPeople(own)).toBe(8);
+  }
+});
+
+test("a demo in which people have worked is kept until it is said that this may go", async () => {
+  const { caller } = await world.enter("wutong@yunfan.test", CAST_PASSWORD);
+  await caller.call(people.create, { body: { name: "李航", email: "lihang@yunfan.test", roleIds: [] } });
+  const refused = await run(world.database);
+  expect(refused.error).toContain("people have worked in it: 1 change, among them 1 person that are new");
+  expect(refused.error).toContain("npm run demo -- --yes");
+  expect(await countPeople(world.database)).toBe(9);
+  const agreed = await run(world.database, "--yes");
+  expect([agreed.error, await countPeople(world.database)]).toEqual(["so far", 0]);
+  expect(agreed.said.join()).toContain("Removing the older demo with what was added to it");
+});
+
+test("what it does not know is refused by name", async () => {
+  expect((await run(world.database, "--force")).error).toContain("not --force");
+});

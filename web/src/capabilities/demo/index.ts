@@ -1,0 +1,2 @@
+/** The demo company: what it holds, and beginning with one's own instead. */
+export { OwnCompany } from "./OwnCompany.tsx";
