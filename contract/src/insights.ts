@@ -109,7 +109,7 @@ export const CampaignResult = z.object({
   won: z.int(),
   /** Credited by the model from the deals won in the period. */
   revenue: Amount,
-  /** (revenue - cost) / cost; null without a cost. */
+  /** (revenue - cost) / cost; null without a cost, and where the revenue is not everybody's: the cost always is. */
   roi: z.number().nullable(),
   /** Median days from the lead to its opportunity. */
   daysToOpportunity: z.number().nullable(),
@@ -118,6 +118,8 @@ export type CampaignResult = z.infer<typeof CampaignResult>;
 
 export const CampaignResults = z.object({
   figuresOf: FiguresOf,
+  /** Whose deals the revenue is of. Costs are the campaign's whole ones, so only everybody's revenue makes a return. */
+  revenueOf: FiguresOf,
   currency: z.string(),
   model: AttributionModel,
   rows: z.array(CampaignResult),
@@ -157,6 +159,8 @@ const NeededStep = z.object({ step: FunnelStep, needed: z.int(), low: z.int(), h
 /** From the target back to leads at the rates of the last 365 days: how many are still needed, with the interval they allow. */
 export const StillNeeded = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("no_target") }),
+  /** The target is of more deals than the viewer's figures count: what is won of it is not known to them. */
+  z.object({ kind: z.literal("outside_rights") }),
   z.object({ kind: z.literal("reached"), surplus: Amount }),
   z.object({ kind: z.literal("not_enough"), missing: z.string(), have: z.int(), enough: z.int() }),
   z.object({ kind: z.literal("needed"), gap: Amount, steps: z.array(NeededStep) }),
@@ -165,6 +169,8 @@ export type StillNeeded = z.infer<typeof StillNeeded>;
 
 export const TargetProgress = SalesTarget.extend({
   figuresOf: FiguresOf,
+  /** Whether `wonAmount` is all that counts for the target, or only what lies within the viewer's figures. */
+  wonOf: FiguresOf,
   wonAmount: Amount,
   wonCount: z.int(),
   stillNeeded: StillNeeded,

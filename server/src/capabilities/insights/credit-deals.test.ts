@@ -7,7 +7,7 @@ import { DEFAULT_WINDOW_DAYS, attribution, countingTouches } from "./domain/attr
 import { openInsightsWorld } from "./insights-world.fixture.ts";
 import type { InsightsWorld } from "./insights-world.fixture.ts";
 import { findWonDeals } from "./queries/find-won-deals.ts";
-import { revenueOf } from "./show-campaign-results.ts";
+import { creditsOf } from "./show-campaign-results.ts";
 
 const DAY = 86_400_000;
 const AMOUNT = 268_000_001;
@@ -67,7 +67,7 @@ test("SQL chooses the touches that R-CAMP-3 credits, and the credits add up to t
       ).toEqual(expected.toSorted());
       for (const model of ATTRIBUTION_MODELS) {
         expect(attribution(model, deal).reduce((sum, { amount }) => sum + amount, 0)).toBe(AMOUNT);
-        expect([...revenueOf(deals, model).values()].reduce((sum, amount) => sum + amount, 0)).toBe(AMOUNT);
+        expect([...creditsOf(deals, model).values()].reduce((sum, amount) => sum + amount, 0)).toBe(AMOUNT);
       }
     }),
     { numRuns: 60 },

@@ -24,6 +24,24 @@ export const figuresOf = (viewer: Viewer, ...objects: AccessObject[]): FiguresOf
     ? "everybody"
     : "within_rights";
 
+/**
+ * Whether what is won by these teams lies wholly within the viewer's figures; null is the whole company. Only the whole may
+ * be set against a target or a cost, which are whole themselves.
+ */
+export function wonOf(viewer: Viewer, teamIds: readonly string[] | null): FiguresOf {
+  if (teamIds === null) return figuresOf(viewer, OPPORTUNITY);
+  const owners = teamIds.flatMap((teamId) => viewer.snapshot.peopleIn(teamId).map(({ id }) => id));
+  const theirs = {
+    kind: "some",
+    ownerIds: new Set(owners),
+    poolIds: new Set<string>(),
+    teamIds: new Set<string>(),
+  } as const;
+  return includes(reachOf(viewer, OPPORTUNITY, figuresAction(viewer, OPPORTUNITY)), theirs)
+    ? "everybody"
+    : "within_rights";
+}
+
 export const mayReadFunnel = (viewer: Viewer): boolean => may(viewer, LEAD, "figures") || may(viewer, LEAD, "read");
 
 /**

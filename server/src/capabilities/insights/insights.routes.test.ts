@@ -126,6 +126,21 @@ test("campaign results: cost, people by first source, revenue that adds up exact
   expect(byName.get(null)).toMatchObject({ cost: 0, won: 1, revenue: 54_000_000, roi: null });
 });
 
+test("a rep's own revenue is never set against a whole cost: no return, in any model, in sum or on the target", async () => {
+  const { body } = await rep().call(insights.campaigns, { query: { ...YEAR, model: "linear" } });
+  expect(body).toMatchObject({ figuresOf: "within_rights", revenueOf: "within_rights" });
+  const own = body.rows.find((row: { campaignId: string }) => row.campaignId === whitePaper);
+  expect(own).toMatchObject({ cost: 18_600_000, revenue: 89_333_334, roi: null });
+  expect(body.rows.map(({ roi }: { roi: number | null }) => roi)).toEqual(body.rows.map(() => null));
+  expect(body.total).toMatchObject({ cost: 31_000_000, revenue: 268_000_001, roi: null });
+  const models = await rep().call(insights.campaignModels, { params: { campaignId: whitePaper }, query: YEAR });
+  expect(models.body).toMatchObject({ figuresOf: "within_rights", cost: 18_600_000 });
+  expect(models.body.models.every(({ roi }: { roi: number | null }) => roi === null)).toBe(true);
+  const whole = await boss().call(insights.campaigns, { query: YEAR });
+  expect(whole.body.revenueOf).toBe("everybody");
+  expect(whole.body.total.roi).toBeCloseTo((322_000_001 - 31_000_000) / 31_000_000, 9);
+});
+
 test("a campaign's models compare, and its revenue opens the deals with what each credits", async () => {
   const { body } = await boss().call(insights.campaignModels, { params: { campaignId: whitePaper }, query: YEAR });
   const revenue = Object.fromEntries(
@@ -174,6 +189,14 @@ test("the target of a month: set by the sales manager, met by what is won, undon
   await manager.call(insights.setTarget, { params, body: { teamId, amount: { from: null, to: 50_000_000 } } });
   const team = await manager.call(insights.target, { params, query: { teamId } });
   expect(team.body).toMatchObject({ wonAmount: 54_000_000, stillNeeded: { kind: "reached", surplus: 4_000_000 } });
+  // 陈浩 sees the team's target beside his own deals, none of which is this team's, and nothing computed from the two.
+  expect((await rep().call(insights.target, { params, query: { teamId } })).body).toMatchObject({
+    amount: 50_000_000,
+    wonOf: "within_rights",
+    wonAmount: 0,
+    stillNeeded: { kind: "outside_rights" },
+  });
+  expect(team.body.wonOf).toBe("everybody");
   const gone = await manager.call(insights.setTarget, {
     params,
     body: { teamId, amount: { from: 50_000_000, to: null } },

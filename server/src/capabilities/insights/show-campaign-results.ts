@@ -1,6 +1,6 @@
 import { ATTRIBUTION_MODELS } from "@tongzhou/contract/attribution-model";
 import type { AttributionModel, FunnelReading } from "@tongzhou/contract/attribution-model";
-import type { CampaignResult, CampaignResults } from "@tongzhou/contract/insights";
+import type { CampaignResult, CampaignResults, FiguresOf } from "@tongzhou/contract/insights";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { LEAD } from "../leads/index.ts";
@@ -26,6 +26,7 @@ export interface ResultRequest {
 /**
  * What each campaign cost and brought (R-CAMP-2, R-CAMP-3): people by first source, revenue by the model. Campaigns that
  * neither cost nor brought anything are left out; what came without a campaign is a row of its own, so that the rows add up.
+ * A return is computed only from everybody's revenue: a cost is the whole one, and a part of the revenue over it is no return.
  * @throws Refused `period_backwards`, `period_too_long`.
  */
 export async function showCampaignResults(viewing: Viewing, request: ResultRequest): Promise<CampaignResults> {
@@ -34,12 +35,13 @@ export async function showCampaignResults(viewing: Viewing, request: ResultReque
   const period = companyPeriod(request, company);
   const counts = await countFunnelSteps(viewing, { reading: request.reading, period }, "campaign");
   const costs = await sumCosts(viewing, request, currency);
-  const revenue = revenueOf(await findWonDeals(viewing, period, currency), request.model);
+  const revenue = creditsOf(await findWonDeals(viewing, period, currency), request.model);
+  const revenueOf = figuresOf(viewing.viewer, OPPORTUNITY);
   const campaigns = await findCampaignNames(viewing);
   const names = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   const rows = [...campaigns.map(({ id }) => id), null].map((id): CampaignResult => {
     const campaign = id === null ? undefined : names.get(id);
-    return withReturn({
+    return withReturn(revenueOf, {
       campaignId: id,
       name: campaign?.name ?? null,
       type: campaign?.type ?? null,
@@ -53,10 +55,11 @@ export async function showCampaignResults(viewing: Viewing, request: ResultReque
   const sum = (value: (row: CampaignResult) => number): number => rows.reduce((total, row) => total + value(row), 0);
   return {
     figuresOf: figuresOf(viewing.viewer, LEAD, OPPORTUNITY),
+    revenueOf,
     currency,
     model: request.model,
     rows: brought.toSorted((a, b) => b.revenue - a.revenue || b.leads - a.leads),
-    total: withReturn({
+    total: withReturn(revenueOf, {
       campaignId: null,
       name: null,
       type: null,
@@ -79,19 +82,20 @@ export async function compareModels(
   if (!(await findCampaignNames(viewing)).some(({ id }) => id === campaignId)) throw new NotFound();
   const deals = await findWonDeals(viewing, companyPeriod(days, company), company.currency);
   const cost = (await sumCosts(viewing, days, company.currency)).get(campaignId) ?? 0;
+  const whose = figuresOf(viewing.viewer, OPPORTUNITY);
   return {
-    figuresOf: figuresOf(viewing.viewer, OPPORTUNITY),
+    figuresOf: whose,
     currency: company.currency,
     cost,
     models: ATTRIBUTION_MODELS.map((model) => {
-      const revenue = revenueOf(deals, model).get(campaignId) ?? 0;
-      return { model, revenue, roi: returnOn(cost, revenue) };
+      const revenue = creditsOf(deals, model).get(campaignId) ?? 0;
+      return { model, revenue, roi: returnOn(whose, cost, revenue) };
     }),
   };
 }
 
 /** The credits of deals by campaign; they add up to exactly the amounts of the deals. */
-export const revenueOf = (deals: readonly FoundDeal[], model: AttributionModel): Map<string | null, number> =>
+export const creditsOf = (deals: readonly FoundDeal[], model: AttributionModel): Map<string | null, number> =>
   creditByCampaign(deals.flatMap((deal) => attribution(model, deal)));
 
 function countsOf(counts: readonly StepCount[]) {
@@ -108,9 +112,10 @@ function countsOf(counts: readonly StepCount[]) {
   };
 }
 
-const withReturn = (result: Omit<CampaignResult, "roi">): CampaignResult => ({
+const withReturn = (whose: FiguresOf, result: Omit<CampaignResult, "roi">): CampaignResult => ({
   ...result,
-  roi: returnOn(result.cost, result.revenue),
+  roi: returnOn(whose, result.cost, result.revenue),
 });
 
-const returnOn = (cost: number, revenue: number): number | null => (cost > 0 ? (revenue - cost) / cost : null);
+const returnOn = (whose: FiguresOf, cost: number, revenue: number): number | null =>
+  whose === "everybody" && cost > 0 ? (revenue - cost) / cost : null;

@@ -9,7 +9,7 @@ import { companyPeriod } from "./company-period.ts";
 import type { InstantPeriod } from "./company-period.ts";
 import { leadsStillNeeded } from "./domain/leads-still-needed.ts";
 import type { MeasuredStep } from "./domain/leads-still-needed.ts";
-import { figuresOf, mayEditTargets } from "./insights.access.ts";
+import { figuresOf, mayEditTargets, wonOf } from "./insights.access.ts";
 import { countFunnelSteps } from "./queries/count-funnel-steps.ts";
 import { sumWon } from "./queries/find-won-deals.ts";
 import { STEP_NUMBERS } from "./queries/funnel-entries.ts";
@@ -21,7 +21,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * The target of a month, what is won of it, and the leads still needed at the rates measured (R-CAMP-4). A team's target
- * is met by everybody in the team and below; rates are those of the whole company, because a team's own are too few.
+ * is met by everybody in the team and below; rates are those of the whole company, because a team's own are too few. Who may
+ * not count all that is won towards the target gets their own part of it and nothing computed from the difference.
  * @param month `YYYY-MM`.
  */
 export async function showTarget(viewing: Viewing, month: string, teamId: string | null): Promise<TargetProgress> {
@@ -33,6 +34,7 @@ export async function showTarget(viewing: Viewing, month: string, teamId: string
   const period = companyPeriod({ from: first, to: lastDayOf(month) }, company);
   const { amounts } = await sumWon(viewing, period, currency, teamIds);
   const wonAmount = amounts.reduce((sum, amount) => sum + amount, 0);
+  const whose = wonOf(viewing.viewer, teamIds);
   const now = viewing.now;
   const measured = companyPeriod(
     {
@@ -47,11 +49,14 @@ export async function showTarget(viewing: Viewing, month: string, teamId: string
     amount: target?.amount ?? null,
     currency: target?.currency ?? currency,
     figuresOf: figuresOf(viewing.viewer, LEAD, OPPORTUNITY),
+    wonOf: whose,
     wonAmount,
     wonCount: amounts.length,
-    stillNeeded: target
-      ? await stillNeeded(viewing, { target: target.amount, won: wonAmount, currency, measured })
-      : { kind: "no_target" },
+    stillNeeded: !target
+      ? { kind: "no_target" }
+      : whose === "within_rights"
+        ? { kind: "outside_rights" }
+        : await stillNeeded(viewing, { target: target.amount, won: wonAmount, currency, measured }),
     mayEdit: mayEditTargets(viewing.viewer),
   };
 }

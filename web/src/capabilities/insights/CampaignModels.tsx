@@ -22,13 +22,16 @@ export function CampaignModels({ campaignId, period }: { campaignId: string; per
   const { data } = useQuery(reading(insights.campaignModels, { params: { campaignId }, query: period }));
   const most = Math.max(0, ...(data?.models ?? []).map(({ revenue }) => revenue));
   if (data === undefined || most === 0) return null;
-  return <Models lines={data.models} most={most} currency={data.currency} campaignId={campaignId} period={period} />;
+  const { models: lines, currency } = data;
+  return <Models {...{ lines, most, currency, campaignId, period }} isWhole={data.figuresOf === "everybody"} />;
 }
 
 interface ModelsProps {
   lines: readonly Line[];
   most: number;
   currency: string;
+  /** Whether the revenue is everybody's, so that there is a return to show. */
+  isWhole: boolean;
   campaignId: string;
   period: Period;
 }
@@ -38,15 +41,25 @@ function Models(props: ModelsProps) {
   const columns = useModelColumns(props);
   return (
     <section>
-      <SectionHead title={t("otherModels")} note={t("otherModelsNote")} />
+      <SectionHead
+        title={t("otherModels")}
+        note={t(props.isWhole ? "otherModelsNote" : "otherModelsNoteWithinRights")}
+      />
       <PlainTable label={t("otherModels")} columns={columns} rows={props.lines} rowId={({ model }) => model} />
     </section>
   );
 }
 
-function useModelColumns({ most, currency, campaignId, period }: ModelsProps): PlainColumn<Line>[] {
+function useModelColumns({ most, currency, isWhole, campaignId, period }: ModelsProps): PlainColumn<Line>[] {
   const { t } = useTranslation("insights");
   const format = useFormat();
+  const roi: PlainColumn<Line> = {
+    id: "roi",
+    head: t("roi"),
+    width: 84,
+    align: "end",
+    cell: (line) => <Roi roi={line.roi} />,
+  };
   return [
     { id: "model", head: t("model"), width: 100, cell: ({ model }) => t(`models.${model}`) },
     {
@@ -73,6 +86,6 @@ function useModelColumns({ most, currency, campaignId, period }: ModelsProps): P
         </Figure>
       ),
     },
-    { id: "roi", head: t("roi"), width: 84, align: "end", cell: ({ roi }) => <Roi roi={roi} /> },
+    ...(isWhole ? [roi] : []),
   ];
 }

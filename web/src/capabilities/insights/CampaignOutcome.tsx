@@ -46,7 +46,7 @@ export function CampaignOutcome({ campaign }: { campaign: Campaign }) {
         {data === undefined ? (
           error === null && <SkeletonRows rows={2} />
         ) : (
-          <Counts campaign={campaign} row={row} period={period} />
+          <Counts campaign={campaign} row={row} isWhole={data.revenueOf === "everybody"} period={period} />
         )}
       </section>
       <CampaignModels campaignId={campaign.id} period={period} />
@@ -58,13 +58,16 @@ interface CountsProps {
   campaign: Campaign;
   /** Left out of the answer when it neither cost nor brought anything. */
   row: CampaignResult | undefined;
+  /** Whether the revenue is everybody's, so that it may be set against the cost. */
+  isWhole: boolean;
   period: Period;
 }
 
-function Counts({ campaign, row, period }: CountsProps) {
+function Counts({ campaign, row, isWhole, period }: CountsProps) {
   const { t } = useTranslation("insights");
   const format = useFormat();
   const doorTo = (step: FunnelStep) => hrefOf("/insights", { ...period, campaign: campaign.id, step });
+  const doorToCredits = hrefOf("/insights", { ...period, credits: campaign.id });
   return (
     <ul className={styles.results}>
       {COUNTS.map(([field, step]) => {
@@ -86,18 +89,36 @@ function Counts({ campaign, row, period }: CountsProps) {
           </li>
         );
       })}
-      <li>
-        <span>{t("roi")}</span>
-        <span className={styles.big}>
-          <Roi roi={row?.roi ?? null} />
-        </span>
-        {row === undefined || row.revenue === 0 ? null : (
-          <small className="ink3">
-            {t("costFor", { cost: format.money(row.cost) })}{" "}
-            <Figure href={hrefOf("/insights", { ...period, credits: campaign.id })}>{format.money(row.revenue)}</Figure>
-          </small>
-        )}
-      </li>
+      {isWhole ? (
+        <Return row={row} doorTo={doorToCredits} />
+      ) : (
+        <li>
+          <span>{t("revenue")}</span>
+          <Figure className={styles.big ?? ""} zero={!row?.revenue} href={doorToCredits}>
+            {row?.revenue ? format.money(row.revenue) : "0"}
+          </Figure>
+          <small className="ink3">{t("onlyWithinRights")}</small>
+        </li>
+      )}
     </ul>
+  );
+}
+
+/** What came back for the money, everybody's deals counted. */
+function Return({ row, doorTo }: { row: CampaignResult | undefined; doorTo: string }) {
+  const { t } = useTranslation("insights");
+  const format = useFormat();
+  return (
+    <li>
+      <span>{t("roi")}</span>
+      <span className={styles.big}>
+        <Roi roi={row?.roi ?? null} />
+      </span>
+      {row === undefined || row.revenue === 0 ? null : (
+        <small className="ink3">
+          {t("costFor", { cost: format.money(row.cost) })} <Figure href={doorTo}>{format.money(row.revenue)}</Figure>
+        </small>
+      )}
+    </li>
   );
 }

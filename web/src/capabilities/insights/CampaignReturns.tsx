@@ -53,6 +53,9 @@ export function CampaignReturns({ results, onOpen, onCredits }: CampaignReturnsP
           rowId={({ key }) => key}
         />
       )}
+      {results.revenueOf === "everybody" || rows.length === 0 ? null : (
+        <p className="t12 ink3">{t("noReturnWithinRights")}</p>
+      )}
       {results.otherCurrencies === 0 ? null : (
         <p className="t12 ink3">{t("otherCurrencies", { count: results.otherCurrencies })}</p>
       )}
@@ -118,7 +121,7 @@ function useReturnColumns({ results, onOpen, onCredits }: CampaignReturnsProps):
         </Figure>
       ),
     },
-    { id: "roi", head: t("roi"), width: 84, align: "end", cell: (line) => <Roi roi={line.roi} /> },
+    ...(results.revenueOf === "everybody" ? [roiColumn(t("roi"))] : []),
     {
       id: "days",
       head: t("daysToOpportunity"),
@@ -129,6 +132,14 @@ function useReturnColumns({ results, onOpen, onCredits }: CampaignReturnsProps):
     },
   ];
 }
+
+const roiColumn = (head: string): PlainColumn<Line> => ({
+  id: "roi",
+  head,
+  width: 84,
+  align: "end",
+  cell: (line) => <Roi roi={line.roi} />,
+});
 
 function Name({ line }: { line: Line }) {
   const { t } = useTranslation("insights");

@@ -24,12 +24,17 @@ export function TargetStrip() {
   const { data } = useQuery(reading(insights.target, { params: { month } }));
   const [editing, setEditing] = useState(false);
   if (data === undefined) return null;
-  const { amount, currency, wonAmount, wonCount, mayEdit } = data;
+  const { amount, currency, wonOf, wonAmount, wonCount, mayEdit } = data;
+  const isWhole = wonOf === "everybody";
   const won = format.money(wonAmount, currency);
   const note =
     amount === null
-      ? t("wonWithoutTarget", { won, count: wonCount })
-      : t("wonOfTarget", { won, target: format.money(amount, currency), count: wonCount });
+      ? t(isWhole ? "wonWithoutTarget" : "wonWithinRights", { won, count: wonCount })
+      : t(isWhole ? "wonOfTarget" : "wonWithinRightsBesideTarget", {
+          won,
+          target: format.money(amount, currency),
+          count: wonCount,
+        });
   return (
     <section aria-label={t("target")}>
       <SectionHead
@@ -43,7 +48,7 @@ export function TargetStrip() {
           ) : undefined
         }
       />
-      {amount === null || amount === 0 ? null : <Meter share={wonAmount / amount} label={note} />}
+      {amount === null || amount === 0 || !isWhole ? null : <Meter share={wonAmount / amount} label={note} />}
       <Needed progress={data} />
       {editing ? <TargetDialog progress={data} onClose={() => setEditing(false)} /> : null}
     </section>
@@ -55,6 +60,7 @@ function Needed({ progress }: { progress: TargetProgress }) {
   const format = useFormat();
   const { stillNeeded, currency } = progress;
   if (stillNeeded.kind === "no_target") return <p className="t13 ink3">{t("needed.noTarget")}</p>;
+  if (stillNeeded.kind === "outside_rights") return <p className="t13 ink3">{t("needed.outsideRights")}</p>;
   if (stillNeeded.kind === "reached") {
     return <p className="t13 green">{t("needed.reached", { surplus: format.money(stillNeeded.surplus, currency) })}</p>;
   }

@@ -4,7 +4,9 @@ import type { Viewing } from "../../../platform/access/acting.ts";
 import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
 import { CAMPAIGN } from "../../campaigns/index.ts";
+import { OPPORTUNITY } from "../../opportunities/index.ts";
 import type { InstantPeriod } from "../company-period.ts";
+import { figuresAction } from "../insights.access.ts";
 
 /** What campaigns cost between two days, both included, in one currency. */
 export async function sumCosts(
@@ -20,9 +22,9 @@ export async function sumCosts(
   return new Map(rows.map(({ campaignId, amount }) => [campaignId, amount]));
 }
 
-/** How many costs and won deals of the period are in other currencies, and so in no sum. */
+/** How many costs, and won deals within the viewer's figures, are of the period in other currencies, and so in no sum. */
 export async function countOtherCurrencies(
-  { tx }: Pick<ReadContext, "tx">,
+  { tx, viewer }: Pick<Viewing, "tx" | "viewer">,
   days: { readonly from: string; readonly to: string },
   period: InstantPeriod,
   currency: string,
@@ -35,8 +37,12 @@ export async function countOtherCurrencies(
         where occurred_on between ${days.from}::date and ${days.to}::date and currency <> ${currency}
       ) + (
         select count(*)
-        from published.opportunity
-        where outcome = 'won' and closed_at >= ${period.from} and closed_at < ${period.to} and currency <> ${currency}
+        from published.opportunity as opportunity
+        where opportunity.outcome = 'won'
+          and opportunity.closed_at >= ${period.from}
+          and opportunity.closed_at < ${period.to}
+          and opportunity.currency <> ${currency}
+          and ${scopePredicate(viewer, OPPORTUNITY, figuresAction(viewer, OPPORTUNITY), "opportunity")}
       ) as count`.execute(tx);
   return rows[0]?.count ?? 0;
 }
