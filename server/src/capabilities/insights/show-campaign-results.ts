@@ -108,7 +108,7 @@ function countsOf(counts: readonly StepCount[]) {
     sql: of("sql"),
     opportunities: of("opportunity"),
     won: of("won"),
-    daysToOpportunity: opportunity?.daysSinceBegan ?? null,
+    daysToOpportunity: opportunity?.daysToOpportunity ?? null,
   };
 }
 

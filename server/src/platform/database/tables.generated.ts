@@ -300,6 +300,33 @@ export interface FileChunk {
   position: number;
 }
 
+export interface FunnelLaterEntry {
+  at: Instant;
+  cycle: number;
+  lead_id: string;
+  step: number;
+}
+
+export interface FunnelLead {
+  began_at: Instant;
+  campaign_id: string | null;
+  lead_at: Instant | null;
+  lead_from: number | null;
+  lead_id: string;
+  mql_at: Instant | null;
+  mql_from: number | null;
+  opportunity_at: Instant | null;
+  opportunity_from: number | null;
+  owner_id: string | null;
+  pool_id: string | null;
+  product_line_id: string | null;
+  source: string | null;
+  sql_at: Instant | null;
+  sql_from: number | null;
+  won_at: Instant | null;
+  won_from: number | null;
+}
+
 export interface GrantRule {
   action: string;
   id: string;
@@ -1128,6 +1155,8 @@ export interface Tables {
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;
+  funnel_later_entry: FunnelLaterEntry;
+  funnel_lead: FunnelLead;
   grant_rule: GrantRule;
   idempotency_key: IdempotencyKey;
   identifier: Identifier;

@@ -10,24 +10,23 @@ import { figuresAction } from "../insights.access.ts";
 /** Steps as numbers, so that "further" is `>`: lead 1, mql 2, sql 3, opportunity 4, won 5; out 0. */
 export const STEP_NUMBERS = { lead: 1, mql: 2, sql: 3, opportunity: 4, won: 5 } as const;
 
+/** The columns of a step in `funnel_lead`: when the lead was first there, and from which step it came. */
+export interface StepColumns {
+  readonly step: number;
+  readonly at: RawBuilder<unknown>;
+  readonly from: RawBuilder<unknown>;
+}
+
+export const STEP_COLUMNS: readonly StepColumns[] = Object.entries(STEP_NUMBERS).map(([name, step]) => ({
+  step,
+  at: sql.ref(`${name}_at`),
+  from: sql.ref(`${name}_from`),
+}));
+
 /** What a funnel counts, with its days as instants. */
 export interface FunnelRequest extends Omit<FunnelChoice, "from" | "to"> {
   readonly period: InstantPeriod;
 }
-
-/** The step of a stage of the lead table; the rows of opportunities count by their end alone, from `opportunity` to `won`. */
-const stepOf = (stage: string): RawBuilder<number> => sql<number>`case ${sql.ref(stage)}
-  when 'raw' then 1
-  when 'nurturing' then 1
-  when 'qualifying' then 1
-  when 'mql' then 2
-  when 'assigned' then 2
-  when 'sql' then 3
-  when 'converted' then 4
-  when 'disqualified' then 0
-end`;
-
-const LEAD_STAGES = sql`array['raw', 'nurturing', 'qualifying', 'mql', 'assigned', 'sql', 'converted', 'disqualified']`;
 
 const DIMENSION: Readonly<Record<FunnelDimension, RawBuilder<unknown>>> = {
   none: sql`null::text`,
@@ -37,106 +36,72 @@ const DIMENSION: Readonly<Record<FunnelDimension, RawBuilder<unknown>>> = {
   productLine: sql`lead.product_line_id::text`,
 };
 
+/** By which figure an entry counts beside its step. */
+export type WayIn = "advanced" | "enteredHere" | "cameBack";
+
+const STEP_OF_WAY: Readonly<Record<WayIn, (columns: StepColumns) => RawBuilder<SqlBool>>> = {
+  cameBack: ({ from, step }) => sql<SqlBool>`${from} > ${sql.lit(step)}`,
+  enteredHere: ({ from, step }) => sql<SqlBool>`${from} < ${sql.lit(step - 1)}`,
+  // From nothing into the first step a lead begins; it has not advanced.
+  advanced: ({ from, step }) => sql<SqlBool>`${from} between ${sql.lit(Math.max(1, step - 1))} and ${sql.lit(step)}`,
+};
+
+/** Whether a lead entered the step this way. A row from a step into itself is no move back and no jump: it advanced. */
+export const cameBy = (way: WayIn, columns: StepColumns): RawBuilder<SqlBool> => STEP_OF_WAY[way](columns);
+
 /**
- * The common tables behind every figure of the funnel (R-CAMP-2), from the ledger alone:
- *
- *     chosen   the leads that something happened to in the period, within the choice and the viewer's figures
- *     moved    all their moves as steps
- *     placed   the same with their place among the entries into the step in the cycle, and when the lead was first where
- *     counted  the entries the reading counts, with the way in and the days since the step before
- *
- * The moves of a lead are sorted once and looked at through windows: joining first entries with each other made the planner
- * compare every lead with every other (10 s at 200,000 leads). A rollup of first entries, when one is needed, takes the place
- * of `moved` and `placed`; nothing below changes.
+ * The leads that a figure can be made of, with the split they count in: within the choice and the viewer's figures, and with
+ * something in the period. *Cohort*: begun in it, every entry counts. *Flow*: only entries in it count, and an entry outside
+ * is null here, so that both readings are counted alike below; `lead_first` … keep the instants that days are measured from.
  */
-export function funnelEntries(request: FunnelRequest, viewer: Viewer, by: FunnelDimension): RawBuilder<unknown> {
-  const { from, to } = request.period;
-  const within = (column: string): RawBuilder<SqlBool> =>
-    sql<SqlBool>`${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`;
+export function chosenLeads(request: FunnelRequest, viewer: Viewer, by: FunnelDimension): RawBuilder<unknown> {
+  const isFlow = request.reading === "flow";
+  const counted = STEP_COLUMNS.map(({ at }) =>
+    isFlow ? sql`case when ${within(at, request.period)} then lead.${at} end as ${at}` : sql`lead.${at}`,
+  );
+  const measured = Object.keys(STEP_NUMBERS).map(
+    (name) => sql`lead.${sql.ref(`${name}_at`)} as ${sql.ref(`${name}_first`)}`,
+  );
+  const inPeriod = isFlow
+    ? sql`(${sql.join(
+        STEP_COLUMNS.map(({ at }) => within(at, request.period)),
+        sql` or `,
+      )})`
+    : within(sql.ref("began_at"), request.period);
   return sql`
-    active as materialized (
-      select distinct lead_id
-      from published.lifecycle_event
-      where lead_id is not null and to_stage = any(${LEAD_STAGES}) and ${within("occurred_at")}
-      union
-      select sold.lead_id
-      from published.lifecycle_event as e
-      join published.opportunity as sold on sold.id = e.opportunity_id
-      where e.to_stage = 'won' and e.table_row = 'won' and ${within("e.occurred_at")} and sold.lead_id is not null
-    ),
-    chosen as materialized (
-      select lead.id as lead_id, ${DIMENSION[by]} as key
-      from active
-      join published.lead as lead on lead.id = active.lead_id
-      left join published.person as owner on owner.id = lead.owner_id
-      left join published.pool as pool on pool.id = lead.pool_id
-      where ${sql.join(filtersOf(request, viewer), sql` and `)}
-    ),
-    moved as (
-      select
-        chosen.lead_id,
-        chosen.key,
-        e.occurred_at as at,
-        e.id,
-        e.cycle,
-        ${stepOf("e.from_stage")} as from_step,
-        ${stepOf("e.to_stage")} as step
-      from chosen
-      join published.lifecycle_event as e on e.lead_id = chosen.lead_id
-      where e.opportunity_id is null
-      union all
-      select chosen.lead_id, chosen.key, e.occurred_at, e.id, e.cycle, 4, 5
-      from chosen
-      join published.opportunity as sold on sold.lead_id = chosen.lead_id
-      join published.lifecycle_event as e on e.opportunity_id = sold.id
-      where e.table_row = 'won'
-    ),
-    placed as (
-      select
-        lead_id,
-        key,
-        cycle,
-        coalesce(from_step, 0) as from_step,
-        step,
-        at,
-        row_number() over (partition by lead_id, cycle, step order by at, id) as place,
-        min(at) over of_lead as began_at,
-        ${sql.join(Object.values(STEP_NUMBERS).map((step) => sql`${firstIn(step)} as ${sql.ref(`first_${step}`)}`))}
-      from moved
-      window of_lead as (partition by lead_id)
-    ),
-    counted as (
-      select
-        lead_id,
-        key,
-        cycle > 1 as later,
-        step,
-        at,
-        began_at,
-        case
-          when step < from_step then 'cameBack'
-          when step > from_step + 1 then 'enteredHere'
-          when from_step = 0 then 'began'
-          else 'advanced'
-        end as way,
-        case when cycle = 1 then
-          extract(epoch from at - case from_step
-            ${sql.join(
-              Object.values(STEP_NUMBERS).map((step) => sql`when ${sql.lit(step)} then ${sql.ref(`first_${step}`)}`),
-              sql` `,
-            )}
-          end) / 86400
-        end as days
-      from placed
-      where place = 1 and step > 0 and ${within(request.reading === "cohort" ? "began_at" : "at")}
-    )`;
+    select
+      lead.lead_id,
+      ${DIMENSION[by]} as key,
+      lead.began_at,
+      ${sql.join([...counted, ...measured, ...STEP_COLUMNS.map(({ from }) => sql`lead.${from}`)])}
+    from funnel_lead as lead
+    ${holders(request, by)}
+    where ${inPeriod} and ${choice(request, viewer)}`;
 }
 
-/** When the lead was first in a step in its first cycle. */
-const firstIn = (step: number): RawBuilder<unknown> =>
-  sql`min(at) filter (where cycle = 1 and step = ${sql.lit(step)}) over of_lead`;
+/** The entries of later cycles that count, of the same leads: those of leads begun in the period, or those in it. */
+export function laterEntries(request: FunnelRequest, viewer: Viewer, by: FunnelDimension): RawBuilder<unknown> {
+  const counted = request.reading === "flow" ? sql`entry.at` : sql`lead.began_at`;
+  return sql`
+    select entry.lead_id, ${DIMENSION[by]} as key, entry.step, entry.at
+    from funnel_later_entry as entry
+    join funnel_lead as lead on lead.lead_id = entry.lead_id
+    ${holders(request, by)}
+    where ${counted} >= ${request.period.from} and ${counted} < ${request.period.to} and ${choice(request, viewer)}`;
+}
 
-function filtersOf(request: FunnelRequest, viewer: Viewer): RawBuilder<SqlBool>[] {
+const within = (at: RawBuilder<unknown>, { from, to }: InstantPeriod): RawBuilder<SqlBool> =>
+  sql<SqlBool>`lead.${at} >= ${from} and lead.${at} < ${to}`;
+
+/** The owner and pool, where the choice or the split asks for a team. */
+function holders(request: FunnelRequest, by: FunnelDimension): RawBuilder<unknown> {
+  if (by !== "team" && request.teamId === undefined) return sql``;
+  return sql`
+    left join published.person as owner on owner.id = lead.owner_id
+    left join published.pool as pool on pool.id = lead.pool_id`;
+}
+
+function choice(request: FunnelRequest, viewer: Viewer): RawBuilder<SqlBool> {
   const { campaignId, source, teamId, productLineId } = request;
   const filters = [scopePredicate(viewer, LEAD, figuresAction(viewer, LEAD), "lead")];
   if (campaignId !== undefined) filters.push(isOrUnknown(sql`lead.campaign_id`, campaignId));
@@ -149,7 +114,7 @@ function filtersOf(request: FunnelRequest, viewer: Viewer): RawBuilder<SqlBool>[
     const teams = teamId === "unknown" ? [] : viewer.snapshot.teamAndBelow(teamId);
     filters.push(teamId === "unknown" ? sql<SqlBool>`${team} is null` : sql<SqlBool>`${team} = any(${teams}::uuid[])`);
   }
-  return filters;
+  return sql<SqlBool>`${sql.join(filters, sql` and `)}`;
 }
 
 const isOrUnknown = (column: RawBuilder<unknown>, id: string): RawBuilder<SqlBool> =>

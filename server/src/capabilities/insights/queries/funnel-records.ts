@@ -1,12 +1,13 @@
 import type { FunnelColumn } from "@tongzhou/contract/insights";
 import { sql } from "kysely";
-import type { RawBuilder, SqlBool } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { Viewing } from "../../../platform/access/acting.ts";
+import type { Viewer } from "../../../platform/access/viewer.ts";
 import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import { behind } from "../../../platform/paging/keyset.ts";
 import type { KeyValue } from "../../../platform/paging/keyset.ts";
 import { LEAD } from "../../leads/index.ts";
-import { funnelEntries } from "./funnel-entries.ts";
+import { cameBy, chosenLeads, laterEntries, STEP_COLUMNS } from "./funnel-entries.ts";
 import type { FunnelRequest } from "./funnel-entries.ts";
 
 export interface FoundFunnelRecord {
@@ -25,25 +26,25 @@ export interface FunnelCell {
   readonly column: FunnelColumn;
 }
 
-const IN_COLUMN: Readonly<Record<FunnelColumn, RawBuilder<SqlBool>>> = {
-  leads: sql`not later`,
-  advanced: sql`not later and way = 'advanced'`,
-  enteredHere: sql`not later and way = 'enteredHere'`,
-  cameBack: sql`not later and way = 'cameBack'`,
-  laterCycles: sql`later`,
-};
+/** The leads of one cell, each once, with the entry that counts. */
+function leadsBehind(request: FunnelRequest, viewer: Viewer, { step, column }: FunnelCell): RawBuilder<unknown> {
+  if (column === "laterCycles") {
+    return sql`
+      select later.lead_id, min(later.at) as at
+      from (${laterEntries(request, viewer, "none")}) as later
+      where later.step = ${step}
+      group by later.lead_id`;
+  }
+  const columns = STEP_COLUMNS.find((known) => known.step === step);
+  if (columns === undefined) throw new RangeError(`no step ${step}`);
+  const way = column === "leads" ? sql`` : sql`and ${cameBy(column, columns)}`;
+  return sql`
+    select chosen.lead_id, chosen.${columns.at} as at
+    from (${chosenLeads(request, viewer, "none")}) as chosen
+    where ${columns.at} is not null ${way}`;
+}
 
-/** The leads of one cell, each once. */
-const cell = (request: FunnelRequest, { viewer }: Pick<Viewing, "viewer">, { step, column }: FunnelCell) => sql`
-  with ${funnelEntries(request, viewer, "none")},
-  behind_figure as (
-    select counted.lead_id, min(counted.at) as at
-    from counted
-    where counted.step = ${step} and ${IN_COLUMN[column]}
-    group by counted.lead_id
-  )`;
-
-/** A page of the leads behind a figure with the size of the whole, from one look at the ledger. */
+/** A page of the leads behind a figure with the size of the whole, from one look at the funnel. */
 export interface FunnelPage {
   readonly total: number;
   /** How many of them the viewer may open. */
@@ -60,7 +61,7 @@ export async function findFunnelRecords(
 ): Promise<FunnelPage> {
   const mayOpen = scopePredicate(viewing.viewer, LEAD, "read", "lead");
   const { rows } = await sql<FunnelPage>`
-    ${cell(request, viewing, asked)},
+    with behind_figure as (${leadsBehind(request, viewing.viewer, asked)}),
     opened as materialized (
       select lead.id, lead.stage, lead.owner_id, lead.campaign_id, behind_figure.at, (${mayOpen}) is true as readable
       from behind_figure
