@@ -49,7 +49,7 @@ import { productsMessages, productsRoutes } from "./capabilities/products/index.
 import { captureMessages, captureRoutes } from "./capabilities/capture/index.ts";
 import { routingMessages, routingRoutes } from "./capabilities/routing/index.ts";
 import { standardsMessages, standardsRoutes } from "./capabilities/standards/index.ts";
-import { searchMessages, searchRoutes } from "./capabilities/search/index.ts";
+import { recordsNamed, searchMessages, searchRoutes } from "./capabilities/search/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
 import { leadParts } from "./lead-parts.ts";
@@ -96,7 +96,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
     },
   },
   { name: "accounts", shapes: [accountShapes], messages: accountsMessages, register: (http) => accountsRoutes(http) },
-  { name: "contacts", shapes: [contactShapes], messages: contactsMessages, register: (http) => contactsRoutes(http) },
+  {
+    name: "contacts",
+    shapes: [contactShapes],
+    messages: contactsMessages,
+    register: (http) => contactsRoutes(http, recordsNamed),
+  },
   {
     name: "leads",
     shapes: [leadShapes, leadRowShapes, leadAnswerShapes],

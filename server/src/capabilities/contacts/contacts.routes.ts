@@ -16,21 +16,22 @@ import { CREATE_CONTACT, createContact } from "./create-contact.ts";
 import { EDIT_CONTACT, editContact } from "./edit-contact.ts";
 import { presentContact, presentContactRow } from "./present-contact.ts";
 import { contactList } from "./queries/contact-list.ts";
+import type { RecordsNamed } from "./queries/contact-list.ts";
 import { findContact } from "./queries/contact-rows.ts";
 import { REVEAL_IDENTIFIER, revealIdentifier } from "./reveal-identifier.ts";
 
-/** People on the customers' side. */
-export function contactsRoutes(http: Http): void {
+/** People on the customers' side. @param named the quick search of the list; without it names are read one by one. */
+export function contactsRoutes(http: Http, named?: RecordsNamed): void {
   serveRead(http, contacts.list, {
     allow: mayReadContacts,
     async handle(context, { query }) {
-      const page = await readList(contactList(query.accountId), query, context, await companyCalendar(context));
+      const page = await readList(contactList(named, query.accountId), query, context, await companyCalendar(context));
       return { ...page, rows: page.rows.map((row) => presentContactRow(context.viewer, row)) };
     },
   });
   serveRead(http, contacts.count, {
     allow: mayReadContacts,
-    handle: async (context, { query }) => countList(contactList(), query, context, await companyCalendar(context)),
+    handle: async (context, { query }) => countList(contactList(named), query, context, await companyCalendar(context)),
   });
   serveRead(http, contacts.fields, {
     allow: mayReadContacts,

@@ -9,6 +9,7 @@ export { CONTACT, contactFollowing } from "./contacts.access.ts";
 export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
 export type { ConditionContact } from "./contacts.fields.ts";
 export { contactsRoutes } from "./contacts.routes.ts";
+export type { RecordsNamed } from "./queries/contact-list.ts";
 export { attachContacts } from "./attach-contacts.ts";
 export type { AttachedContact, ContactDraft, DraftIdentifier } from "./domain/contact-draft.ts";
 export { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";

@@ -12,7 +12,7 @@ import { answersOf } from "./act-on-leads.ts";
 import { actingAgain } from "./acting-again.ts";
 import { assignLeads } from "./assign-leads.ts";
 import { chooseLeadsBehind, countChosenLeads } from "./queries/choose-leads.ts";
-import type { LeadScorePart } from "./queries/lead-columns.ts";
+import type { LeadLists } from "./shapes/lead-neighbours.ts";
 import { refuseInactive } from "./refuse-inactive.ts";
 
 /** A batch takes about a second: that is how long a single lead may have to wait for its lock. */
@@ -21,7 +21,7 @@ const BATCH_LEADS = 1000;
 const ASSIGN_BATCH = operationKind("lead.assign_batch");
 
 /** Assigning of more leads than one operation should hold. Each batch asks for the rights of whoever began it anew. */
-export const assignManyLeads = (score?: LeadScorePart) =>
+export const assignManyLeads = (lists: LeadLists) =>
   defineLongOperation({
     name: "leads.assign",
     batchKind: ASSIGN_BATCH,
@@ -31,7 +31,7 @@ export const assignManyLeads = (score?: LeadScorePart) =>
       const acting = await actingAgain(context);
       const { toId, note, ...choice } = request;
       const calendar = await companyCalendar(context);
-      const ids = await chooseLeadsBehind(acting, { choice, after, limit: BATCH_LEADS }, calendar, score);
+      const ids = await chooseLeadsBehind(acting, { choice, after, limit: BATCH_LEADS }, calendar, lists);
       const results = await assignLeads(acting, ids, { toId, note });
       const assigned = results.filter(({ outcome }) => outcome === "moved").length;
       return {
@@ -47,17 +47,17 @@ export const assignManyLeads = (score?: LeadScorePart) =>
 export async function assignChosen(
   context: Acting,
   { choice, toId, note }: BodyOf<typeof leads.assign>,
-  score: LeadScorePart | undefined,
+  lists: LeadLists,
 ): Promise<ResponseOf<typeof leads.assign>> {
   if ("leadIds" in choice) return atOnce(context, choice.leadIds, { toId, note });
   refuseInactive(context.viewer, toId);
   const calendar = await companyCalendar(context);
-  const total = await countChosenLeads(context, choice, calendar, score);
+  const total = await countChosenLeads(context, choice, calendar, lists);
   if (total <= MAX_ROWS_AT_ONCE) {
-    const ids = await chooseLeadsBehind(context, { choice, after: null, limit: MAX_ROWS_AT_ONCE }, calendar, score);
+    const ids = await chooseLeadsBehind(context, { choice, after: null, limit: MAX_ROWS_AT_ONCE }, calendar, lists);
     return atOnce(context, ids, { toId, note });
   }
-  const longOperationId = await beginLongOperation(context, assignManyLeads(score), {
+  const longOperationId = await beginLongOperation(context, assignManyLeads(lists), {
     request: { ...choice, toId, note },
     position: { after: null },
     total,

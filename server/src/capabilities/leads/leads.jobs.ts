@@ -4,7 +4,7 @@ import type { Subscription } from "../../platform/events/subscription.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { assignManyLeads } from "./assign-chosen.ts";
 import { handOverManyLeads } from "./hand-over-leads.ts";
-import type { LeadNeighbours } from "./shapes/lead-neighbours.ts";
+import type { LeadLists } from "./shapes/lead-neighbours.ts";
 import { insertPublicPools } from "./queries/pool-rows.ts";
 
 const OPEN_POOLS = operationKind("pool.create");
@@ -22,7 +22,7 @@ export const leadSubscriptions: readonly Subscription[] = [
 ];
 
 /** Work of leads that is too long for one transaction. */
-export const leadLongOperations = ({ score }: Pick<LeadNeighbours, "score">): LongOperationDefinition[] => [
-  assignManyLeads(score) as LongOperationDefinition,
+export const leadLongOperations = (neighbours: LeadLists): LongOperationDefinition[] => [
+  assignManyLeads(neighbours) as LongOperationDefinition,
   handOverManyLeads as LongOperationDefinition,
 ];

@@ -41,7 +41,7 @@ function leadsReadRoutes(http: Http, neighbours: LeadNeighbours): void {
     allow: mayReadLeads,
     async handle(context, { query }) {
       const { viewer } = context;
-      const page = await readList(leadList(viewer, score), query, context, await companyCalendar(context));
+      const page = await readList(leadList(viewer, neighbours), query, context, await companyCalendar(context));
       const rows = await gradeThoseDue(context, page.rows, neighbours);
       return { ...page, rows: rows.map((row) => presentLead(viewer, row)) };
     },
@@ -49,7 +49,7 @@ function leadsReadRoutes(http: Http, neighbours: LeadNeighbours): void {
   serveRead(http, leads.count, {
     allow: mayReadLeads,
     handle: async (context, { query }) =>
-      countList(leadList(context.viewer, score), query, context, await companyCalendar(context)),
+      countList(leadList(context.viewer, neighbours), query, context, await companyCalendar(context)),
   });
   serveRead(http, leads.fields, {
     allow: mayReadLeads,
@@ -130,7 +130,7 @@ function leadWorkRoutes(http: Http, neighbours: LeadNeighbours): void {
   serveWrite(http, leads.assign, {
     allow: mayAssignLeads,
     kind: ASSIGN_LEADS,
-    handle: (context, { body }) => assignChosen(context, body, neighbours.score),
+    handle: (context, { body }) => assignChosen(context, body, neighbours),
   });
   serveWrite(http, leads.handOver, {
     allow: mayAssignLeads,

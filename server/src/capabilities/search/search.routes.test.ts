@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { contacts } from "@tongzhou/contract/contacts";
+import { leads } from "@tongzhou/contract/leads";
 import { search } from "@tongzhou/contract/search";
 import type { SearchHit } from "@tongzhou/contract/search";
 import { openTestWorld } from "../../open-test-world.fixture.ts";
 import type { TestWorld } from "../../open-test-world.fixture.ts";
+import type { Http } from "../../platform/http/http.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
-import { attachContacts, normaliseIdentifier, sortName } from "../contacts/index.ts";
-import { rebuildEntries, searchMessages, searchRoutes, searchSubscriptions } from "./index.ts";
+import { leadParts } from "../../lead-parts.ts";
+import { attachContacts, contactsRoutes, normaliseIdentifier, sortName } from "../contacts/index.ts";
+import { leadsRoutes } from "../leads/index.ts";
+import { rebuildEntries, recordsNamed, searchMessages, searchRoutes, searchSubscriptions } from "./index.ts";
 
 const MAKE = operationKind("test.search_world");
 const SYSTEM = { kind: "system" } as const;
@@ -23,7 +28,12 @@ let { database, http, cast } = {} as TestWorld;
 let worldId: string;
 
 beforeAll(async () => {
-  ({ database, http, cast } = await openTestWorld(searchRoutes, [searchMessages]));
+  const register = (served: Http): void => {
+    searchRoutes(served);
+    contactsRoutes(served, recordsNamed);
+    leadsRoutes(served, leadParts);
+  };
+  ({ database, http, cast } = await openTestWorld(register, [searchMessages]));
   worldId = (await operate(database.house, { actor: SYSTEM, kind: MAKE, source: "job" }, makeWorld)).operationId;
   await deliver();
 });
@@ -94,6 +104,57 @@ describe("a search", () => {
   test("finds nothing that the viewer may not read, and nothing for strangers", async () => {
     expect(await titles("雄信", cast.陈浩)).toEqual([]);
     expect((await http.as(null).call(search.find, { query: { text: "雄信" } })).status).toBe(401);
+  });
+
+  test("a list is searched as everything is: by characters, pinyin and initials, and one by one by what is too short", async () => {
+    const admin = http.as(cast.吴桐);
+    const names = async (text: string) => {
+      const list = await admin.call(contacts.list, { query: { search: text } });
+      const { body: counted } = await admin.call(contacts.count, { query: { search: text } });
+      expect(counted).toEqual({ count: list.body.rows.length, exact: true });
+      return list.body.rows.map(({ name }: { name: string }) => name);
+    };
+    expect(await names("雄信")).toEqual(["单雄信"]);
+    expect(await names("sxx")).toEqual(["单雄信"]);
+    expect((await names("liujian")).toSorted()).toEqual(["刘建", "刘建国"].toSorted());
+    expect(await names("D")).toEqual(["Daniel Koh"]);
+    expect(await names("没有这个人")).toEqual([]);
+    expect((await http.as(cast.陈浩).call(contacts.list, { query: { search: "雄信" } })).body.rows).toEqual([]);
+  });
+
+  test("a rep finds their own among thousands of that name, by person and by company, in the search and in the list", async () => {
+    const { operationId } = await operate(
+      database.house,
+      { actor: SYSTEM, kind: MAKE, source: "job" },
+      async (context) => {
+        await context.client.query(
+          `insert into contact (id, name, name_sort)
+         select gen_random_uuid(), '欧阳伟', 'ouyangwei' from generate_series(1, 2500)`,
+        );
+        await rebuildEntries(context, "contact");
+        await context.client.query(
+          `insert into lead (id, contact_id, home_contact_id, account_id, stage, owner_id, captured_at)
+         select gen_random_uuid(), c.id, c.id, a.id, 'sql', $1, now()
+         from (select record_id as id from search_entry where title = '欧阳伟' order by ctid desc limit 1) as c
+         cross join (select id from account where name = '鼎新石化') as a`,
+          [cast.陈浩],
+        );
+      },
+    );
+    const found = async (who: string, text: string) =>
+      (await http.as(who).call(search.find, { query: { text, objects: "lead" } })).body.hits.length;
+    const listed = async (who: string, text: string) =>
+      (await http.as(who).call(leads.list, { query: { search: text } })).body.rows.length;
+    for (const count of [found, listed]) {
+      expect(await count(cast.陈浩, "欧阳")).toBe(1);
+      expect(await count(cast.王倩, "欧阳")).toBe(0);
+    }
+    expect(await listed(cast.陈浩, "鼎新")).toBe(1);
+    expect(await listed(cast.陈浩, "dxsh")).toBe(1);
+    await undoOperation(database.house, { operationId, actor: SYSTEM, source: "job" });
+    await operate(database.house, { actor: SYSTEM, kind: MAKE, source: "job" }, (context) =>
+      rebuildEntries(context, "contact"),
+    );
   });
 
   test("an entry is what a rebuild makes of it, before and after an undo", async () => {

@@ -1,9 +1,16 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { Followers } from "../../../platform/access/following.ts";
 import { containsText } from "../../../platform/conditions/index.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { CONTACT, contactFollowing } from "../contacts.access.ts";
 import { CONTACT_GOVERNED, contactFields } from "../contacts.fields.ts";
+
+/**
+ * The ids of records whose names a text finds, as a subquery of the index of names; null when the text is too short for it.
+ * Handed in where the house is put together, because the search stands above what it finds.
+ */
+export type RecordsNamed = (object: "contact" | "account", text: string) => RawBuilder<unknown> | null;
 
 /** A contact as the list's statement gives it, before masks. */
 export interface ListedContact {
@@ -48,7 +55,7 @@ export const contactColumns = () => sql`
   ${ACCOUNT} as account, ${IDENTIFIERS} as identifiers, ${contactFollowing.followers("contact")} as held`;
 
 /** The list of contacts; merged ones are shown by the contact that goes on. */
-export const contactList = (accountId?: string): ListDefinition<ListedContact> => ({
+export const contactList = (named?: RecordsNamed, accountId?: string): ListDefinition<ListedContact> => ({
   object: CONTACT,
   alias: "contact",
   from: sql`contact`,
@@ -65,5 +72,8 @@ export const contactList = (accountId?: string): ListDefinition<ListedContact> =
     newest: { key: sql`contact.id`, type: "text" },
   },
   standardSort: "name",
-  search: (text) => containsText(sql`contact.name`, text),
+  search: (text) => {
+    const ids = named?.("contact", text);
+    return ids ? sql`contact.id in ${ids}` : containsText(sql`contact.name`, text);
+  },
 });

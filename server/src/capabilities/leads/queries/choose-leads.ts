@@ -3,7 +3,7 @@ import type { Acting } from "../../../platform/access/acting.ts";
 import { chooseRows } from "../../../platform/lists/choose-rows.ts";
 import type { Calendar, Choice } from "../../../platform/lists/choose-rows.ts";
 import { leadSource } from "./lead-columns.ts";
-import type { LeadScorePart } from "./lead-columns.ts";
+import type { LeadLists } from "../shapes/lead-neighbours.ts";
 import { leadList } from "./lead-list.ts";
 
 /** The next leads that a filter chooses and the viewer may assign, by id, behind `after`. */
@@ -11,12 +11,12 @@ export async function chooseLeadsBehind(
   acting: Acting,
   { choice, after, limit }: { readonly choice: Choice; readonly after: string | null; readonly limit: number },
   calendar: Calendar,
-  score: LeadScorePart | undefined,
+  neighbours: LeadLists,
 ): Promise<string[]> {
-  const where = chooseRows(leadList(acting.viewer, score), choice, acting, calendar, "assign");
+  const where = chooseRows(leadList(acting.viewer, neighbours), choice, acting, calendar, "assign");
   const { rows } = await sql<{ id: string }>`
     select lead.id
-    from ${leadSource(score)}
+    from ${leadSource(neighbours.score)}
     where ${where} and (${after}::uuid is null or lead.id > ${after}::uuid)
     order by lead.id
     limit ${limit}`.execute(acting.tx);
@@ -28,11 +28,11 @@ export async function countChosenLeads(
   acting: Acting,
   choice: Choice,
   calendar: Calendar,
-  score: LeadScorePart | undefined,
+  neighbours: LeadLists,
 ): Promise<number> {
-  const where = chooseRows(leadList(acting.viewer, score), choice, acting, calendar, "assign");
+  const where = chooseRows(leadList(acting.viewer, neighbours), choice, acting, calendar, "assign");
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${leadSource(score)} where ${where}`.execute(acting.tx);
+    select count(*)::int as count from ${leadSource(neighbours.score)} where ${where}`.execute(acting.tx);
   return rows[0]?.count ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder, SqlBool } from "kysely";
 import { mayFilterBy } from "../../../platform/access/field-access.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import { containsText, fieldSet } from "../../../platform/conditions/index.ts";
@@ -6,7 +7,9 @@ import type { FieldSet } from "../../../platform/conditions/index.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { accountFieldList } from "../../accounts/index.ts";
 import { CONTACT, CONTACT_GOVERNED, contactFieldList } from "../../contacts/index.ts";
+import type { RecordsNamed } from "../../contacts/index.ts";
 import { LEAD } from "../leads.access.ts";
+import type { LeadLists } from "../shapes/lead-neighbours.ts";
 import { leadFieldList } from "../leads.fields.ts";
 import { leadColumns, leadSource } from "./lead-columns.ts";
 import type { LeadScorePart, StoredLead } from "./lead-columns.ts";
@@ -24,7 +27,7 @@ export function leadFilterFields(viewer: Viewer, score: LeadScorePart | undefine
 }
 
 /** The list of leads for a viewer. */
-export const leadList = (viewer: Viewer, score?: LeadScorePart): ListDefinition<StoredLead> => ({
+export const leadList = (viewer: Viewer, { score, named }: LeadLists): ListDefinition<StoredLead> => ({
   object: LEAD,
   alias: "lead",
   from: leadSource(score),
@@ -38,5 +41,21 @@ export const leadList = (viewer: Viewer, score?: LeadScorePart): ListDefinition<
     ...score?.sorts,
   },
   standardSort: "-captured",
-  search: (text) => sql`(${containsText(sql`contact.name`, text)} or ${containsText(sql`account.name`, text)})`,
+  search: (text) => namedLike(text, named),
 });
+
+/**
+ * Leads whose contact or company answers to the text. As ids found from the names, because a condition on either name reads
+ * every lead (330 ms at 400,000); texts too short for the index of names are compared one by one.
+ */
+function namedLike(text: string, named: RecordsNamed | undefined): RawBuilder<SqlBool> {
+  const [contacts, accounts] = [named?.("contact", text), named?.("account", text)];
+  if (!contacts || !accounts) {
+    return sql<SqlBool>`(${containsText(sql`contact.name`, text)} or ${containsText(sql`account.name`, text)})`;
+  }
+  return sql<SqlBool>`lead.id in (
+    select theirs.id from lead as theirs where theirs.contact_id in ${contacts}
+    union all
+    select theirs.id from lead as theirs where theirs.account_id in ${accounts}
+  )`;
+}

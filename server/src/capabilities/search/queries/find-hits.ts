@@ -1,20 +1,22 @@
 import type { SearchHit, SearchObject } from "@tongzhou/contract/search";
 import { sql } from "kysely";
-import type { RawBuilder, SqlBool } from "kysely";
+import type { RawBuilder } from "kysely";
 import { accessObjectNamed } from "../../../platform/access/access-object.ts";
 import { readableField } from "../../../platform/access/field-access.ts";
 import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import type { Viewing } from "../../../platform/access/acting.ts";
-import type { SearchCondition, SearchQuery, SearchTerm } from "../domain/search-query.ts";
+import type { SearchQuery } from "../domain/search-query.ts";
+import { anyReading } from "./any-reading.ts";
 import type { IndexedObject } from "./search-sources.ts";
 
 /** How an object is searched: over whose names, from which view, and with which second line. */
 interface SearchTarget {
   readonly names: IndexedObject;
-  /** The view under the alias that the object's rights are compiled over, joined to the entry `e`. */
+  /** The view under the alias that the object's rights are compiled over. */
+  readonly view: RawBuilder<unknown>;
+  /** The same, joined to the entry `e`. */
   readonly join: RawBuilder<unknown>;
   readonly subtitle: RawBuilder<unknown>;
-  readonly newest: RawBuilder<unknown>;
 }
 
 const COMPANY = (contact: string): RawBuilder<unknown> => sql`(
@@ -28,42 +30,43 @@ const COMPANY = (contact: string): RawBuilder<unknown> => sql`(
 const TARGETS: Readonly<Record<SearchObject, SearchTarget>> = {
   contact: {
     names: "contact",
+    view: sql`published.contact as contact`,
     join: sql`join published.contact as contact on contact.id = e.record_id`,
     subtitle: COMPANY("contact.id"),
-    newest: sql`contact.id`,
   },
   lead: {
     names: "contact",
+    view: sql`published.lead as lead`,
     join: sql`join published.lead as lead on lead.contact_id = e.record_id`,
     subtitle: COMPANY("lead.contact_id"),
-    newest: sql`lead.id`,
   },
   account: {
     names: "account",
+    view: sql`published.account as account`,
     join: sql`join published.account as account on account.id = e.record_id`,
     subtitle: sql`null`,
-    newest: sql`account.id`,
   },
   campaign: {
     names: "campaign",
+    view: sql`published.campaign as campaign`,
     join: sql`join published.campaign as campaign on campaign.id = e.record_id`,
     subtitle: sql`null`,
-    newest: sql`campaign.id`,
   },
   opportunity: {
     names: "opportunity",
+    view: sql`published.opportunity as opportunity`,
     join: sql`join published.opportunity as opportunity on opportunity.id = e.record_id`,
     subtitle: sql`(select a.name from published.account as a where a.id = opportunity.account_id)`,
-    newest: sql`opportunity.id`,
   },
 };
 
-/** Entries whose keys match are looked at no further than this: a common surname must not read a million rows. */
+/** Records that match and that the viewer may read are ranked no further than this: a common surname must not rank a million. */
 const CANDIDATES = 2000;
 
 /**
  * Records of one object that the text finds, the nearest first: names that begin with it, then shorter names, then newer.
- * The recheck against the haystack decides; rights are the same predicate as everywhere.
+ * The recheck against the haystack decides; rights are the same predicate as everywhere, and come before the bound: a rep
+ * finds their own contact among ten thousand of that name.
  */
 export async function findByName(
   { tx, viewer }: Viewing,
@@ -74,16 +77,29 @@ export async function findByName(
 ): Promise<SearchHit[]> {
   const object = accessObjectNamed(target);
   if (!object || query.readings.length === 0) return [];
-  const { names, join, subtitle, newest } = TARGETS[target];
+  const { names, view, join, subtitle } = TARGETS[target];
   const numbers = target === "contact" ? readableField(viewer, object, "phone", "contact") : null;
   const { rows } = await sql<SearchHit>`
+    with found as materialized (
+      select e.title, ${sql.ref(`${target}.id`)} as id
+      from search_entry as e
+      ${join}
+      where e.object = ${names}
+        and ${anyReading(query, numbers !== null)}
+        and ${scopePredicate(viewer, object, "read", target)}
+        and ${numbers === null ? sql`true` : sql`(${anyReading(query, false)} or ${numbers})`}
+      limit ${CANDIDATES}
+    ),
+    nearest as (
+      select *
+      from found
+      order by starts_with(title, ${text}) desc, length(title), id desc
+      limit ${limit}
+    )
     select ${target} as object, ${sql.ref(`${target}.id`)} as id, nullif(e.title, '') as title, ${subtitle} as subtitle
-    from (select * from search_entry where object = ${names} and ${anyReading(query, numbers !== null)} limit ${CANDIDATES}) as e
-    ${join}
-    where ${scopePredicate(viewer, object, "read", target)}
-      and ${numbers === null ? sql`true` : sql`(${foundByName(query)} or ${numbers})`}
-    order by starts_with(e.title, ${text}) desc, length(e.title), ${newest} desc
-    limit ${limit}`.execute(tx);
+    from nearest as e
+    join ${view} on ${sql.ref(`${target}.id`)} = e.id
+    order by starts_with(e.title, ${text}) desc, length(e.title), e.id desc`.execute(tx);
   return rows;
 }
 
@@ -110,28 +126,4 @@ export async function findByIdentifier(
     where ${scopePredicate(viewer, account, "read", "account")}
     limit 20`.execute(tx);
   return rows;
-}
-
-function anyReading(query: SearchQuery, withNumbers: boolean): RawBuilder<SqlBool> {
-  const readings = query.readings.map((terms) => allTerms(terms, withNumbers));
-  return sql<SqlBool>`(${sql.join(readings, sql` or `)})`;
-}
-
-/** Whether the name alone is enough; what is found only by a number needs the right to see it. */
-function foundByName(query: SearchQuery): RawBuilder<SqlBool> {
-  return anyReading(query, false);
-}
-
-function allTerms(terms: readonly SearchTerm[], withNumbers: boolean): RawBuilder<SqlBool> {
-  const parts = terms.map((term) => {
-    const usable = term.filter((condition) => withNumbers || condition.in === "name");
-    return usable.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(usable.map(conditionSql), sql` or `)})`;
-  });
-  return sql<SqlBool>`(${sql.join(parts, sql` and `)})`;
-}
-
-function conditionSql({ in: where, keys, like }: SearchCondition): RawBuilder<SqlBool> {
-  return where === "name"
-    ? sql<SqlBool>`(keys @> ${keys}::int4[] and haystack like ${like})`
-    : sql<SqlBool>`(phone_keys <> '{}' and phone_keys @> ${keys}::int4[] and phone_haystack like ${like})`;
 }
