@@ -46,7 +46,13 @@ export function CampaignOutcome({ campaign }: { campaign: Campaign }) {
         {data === undefined ? (
           error === null && <SkeletonRows rows={2} />
         ) : (
-          <Counts campaign={campaign} row={row} isWhole={data.revenueOf === "everybody"} period={period} />
+          <Counts
+            campaign={campaign}
+            row={row}
+            isWhole={data.revenueOf === "everybody"}
+            countsEverybody={data.figuresOf === "everybody"}
+            period={period}
+          />
         )}
       </section>
       <CampaignModels campaignId={campaign.id} period={period} />
@@ -60,10 +66,12 @@ interface CountsProps {
   row: CampaignResult | undefined;
   /** Whether the revenue is everybody's, so that it may be set against the cost. */
   isWhole: boolean;
+  /** Whether the leads are everybody's, so that they may be set against the goal. */
+  countsEverybody: boolean;
   period: Period;
 }
 
-function Counts({ campaign, row, isWhole, period }: CountsProps) {
+function Counts({ campaign, row, isWhole, countsEverybody, period }: CountsProps) {
   const { t } = useTranslation("insights");
   const format = useFormat();
   const doorTo = (step: FunnelStep) => hrefOf("/insights", { ...period, campaign: campaign.id, step });
@@ -78,7 +86,7 @@ function Counts({ campaign, row, isWhole, period }: CountsProps) {
             <Figure className={styles.big ?? ""} zero={count === 0} href={doorTo(step)}>
               {format.count(count)}
             </Figure>
-            {field === "leads" && campaign.goalLeads !== null ? (
+            {field === "leads" && campaign.goalLeads !== null && countsEverybody ? (
               <small className="ink3">{t("ofGoal", { goal: format.count(campaign.goalLeads) })}</small>
             ) : null}
             {field === "opportunities" && row !== undefined && row.daysToOpportunity !== null ? (
