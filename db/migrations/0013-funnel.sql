@@ -57,13 +57,15 @@ create function funnel_moves(ids uuid[]) returns table (lead_id uuid, at timesta
 language sql stable
 as $$
   select e.lead_id, e.occurred_at, e.id, e.cycle, coalesce(funnel_step(e.from_stage), 0::smallint), funnel_step(e.to_stage)
-  from published.lifecycle_event as e
-  where e.lead_id = any(ids) and e.opportunity_id is null
+  from unnest(ids) as wanted (id)
+  join published.lifecycle_event as e on e.lead_id = wanted.id
+  where e.opportunity_id is null
   union all
   select sold.lead_id, e.occurred_at, e.id, e.cycle, 4::smallint, 5::smallint
-  from published.opportunity as sold
+  from unnest(ids) as wanted (id)
+  join published.opportunity as sold on sold.lead_id = wanted.id
   join published.lifecycle_event as e on e.opportunity_id = sold.id
-  where sold.lead_id = any(ids) and e.table_row = 'won'
+  where e.table_row = 'won'
 $$;
 
 -- What the rows of these leads have to be, from the ledger alone.
@@ -129,11 +131,14 @@ $$;
 
 -- Makes the rows of these leads what they have to be; `shrinks` when rows of the ledger have gone. The lock comes first and in
 -- a statement of its own: of two transactions that move a lead and win its opportunity, the second computes from what the
--- first has committed. Plans are made once for any number of leads: to plan for a hundred thousand ids costs more than to read
--- them.
+-- first has committed. Plans are made once, for any number of leads, and look each one up: to plan for a hundred thousand ids
+-- costs more than to read them, and a plan made while the tables were small would read the whole ledger for one lead later on.
 create function funnel_refresh(ids uuid[], shrinks boolean) returns void
 language plpgsql
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
   perform
@@ -178,7 +183,12 @@ $$;
 
 -- The leads that rows of the ledger speak of, as far as the funnel counts them.
 create function funnel_follows_events() returns trigger
-language plpgsql as $$
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
 declare
   ids uuid[];
 begin
@@ -205,7 +215,12 @@ create trigger funnel_events_arrive after update on lifecycle_event referencing 
 
 -- What a win belongs to can be put back or given another lead after its row of the ledger.
 create function funnel_follows_opportunities() returns trigger
-language plpgsql as $$
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
 declare
   ids uuid[];
 begin
@@ -224,7 +239,12 @@ create trigger funnel_opportunities_come after insert on opportunity referencing
 create trigger funnel_opportunities_go after delete on opportunity referencing old table as changed for each statement execute function funnel_follows_opportunities();
 
 create function funnel_follows_links() returns trigger
-language plpgsql as $$
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
 declare
   ids uuid[];
 begin
@@ -244,7 +264,12 @@ create trigger funnel_opportunities_change after update on opportunity referenci
 
 -- A lead that comes back after its rows of the ledger has its place again.
 create function funnel_follows_new_leads() returns trigger
-language plpgsql as $$
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
 declare
   ids uuid[];
 begin
@@ -261,7 +286,12 @@ $$;
 create trigger funnel_leads_come after insert on lead referencing new table as come for each statement execute function funnel_follows_new_leads();
 
 create function funnel_follows_leads() returns trigger
-language plpgsql as $$
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
 begin
   update funnel_lead as f
   set owner_id = p.owner_id,

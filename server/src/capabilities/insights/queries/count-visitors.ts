@@ -16,12 +16,15 @@ export async function countVisitors(
         ? sql`${sql.ref(column)} is null`
         : sql`${sql.ref(column)} = ${id}::uuid`;
   const { rows } = await sql<{ visitors: number }>`
-    select count(distinct identifier_id) as visitors
-    from published.touch
-    where kind = 'visit'
-      and at >= ${period.from}
-      and at < ${period.to}
-      and ${filter("campaign_id", campaignId)}
-      and ${filter("product_line_id", productLineId)}`.execute(tx);
+    select count(*) as visitors
+    from (
+      select distinct identifier_id
+      from published.touch
+      where kind = 'visit'
+        and at >= ${period.from}
+        and at < ${period.to}
+        and ${filter("campaign_id", campaignId)}
+        and ${filter("product_line_id", productLineId)}
+    ) as seen`.execute(tx);
   return rows[0]?.visitors ?? 0;
 }
