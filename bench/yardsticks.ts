@@ -16,6 +16,7 @@ const TABLES = [
   "judgement",
   "lead_score",
   "lead_clock",
+  "funnel_lead",
   "assignment",
   "notification",
   "import_row",

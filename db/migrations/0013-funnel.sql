@@ -72,52 +72,42 @@ $$;
 create function funnel_leads_of(ids uuid[]) returns setof funnel_lead
 language sql stable
 as $$
-  with moved as materialized (
-    select * from funnel_moves(ids)
-  ),
-  first_entry as (
-    select distinct on (lead_id, step) lead_id, step, at, from_step
-    from moved
-    where cycle = 1 and step > 0
-    order by lead_id, step, at, id
+  with placed as (
+    select
+      lead_id,
+      cycle,
+      step,
+      at,
+      from_step,
+      row_number() over (partition by lead_id, cycle, step order by at, id) as place
+    from funnel_moves(ids)
   ),
   entered as (
     select
       lead_id,
-      max(at) filter (where step = 1) as lead_at,
-      max(at) filter (where step = 2) as mql_at,
-      max(at) filter (where step = 3) as sql_at,
-      max(at) filter (where step = 4) as opportunity_at,
-      max(at) filter (where step = 5) as won_at,
-      max(from_step) filter (where step = 1) as lead_from,
-      max(from_step) filter (where step = 2) as mql_from,
-      max(from_step) filter (where step = 3) as sql_from,
-      max(from_step) filter (where step = 4) as opportunity_from,
-      max(from_step) filter (where step = 5) as won_from
-    from first_entry
+      min(at) as began_at,
+      max(at) filter (where cycle = 1 and step = 1 and place = 1) as lead_at,
+      max(at) filter (where cycle = 1 and step = 2 and place = 1) as mql_at,
+      max(at) filter (where cycle = 1 and step = 3 and place = 1) as sql_at,
+      max(at) filter (where cycle = 1 and step = 4 and place = 1) as opportunity_at,
+      max(at) filter (where cycle = 1 and step = 5 and place = 1) as won_at,
+      max(from_step) filter (where cycle = 1 and step = 1 and place = 1) as lead_from,
+      max(from_step) filter (where cycle = 1 and step = 2 and place = 1) as mql_from,
+      max(from_step) filter (where cycle = 1 and step = 3 and place = 1) as sql_from,
+      max(from_step) filter (where cycle = 1 and step = 4 and place = 1) as opportunity_from,
+      max(from_step) filter (where cycle = 1 and step = 5 and place = 1) as won_from
+    from placed
     group by lead_id
   )
   select
-    began.lead_id,
-    began.at,
-    entered.lead_at,
-    entered.mql_at,
-    entered.sql_at,
-    entered.opportunity_at,
-    entered.won_at,
-    entered.lead_from,
-    entered.mql_from,
-    entered.sql_from,
-    entered.opportunity_from,
-    entered.won_from,
+    entered.*,
     lead.owner_id,
     lead.pool_id,
     lead.campaign_id,
     lead.product_line_id,
     lead.source
-  from (select lead_id, min(at) as at from moved group by lead_id) as began
-  join published.lead as lead on lead.id = began.lead_id
-  left join entered on entered.lead_id = began.lead_id
+  from entered
+  join published.lead as lead on lead.id = entered.lead_id
 $$;
 
 create function funnel_later_entries_of(ids uuid[]) returns setof funnel_later_entry
