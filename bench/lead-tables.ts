@@ -40,7 +40,7 @@ export function leadTables(frame: HouseFrame, { accounts, contacts }: Customers)
     const number = first + place;
     const way = pick(WAY_OF, mixed(number, 20));
     const captured = now - days * DAY_MS + Math.floor((number / all) * days * DAY_MS);
-    const at = way.map((_, step) => Math.min(captured + step * (mixed(number, 30 + step) % 90) * HOUR_MS, now));
+    const at = way.map((_stage, step) => Math.min(captured + step * (mixed(number, 30 + step) % 90) * HOUR_MS, now));
     const second = way.indexOf("nurturing", 2);
     return {
       number,

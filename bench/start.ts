@@ -70,9 +70,18 @@ async function startProgram(): Promise<Started> {
 
 /** Ends npm and the program below it, and waits until the database is down. */
 async function stopProgram({ program }: Started): Promise<void> {
-  const ended = once(program, "exit");
-  if (program.pid !== undefined) process.kill(-program.pid, "SIGTERM");
-  await ended;
+  const group = -(program.pid ?? 0);
+  process.kill(group, "SIGTERM");
+  while (isAlive(group)) await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+}
+
+/** Whether anything of a process group is left: npm ends before the program that it began. */
+function isAlive(group: number): boolean {
+  try {
+    return process.kill(group, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function freePort(): Promise<number> {
