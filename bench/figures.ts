@@ -2,8 +2,7 @@
 // for them, over a house of so many leads. Bars of quality.md: usual periods and dimensions p95 ≤ 250 ms, any combination 3 s.
 import { parseArgs } from "node:util";
 import type { FunnelDimension } from "@tongzhou/contract/insights";
-import { listFunnelRecords } from "../server/src/capabilities/insights/list-funnel-records.ts";
-import { showCampaignResults, showFunnel } from "../server/src/capabilities/insights/index.ts";
+import { listFunnelRecords, showCampaignResults, showFunnel } from "../server/src/capabilities/insights/index.ts";
 import { openPeople } from "../server/src/capabilities/people/index.ts";
 import { readPools } from "../server/src/capabilities/leads/index.ts";
 import type { Viewing } from "../server/src/platform/access/acting.ts";

@@ -6,6 +6,7 @@ import "./insights.audit.ts";
 export { attribution } from "./domain/attribution.ts";
 export type { CampaignTouch, WonDeal } from "./domain/attribution.ts";
 export { insightsRoutes } from "./insights.routes.ts";
+export { listFunnelRecords } from "./list-funnel-records.ts";
 export { SET_TARGET, setTarget } from "./set-target.ts";
 export { showCampaignResults } from "./show-campaign-results.ts";
 export { showFunnel } from "./show-funnel.ts";
