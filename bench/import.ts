@@ -1,3 +1,5 @@
+// `npm run bench -- import [--rows 200000] [--runs 3] [--batch ROWS] [--profile]`: what an import costs against two COPYs of
+// the same run, how much memory it takes, what undoing it costs, and how long a form waits meanwhile.
 import { chmodSync, createReadStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,19 +27,23 @@ import { undoOperation } from "../server/src/platform/ledger/undo/undo-operation
 import { migrateDatabase } from "../server/src/platform/lifecycle/migrate-database.ts";
 import { startPostgres } from "../server/src/platform/postgres/start-postgres.ts";
 import { makeReady } from "../server/src/ready-house.fixture.ts";
+import { submitFormsDuring } from "./form-arrivals.ts";
 import { LEAD_COLUMNS, writeLeadFile } from "./lead-file.ts";
 import { QueryTimes } from "./query-times.ts";
+import { cpuOfServer, highestMib, residentMib, watchMemory } from "./resources.ts";
 import { copyFile, copyWrittenRows, countRows } from "./yardsticks.ts";
 
 const HIRE = operationKind("bench.hire");
 const REPS = 50;
 const MORNING = new Date("2025-11-21T01:24:00.000Z");
-const MIB = 1024 * 1024;
 const STATEMENTS_SHOWN = 30;
-const SAMPLE_EVERY_MS = 50;
+const FORMS_A_SECOND = 50;
+/** The import that forms are submitted beside is a part of the measured one: some seconds show what one waits for. */
+const BESIDE_FORMS = 0.1;
+const FEWEST_BESIDE_FORMS = 10_000;
 /** Derived rows are taken away by the jobs that hear of the undo; what was told and what became of each row stays. */
 const STAYS: ReadonlySet<string> = new Set(["lead_score", "lead_clock", "notification", "import_row"]);
-const BAR = { a: 3, b: 25, memory: 512, undo: 0.5 };
+const BAR = { a: 3, b: 25, memory: 512, undo: 0.5, formMs: 1000 };
 
 const { values } = parseArgs({
   options: {
@@ -56,12 +62,18 @@ interface Run {
   readonly bMs: number;
   readonly undoMs: number;
   readonly peakMib: number;
+  /** Milliseconds of processor of the import; undefined where the kernel does not say. */
+  readonly serverCpuMs: number | undefined;
+  readonly nodeCpuMs: number;
+  /** What each form waited that was submitted while an import ran. */
+  readonly formMs: readonly number[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), "tongzhou-bench-"));
 chmodSync(folder, 0o711); // mkdtemp makes 0700, which the account that root lends could not enter
 const postgres = await startPostgres({ dataDir: join(folder, "database"), tuning: "durable" });
 const times = new QueryTimes();
+console.log(`node holds ${residentMib().toFixed(0)} MiB before the first import`);
 if (values.profile) times.watch();
 try {
   const runs: Run[] = [];
@@ -98,11 +110,17 @@ async function runOnce(database: string): Promise<Run> {
 
   times.clear();
   const peak = watchMemory();
+  const cpuBefore = { server: cpuOfServer(postgres.pid), node: process.cpuUsage() };
   const began = performance.now();
   const id = await importFile(house, personId, file);
   await flushIndexes(house);
   const importMs = performance.now() - began;
   const peakMib = peak.stop();
+  const used = process.cpuUsage(cpuBefore.node);
+  const serverCpu = cpuOfServer(postgres.pid);
+  const serverCpuMs =
+    serverCpu === undefined || cpuBefore.server === undefined ? undefined : serverCpu - cpuBefore.server;
+  const nodeCpuMs = (used.user + used.system) / 1000;
   if (values.profile) console.log(times.lines(STATEMENTS_SHOWN).join("\n"));
 
   const aMs = await copyWrittenRows(pool, folder, before);
@@ -115,10 +133,28 @@ async function runOnce(database: string): Promise<Run> {
     if (!STAYS.has(name) && rows !== before.get(name))
       throw new Error(`${name}: ${rows} rows after the undo, ${before.get(name)} before the import`);
   }
+  const formMs = await importBesideForms(house, database, personId, companies);
   await pool.end();
   await admin.query(`drop database ${database} with (force)`);
   await admin.end();
-  return { importMs, aMs, bMs, undoMs, peakMib };
+  return { importMs, aMs, bMs, undoMs, peakMib, serverCpuMs, nodeCpuMs, formMs };
+}
+
+/** Another import of other people, while forms are submitted. */
+async function importBesideForms(
+  house: House,
+  database: string,
+  personId: string,
+  companies: number,
+): Promise<number[]> {
+  const rows = Math.max(FEWEST_BESIDE_FORMS, ROWS * BESIDE_FORMS);
+  const path = join(folder, "beside.csv");
+  await writeLeadFile({ path, rows, known: 0, firstPerson: 3 * ROWS, companies });
+  // Connections of its own, as a process has that answers requests while another one imports.
+  const pool = openPool({ ...postgres.connection, database }, { max: 16 });
+  const waited = await submitFormsDuring({ ...house, pool }, FORMS_A_SECOND, importFile(house, personId, path));
+  await pool.end();
+  return waited;
 }
 
 /** 云帆智能 with fifty reps, a standard in force and a rule that shares out. @returns who imports. */
@@ -170,32 +206,36 @@ async function undo(house: House, operationId: string, personId: string): Promis
   return performance.now() - began;
 }
 
-/** The most memory this process holds until it is stopped, in MiB, its threads included. */
-function watchMemory(): { stop(): number } {
-  let most = 0;
-  const sample = (): void => void (most = Math.max(most, process.memoryUsage.rss()));
-  const timer = setInterval(sample, SAMPLE_EVERY_MS);
-  return {
-    stop() {
-      sample();
-      clearInterval(timer);
-      return most / MIB;
-    },
-  };
+function lineOf(name: string, run: Run): string {
+  const { importMs, aMs, bMs, undoMs, peakMib, serverCpuMs, nodeCpuMs, formMs } = run;
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(7)} s`;
+  const perLead = (ms: number | undefined): string =>
+    ms === undefined ? "    ?" : ((ms / ROWS) * 1000).toFixed(0).padStart(5);
+  return [
+    `${name.padEnd(4)}import ${seconds(importMs)} ${perLead(importMs)} µs/lead (processor: server ${perLead(serverCpuMs)}, node ${perLead(nodeCpuMs)})`,
+    `    A ${seconds(aMs)} ${(importMs / aMs).toFixed(1).padStart(5)} ×  B ${seconds(bMs)} ${(importMs / bMs).toFixed(1).padStart(5)} ×  A is ${(aMs / bMs).toFixed(1)} × B  undo ${seconds(undoMs)} ${(undoMs / importMs).toFixed(2)} ×  node ${peakMib.toFixed(0)} MiB`,
+    `    ${formLine(formMs)}`,
+  ].join("\n");
 }
 
-function lineOf(name: string, { importMs, aMs, bMs, undoMs, peakMib }: Run): string {
-  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(7)} s`;
-  const perLead = ((importMs / ROWS) * 1000).toFixed(0).padStart(5);
-  return `${name.padEnd(7)}${seconds(importMs)} ${perLead} µs/lead  A ${seconds(aMs)} ${(importMs / aMs).toFixed(1).padStart(5)} ×  B ${seconds(bMs)} ${(importMs / bMs).toFixed(1).padStart(5)} ×  undo ${seconds(undoMs)} ${(undoMs / importMs).toFixed(2)} ×  ${peakMib.toFixed(0)} MiB`;
+function formLine(waited: readonly number[]): string {
+  return `form submit → lead matched, scored, routed, rep told, at ${FORMS_A_SECOND}/s while an import runs: ${waited.length} forms, p50 ${quantile(waited, 0.5).toFixed(0)} ms, p95 ${quantile(waited, 0.95).toFixed(0)} ms`;
+}
+
+function quantile(measured: readonly number[], part: number): number {
+  const sorted = measured.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
 function report(runs: readonly Run[]): void {
-  const median = (of: (run: Run) => number): number =>
-    runs.map(of).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN;
+  const median = (of: (run: Run) => number): number => quantile(runs.map(of), 0.5);
   console.log(
-    `${ROWS} rows, ${runs.length} runs; bars: A ≤ ${BAR.a} ×, B ≤ ${BAR.b} ×, undo ≤ ${BAR.undo} ×, memory ≤ ${BAR.memory} MiB`,
+    `${ROWS} rows, ${runs.length} runs; bars: A ≤ ${BAR.a} ×, B ≤ ${BAR.b} ×, undo ≤ ${BAR.undo} ×, memory ≤ ${BAR.memory} MiB, form p95 ≤ ${BAR.formMs} ms`,
   );
+  console.log(formLine(runs.flatMap(({ formMs }) => formMs)));
+  const highest = highestMib();
+  if (highest !== undefined)
+    console.log(`node at its highest, yardsticks and undo included: ${highest.toFixed(0)} MiB`);
   console.log(`import undo ${median((run) => run.undoMs / run.importMs).toFixed(2)} ×`);
   console.log(`import memory ${Math.max(...runs.map((run) => run.peakMib)).toFixed(0)} MiB`);
   console.log(`import A ${median((run) => run.importMs / run.aMs).toFixed(1)} ×`);

@@ -70,16 +70,27 @@ async function copyRows<Row extends object>(
 
 function* pieces<Row extends object>(names: readonly (keyof Row)[], rows: readonly Row[]): Generator<string> {
   for (let start = 0; start < rows.length; start += ROWS_A_PIECE) {
+    const end = Math.min(rows.length, start + ROWS_A_PIECE);
     let text = "";
-    for (const row of rows.slice(start, start + ROWS_A_PIECE)) {
-      for (let place = 0; place < names.length; place++) {
-        const value = asText(row[names[place]!]);
-        text += (place === 0 ? "" : "\t") + (value === null ? "\\N" : escaped(value));
+    for (let place = start; place < end; place++) {
+      const row = rows[place]!;
+      let separator = "";
+      for (const name of names) {
+        text += separator + cellOf(row[name]);
+        separator = "\t";
       }
       text += "\n";
     }
     yield text;
   }
+}
+
+/** A value as COPY's text format has it; most are short texts, and of the others only JSON can hold what COPY reads as its own. */
+function cellOf(value: unknown): string {
+  if (typeof value === "string") return escaped(value);
+  const text = asText(value);
+  if (text === null) return "\\N";
+  return typeof value === "object" ? escaped(text) : text;
 }
 
 const SPECIAL = /[\\\t\n\r\b\f\v]/;

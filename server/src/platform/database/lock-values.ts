@@ -1,19 +1,26 @@
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 
-/** First key of the advisory locks of values; the second is the bucket. */
-const LOCK_SPACE = 845_710;
+/**
+ * First keys of the advisory locks of values, by what the values are of; the second is the bucket. One space for all would
+ * deadlock: whoever takes companies and then people would come back to buckets that another has passed. Callers take these
+ * in the order in which they stand here.
+ */
+const LOCK_SPACES = { campaign: 845_710, account: 845_711, contact: 845_712 } as const;
 /**
  * Values share buckets: a batch of 10,000 rows has 30,000 values, and PostgreSQL's lock table holds some 6,000. A batch thus
  * waits for single arrivals and they for at most one batch, which is what routing does anyway.
  */
 const BUCKETS = 256;
 
+/** What values are of. */
+export type LockSpace = keyof typeof LOCK_SPACES;
+
 /**
  * Takes the locks of these values until the end of the transaction, always in the same order, so that whoever captures the
  * same person or company at the same moment comes one after the other and never deadlocks.
  */
-export async function lockValues(client: PoolClient, values: Iterable<string>): Promise<void> {
+export async function lockValues(client: PoolClient, space: LockSpace, values: Iterable<string>): Promise<void> {
   const buckets = new Set<number>();
   for (const value of values) {
     buckets.add(createHash("md5").update(value).digest().readUInt32LE(0) % BUCKETS);
@@ -21,7 +28,7 @@ export async function lockValues(client: PoolClient, values: Iterable<string>): 
   }
   if (buckets.size === 0) return;
   await client.query("select pg_advisory_xact_lock($1, bucket) from unnest($2::int[]) as bucket", [
-    LOCK_SPACE,
+    LOCK_SPACES[space],
     [...buckets].toSorted((a, b) => a - b),
   ]);
 }

@@ -45,7 +45,8 @@ export async function lockAccountIdentifiers(
 ): Promise<FoundAccountIdentifier[]> {
   await lockValues(
     client,
-    wanted.map(({ kind, value }) => `account ${kind} ${value}`),
+    "account",
+    wanted.map(({ kind, value }) => `${kind} ${value}`),
   );
   const { rows } = await client.query<FoundAccountIdentifier>({
     name: "find-account-identifiers",

@@ -12,6 +12,7 @@ export async function lockIdentifiers(
 ): Promise<FoundIdentifier[]> {
   await lockValues(
     client,
+    "contact",
     wanted.map(({ kind, value }) => `${kind} ${value}`),
   );
   const { rows } = await client.query<FoundIdentifier>({

@@ -3,8 +3,5 @@ import type { Context } from "../../../platform/ledger/context.ts";
 
 /** Two imports that name one new campaign make it one after the other, so that the second finds it. */
 export async function lockCampaignNames({ client }: Context, names: readonly string[]): Promise<void> {
-  await lockValues(
-    client,
-    names.map((name) => `campaign ${name}`),
-  );
+  await lockValues(client, "campaign", names);
 }
