@@ -116,6 +116,28 @@ test("a new sign-up wakes a disqualified lead whose reason wakes", async () => {
   expect(await world.rows("select cycle, stage from lead")).toEqual([{ cycle: 2, stage: "qualifying" }]);
 });
 
+test("turns of a batch follow the arrival of its leads, whether one is new or wakes", async () => {
+  await world.putInForce(EAGER);
+  const first = now();
+  const [asleep] = await world.capture(formOf("卢新民", "13800138010", first));
+  const by = { personId: world.cast.赵磊, mayActForHolder: true };
+  await world.act((context) =>
+    moveLeads(context, [{ leadId: asleep?.leadId ?? "", event: { kind: "disqualified", by, reason: "not_ready" } }]),
+  );
+  world.database.house.clock.advance(86_400_000);
+  const captured = await world.capture(
+    formOf("邓一", "13800138031", new Date(first.getTime() - 3_600_000)),
+    formOf("卢新民", "13800138010", now()),
+    formOf("邓二", "13800138032", now()),
+  );
+  expect(captured.map(({ outcome }) => outcome)).toEqual(["opened", "woken", "opened"]);
+  const turns = await world.rows(
+    "select lead_id from assignment where cycle = 2 or lead_id <> $1 order by assigned_at, id",
+    [asleep?.leadId],
+  );
+  expect(turns.map((turn) => turn["lead_id"])).toEqual(captured.map(({ leadId }) => leadId));
+});
+
 describe("undoing a capture", () => {
   test("takes back everything that it made and nothing else", async () => {
     await world.putInForce(EAGER);

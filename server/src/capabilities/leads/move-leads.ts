@@ -72,8 +72,9 @@ async function moveOnce(
       return { leadId: asked.leadId, outcome: "refused", before: null, code: "lead_not_found", params: {} };
     const move = decideMove(before.state, typeof asked.event === "function" ? asked.event(before) : asked.event);
     if (move.outcome === "refused") return { leadId: asked.leadId, before, ...move };
-    if (newborns?.has(asked.leadId) === true) newborns.record({ asked, before, move });
-    else decided.push({ asked, before, move });
+    const one = { asked, before, move, assignmentId: context.newId() };
+    if (newborns?.has(asked.leadId) === true) newborns.record(one);
+    else decided.push(one);
     return movedLead(before, move);
   });
   await recordMoves(context, decided);

@@ -26,6 +26,11 @@ export interface DecidedMove {
   readonly asked: Pick<LeadMove, "assignment" | "note" | "occurredAt">;
   readonly before: LockedLead;
   readonly move: Move;
+  /**
+   * Of the assignment, when the move asks a rep. Given when it was decided: of turns of one instant the ids tell the order,
+   * whenever the rows are written.
+   */
+  readonly assignmentId: string;
 }
 
 /** Writes what was decided: leads, ledger rows, assignments with their ends and breaches; a statement a table. */
@@ -168,8 +173,8 @@ export async function assignmentRows(context: Context, decided: readonly Decided
           context,
           started.map(({ start }) => start.ownerId),
         );
-  return started.map(({ asked, before, move, start }) => ({
-    id: context.newId(),
+  return started.map(({ asked, before, move, start, assignmentId }) => ({
+    id: assignmentId,
     lead_id: before.id,
     cycle: move.lead.cycle,
     owner_id: start.ownerId,

@@ -20,8 +20,13 @@ export async function writeNewborns(context: Context, newborns: NewbornLeads): P
       ...moves.flatMap(({ asked, move }) => lifecycleRows(context, id, move, asked, pools)),
     ]),
   );
-  // Of turns of one instant the ids tell the order, so they are given in that order.
-  await insertAssignments(context, await assignmentRows(context, newborns.decided));
+  await insertAssignments(
+    context,
+    await assignmentRows(
+      context,
+      all.flatMap(({ moves }) => moves),
+    ),
+  );
   for (const follow of newborns.followers) await follow();
   await context.emit("lead.captured", ids);
 }

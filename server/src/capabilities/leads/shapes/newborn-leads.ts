@@ -26,7 +26,6 @@ interface Newborn extends Entrant {
 export class NewbornLeads {
   readonly pools: PoolIds;
   readonly #leads: Map<string, Newborn>;
-  readonly #decided: DecidedMove[] = [];
   readonly #followers: (() => Promise<void>)[] = [];
 
   constructor(entrants: readonly Entrant[], pools: PoolIds) {
@@ -67,12 +66,6 @@ export class NewbornLeads {
     if (newborn === undefined) throw new Error(`the lead ${decided.before.id} is not new`);
     newborn.state = decided.move.lead;
     newborn.moves.push(decided);
-    this.#decided.push(decided);
-  }
-
-  /** All moves in the order in which they were decided, which is that of the turns. */
-  get decided(): readonly DecidedMove[] {
-    return this.#decided;
   }
 
   /** Has something written as soon as the leads are: rows that refer to them. */
