@@ -10,6 +10,9 @@ export const BULK_FROM_IDS = 50;
 /** The task that brings announcements to a subscriber. */
 export const taskOfSubscriber = (subscriber: string): string => `event/${subscriber}`;
 
+/** Finds the subscriber in the name of its task. */
+export const EVENT_TASK = /^event\/([^/]+)(?:\/bulk)?$/;
+
 /** The task of the same subscriber for announcements of many records. */
 export const bulkTaskOfSubscriber = (subscriber: string): string => `event/${subscriber}/bulk`;
 

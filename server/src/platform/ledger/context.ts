@@ -55,6 +55,8 @@ export interface Announcer {
   announce(client: PoolClient, announcement: Announcement): Promise<void>;
   /** Whether the event has a subscriber; absent = assume so. */
   hears?(event: string): boolean;
+  /** Told of each announcement when its transaction has committed; for counting. */
+  committed?(event: string): void;
 }
 
 /** What the house is made of, handed to everything that opens operations. */

@@ -69,8 +69,10 @@ async function operateOnce<Result>(
   try {
     await client.query(`begin isolation level ${request.isolation ?? "read committed"}`);
     await openOperation(client, operationId, now, request);
-    const result = await work(contextOf(house, client, operationId, now, request.actor));
+    const announced: string[] = [];
+    const result = await work(contextOf(house, client, operationId, now, request.actor, announced));
     await client.query("commit");
+    for (const event of announced) house.announcer.committed?.(event);
     return { operationId, result };
   } catch (error) {
     broken = await rollback(client);
@@ -103,7 +105,15 @@ async function openOperation(client: PoolClient, id: string, now: Date, request:
   });
 }
 
-function contextOf(house: House, client: PoolClient, operationId: string, now: Date, actor: Actor): Context {
+/** @param announced where the names of events are left as they are announced. */
+function contextOf(
+  house: House,
+  client: PoolClient,
+  operationId: string,
+  now: Date,
+  actor: Actor,
+  announced: string[],
+): Context {
   return {
     tx: bindClient(client),
     client,
@@ -119,6 +129,7 @@ function contextOf(house: House, client: PoolClient, operationId: string, now: D
           operationId,
           ids: ids.slice(start, start + MAX_EVENT_IDS),
         });
+        announced.push(event);
       }
     },
     hears: (event) => house.announcer.hears?.(event) ?? true,

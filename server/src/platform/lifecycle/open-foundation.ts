@@ -7,6 +7,7 @@ import { openPool } from "../database/open-pool.ts";
 import { createAnnouncer } from "../events/create-announcer.ts";
 import { createIds } from "../ids.ts";
 import { Metrics } from "../metrics/metrics.ts";
+import { watchQueue } from "../metrics/watch-queue.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import type { Foundation, ProgramParts } from "./program-parts.ts";
@@ -40,9 +41,11 @@ export async function openFoundation(options: FoundationOptions): Promise<Founda
   if (applied.length > 0) log.info({ migrations: applied }, "migrated");
   const metrics = new Metrics();
   metrics.watchPool(pool);
+  watchQueue(metrics, pool);
+  const announcer = createAnnouncer(options.subscriptions ?? []);
   return {
     config,
-    house: { pool, clock, newId, announcer: createAnnouncer(options.subscriptions ?? []) },
+    house: { pool, clock, newId, announcer: { ...announcer, committed: (event) => metrics.countAnnounced(event) } },
     connection: database.connection,
     log,
     metrics,

@@ -63,7 +63,7 @@ async function wantsDemo(foundation: Foundation, parts: ProgramParts): Promise<b
 }
 
 async function jobsStep(foundation: Foundation, parts: ProgramParts): Promise<StopStep> {
-  const { house, connection, log } = foundation;
+  const { house, connection, log, metrics } = foundation;
   const { readTimeZone } = parts;
   const jobs = await startJobs({
     house,
@@ -73,16 +73,17 @@ async function jobsStep(foundation: Foundation, parts: ProgramParts): Promise<St
     subscriptions: parts.subscriptions ?? [],
     schedules: [...housekeeping, ...(parts.schedules ?? [])],
     longOperations: parts.longOperations ?? [],
+    observe: (report) => metrics.countAttempt(report),
     ...(readTimeZone === undefined ? {} : { timeZone: () => readTimeZone(house.pool) }),
   });
   return { name: "jobs", stop: () => jobs.stop(), patienceMs: JOBS_MS };
 }
 
-/** Pages where the role has them; a worker answers for its health alone, and only on a port that was set for it. */
+/** Pages where the role has them; a worker answers for its health and figures alone, and only on a port that was set for it. */
 async function serve(foundation: Foundation, parts: ProgramParts, steps: StopStep[]): Promise<string | undefined> {
-  const { config, readHealth } = foundation;
+  const { config, readHealth, metrics } = foundation;
   if (config.role === "worker" && !config.portWasSet) return undefined;
-  const server = config.role === "worker" ? serveHealth(readHealth) : await parts.openWebServer(foundation);
+  const server = config.role === "worker" ? serveHealth(readHealth, metrics) : await parts.openWebServer(foundation);
   const step: StopStep = {
     name: "requests",
     stop: () => server.close(),
