@@ -52,7 +52,7 @@ async function copyAll(
       place = requirePlace(frame.table, columnsOf);
       copy = client.query(copyFrom(`copy ${place} (${quoteColumns(frame.table.columns)}) from stdin`));
     } else if (frame.kind === "rows" && copy !== undefined) {
-      if (!copy.write(frame.bytes)) await Promise.race([once(copy, "drain"), finished(copy)]);
+      if (!copy.write(frame.bytes)) await drained(copy);
     } else if (frame.kind === "table end" && copy !== undefined) {
       const { rowCount } = await endCopy(copy);
       if (rowCount !== frame.rows) throw new Error(`${place} took ${rowCount} rows of ${frame.rows}`);
@@ -70,6 +70,17 @@ function requirePlace(table: TableStart, columnsOf: ReadonlyMap<string, Readonly
   throw new ExplainedError(
     `The backup holds ${what}, which this version of Tongzhou does not have. Nothing was changed.`,
   );
+}
+
+/** Waits until it takes more, or fails; whichever comes first, no listener is left behind. */
+async function drained(copy: CopyStreamQuery): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  try {
+    await Promise.race([once(copy, "drain", { signal }), finished(copy, { signal })]);
+  } finally {
+    over.abort();
+  }
 }
 
 async function endCopy(copy: CopyStreamQuery): Promise<CopyStreamQuery> {

@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/controls/Button.tsx";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.tsx";
+import { useExternal } from "../../ui/hooks/external-value.ts";
 import { sayDone, sayFailed } from "../../ui/feedback/toast.ts";
 import { ProblemError, UnreachableError } from "../http/problem-error.ts";
 import { sayFailure } from "../http/say-failure.ts";
+import { connection } from "../offline/connection.ts";
 import styles from "./PageFailure.module.css";
 import { reportId, reportText } from "./report-id.ts";
 
@@ -18,6 +20,7 @@ export interface PageFailureProps {
 export function PageFailure({ error, onRetry }: PageFailureProps) {
   const { t } = useTranslation("shell");
   const [id] = useState(reportId);
+  useRetryWhenBack(error, onRetry);
   const isExpected = error instanceof UnreachableError || error instanceof ProblemError;
   const said = isExpected
     ? sayFailure(t, error, "read")
@@ -52,4 +55,15 @@ export function PageFailure({ error, onRetry }: PageFailureProps) {
       </ErrorNote>
     </div>
   );
+}
+
+/** What could not be reached goes on by itself when it can be. */
+function useRetryWhenBack(error: unknown, onRetry: () => void) {
+  const { reachable } = useExternal(connection);
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (!(error instanceof UnreachableError)) return;
+    if (reachable && wasAway.current) onRetry();
+    wasAway.current = !reachable;
+  }, [error, reachable, onRetry]);
 }

@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { fetchCodeSometime } from "../offline/fetch-code.ts";
 import { language, rememberLanguage, wishedLanguage, type Language } from "./language.ts";
 
 export type { Language } from "./language.ts";
@@ -15,9 +16,12 @@ function backendOf(load: LoadWords): BackendModule {
     type: "backend",
     init: () => undefined,
     async read(wanted: string, namespace: string) {
-      const loading = load(wanted === "en" ? "en" : "zh-CN", namespace);
-      if (loading === undefined) throw new Error(`there are no words for ${namespace}`);
-      return loading;
+      // Words that failed once would never be asked for again, and the page would show their keys.
+      return fetchCodeSometime(async () => {
+        const words = await load(wanted === "en" ? "en" : "zh-CN", namespace);
+        if (words === undefined) throw new Error(`there are no words for ${namespace}`);
+        return words;
+      });
     },
   };
 }

@@ -5,11 +5,15 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useRouter,
   type AnyRoute,
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { PageFailure } from "../errors/PageFailure.tsx";
+import { UnreachableError } from "../http/problem-error.ts";
+import { askNow } from "../offline/connection.ts";
+import { fetchCode } from "../offline/fetch-code.ts";
 import { loadWords } from "../language/start-words.ts";
 import { findSession } from "../session/session.ts";
 import type { PageEntry } from "./page-entry.ts";
@@ -52,7 +56,7 @@ export function pageRouter({ pages, shell, notFound, home }: PageRouterPlan) {
       getParentRoute: () => parent,
       path: page.path,
       component: lazyRouteComponent(async () => ({ default: await page.load() })),
-      loader: () => loadWords(page.words),
+      loader: () => Promise.all([fetchPage(page), loadWords(page.words)]),
     });
   const openPages = pages.filter((page) => page.open === true).map(routeOf(root));
   const shellPages = pages.filter((page) => page.open !== true).map(routeOf(inShell));
@@ -61,8 +65,28 @@ export function pageRouter({ pages, shell, notFound, home }: PageRouterPlan) {
     defaultPreload: false,
     defaultPendingMs: PENDING_AFTER_MS,
     defaultPendingComponent: () => <SkeletonRows edge rows={12} />,
-    defaultErrorComponent: ({ error, reset }) => <PageFailure error={error} onRetry={reset} />,
+    defaultErrorComponent: RouteFailure,
     defaultNotFoundComponent: notFound,
     scrollRestoration: true,
   });
+}
+
+/** Says that a page cannot be fetched offline; of code that a newer version has replaced the component itself takes care. */
+async function fetchPage({ load }: PageEntry): Promise<void> {
+  try {
+    await fetchCode(load);
+  } catch (failure) {
+    if (failure instanceof UnreachableError) throw failure;
+  }
+}
+
+function RouteFailure({ error }: { error: unknown }) {
+  const router = useRouter();
+  const retry = error instanceof UnreachableError ? openAnew : () => router.invalidate();
+  return <PageFailure error={error} onRetry={() => void retry()} />;
+}
+
+/** Styles that could not be fetched once are not asked for again in the life of a document, so it begins a new one. */
+async function openAnew(): Promise<void> {
+  if (await askNow()) window.location.reload();
 }
