@@ -4,10 +4,5 @@ import { RoutingRules } from "../capabilities/routing/index.ts";
 /** `/settings/routing`: who gets which lead. */
 export function RoutingPage() {
   const { t } = useTranslation("pages");
-  return (
-    <RoutingRules
-      title={t("routingTitle")}
-      crumbs={[{ words: t("settings"), href: "/settings" }, { words: t("place.routing") }]}
-    />
-  );
+  return <RoutingRules title={t("routingTitle")} settings={t("settings")} here={t("place.routing")} />;
 }

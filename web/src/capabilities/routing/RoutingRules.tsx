@@ -11,7 +11,7 @@ import { useMay } from "../../platform/session/session.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
-import { PageHead, type Crumb } from "../../ui/list/PageHead.tsx";
+import { PageHead } from "../../ui/list/PageHead.tsx";
 import { Panes } from "../../ui/list/Panes.tsx";
 import { Tabs } from "../../ui/list/Tabs.tsx";
 import { RoutingMembers } from "./RoutingMembers.tsx";
@@ -26,8 +26,15 @@ const Url = z.object({
   part: z.enum(["rules", "members"]).default("rules").catch("rules"),
 });
 
+export interface RoutingRulesProps {
+  title: string;
+  /** The words of the way here; with a rule open, the last one leads back to the list. */
+  settings: string;
+  here: string;
+}
+
 /** Who gets which lead: the rules in the order in which they are asked, and the people they ask. */
-export function RoutingRules({ title, crumbs }: { title: string; crumbs: readonly Crumb[] }) {
+export function RoutingRules({ title, settings, here }: RoutingRulesProps) {
   const { t } = useTranslation("routing");
   const [url] = useUrlState(Url);
   const read = useQuery(reading(routing.list));
@@ -39,15 +46,21 @@ export function RoutingRules({ title, crumbs }: { title: string; crumbs: readonl
   const head = (
     <PageHead
       title={title}
-      crumbs={crumbs}
+      crumbs={[
+        { words: settings, href: "/settings" },
+        { words: here, ...(url.rule === undefined ? {} : { href: PATH }) },
+      ]}
       sentence={t("firstDecides")}
-      acts={
-        mayEdit ? (
-          <Button icon={Plus} shortcut="c" href={hrefOf(PATH, { rule: NEW })}>
-            {t("addRule")}
-          </Button>
-        ) : undefined
-      }
+      {...(mayEdit
+        ? {
+            acts: (
+              <Button icon={Plus} shortcut="c" href={hrefOf(PATH, { rule: NEW })}>
+                {t("addRule")}
+              </Button>
+            ),
+            phoneActs: <Button look="quiet" icon={Plus} label={t("addRule")} href={hrefOf(PATH, { rule: NEW })} />,
+          }
+        : {})}
     />
   );
   const tabs = (
