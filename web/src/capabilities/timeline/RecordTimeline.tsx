@@ -8,6 +8,7 @@ import { readingPages } from "../../platform/http/queries.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { Timeline, TimelineFilters, type TimelineDay } from "../../ui/record/Timeline.tsx";
 import { useTimelineWords } from "./useTimelineWords.tsx";
 
@@ -25,6 +26,7 @@ export function RecordTimeline({
   acts?: ReactNode;
 }) {
   const { t } = useTranslation("timeline");
+  const isPhone = usePhone();
   const [chosen, setChosen] = useState<Chosen>("all");
   const query = chosen === "all" ? {} : { kinds: chosen };
   const read = useInfiniteQuery(readingPages(timeline.read, { params: { object, recordId }, query }));
@@ -42,7 +44,7 @@ export function RecordTimeline({
   }
   return (
     <>
-      {acts === undefined ? null : <div className="row g8">{acts}</div>}
+      {acts === undefined ? null : <div style={{ padding: isPhone ? "12px 12px 4px" : "12px 0" }}>{acts}</div>}
       <TimelineFilters
         label={t("kinds")}
         chosen={chosen}

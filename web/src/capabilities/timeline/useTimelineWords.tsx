@@ -91,6 +91,7 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
       entry.nextOn === null
         ? undefined
         : t("next", { day: format.day(entry.nextOn), step: entry.nextStep ?? "" }).trim();
+    const said = [entry.text, next].filter(Boolean).join(t("dot"));
     return {
       ...base(entry),
       icon: ACTIVITY_ICONS[entry.channel ?? entry.activity] ?? Pencil,
@@ -100,8 +101,7 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
           {[what, who, outcome].filter(Boolean).join(t("dot"))}
         </>
       ),
-      ...(entry.text === null ? {} : { body: entry.text }),
-      ...(next === undefined ? {} : { side: next }),
+      ...(said === "" ? {} : { body: said }),
     };
   };
   const move = (entry: Of<"move">): ShownEntry => {
