@@ -28,7 +28,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns/$campaignId",
     load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
-    words: ["campaigns", "insights", "audit", "regions"],
+    words: ["campaigns", "insights", "leads", "contacts", "audit", "regions"],
   },
   {
     path: "/leads",

@@ -3,9 +3,13 @@ import type { ComponentProps } from "react";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { CampaignRecord } from "../capabilities/campaigns/index.ts";
 import { CampaignOutcome } from "../capabilities/insights/index.ts";
+import { LeadsOfCampaign } from "../capabilities/leads/index.ts";
 
 const resultsOf: ComponentProps<typeof CampaignRecord>["results"] = (campaign) => (
-  <CampaignOutcome campaign={campaign} />
+  <>
+    <CampaignOutcome campaign={campaign} />
+    <LeadsOfCampaign campaignId={campaign.id} />
+  </>
 );
 
 /** `/campaigns/$campaignId`: one campaign. */

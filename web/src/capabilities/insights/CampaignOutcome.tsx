@@ -39,7 +39,7 @@ export function CampaignOutcome({ campaign }: { campaign: Campaign }) {
   const { data, error, refetch } = useQuery(reading(insights.campaigns, { query: period }));
   const row = data?.rows.find(({ campaignId }) => campaignId === campaign.id);
   return (
-    <>
+    <div className={styles.ofCampaign}>
       <section className={styles.outcome}>
         <SectionHead title={t("results")} note={t("sinceDay", { day: format.day(noonOf(period.from)) })} />
         {error === null ? null : <ReadFailure failure={error} onRetry={() => void refetch()} />}
@@ -56,7 +56,7 @@ export function CampaignOutcome({ campaign }: { campaign: Campaign }) {
         )}
       </section>
       <CampaignModels campaignId={campaign.id} period={period} />
-    </>
+    </div>
   );
 }
 

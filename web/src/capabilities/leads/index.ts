@@ -7,3 +7,4 @@ export { LeadRecord } from "./LeadRecord.tsx";
 export { LeadToday } from "./LeadToday.tsx";
 export { LeadsOf } from "./LeadsOf.tsx";
 export { useLeadWords } from "./useLeadWords.ts";
+export { LeadsOfCampaign } from "./LeadsOfCampaign.tsx";

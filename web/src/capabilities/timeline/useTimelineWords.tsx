@@ -124,13 +124,18 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
       body: [stages, owners, why].filter(Boolean).join(t("dot")),
     };
   };
+  // What the program keeps beside a fact has no word of its own: the fact is named, once.
+  const fieldsOf = (columns: readonly string[]): string[] => {
+    const named = columns.map((name) => say(`column.${name}`, "")).filter((word) => word !== "");
+    return named.length === 0 ? [t("aFact")] : [...new Set(named)];
+  };
   const edit = (entry: Of<"edit">): ShownEntry => ({
     ...base(entry),
     icon: Pencil,
     title: (
       <>
         <b>{entry.actor.name} </b>
-        {t("edited", { fields: entry.columns.map((name) => say(`column.${name}`, name)).join(t("comma")) })}
+        {t("edited", { fields: fieldsOf(entry.columns).join(t("comma")) })}
       </>
     ),
   });

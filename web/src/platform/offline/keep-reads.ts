@@ -18,11 +18,15 @@ function isKept(value: unknown): value is Kept {
   return typeof value === "object" && value !== null && "personId" in value && "at" in value && "state" in value;
 }
 
-/** Brings back what was read before, if it is young enough. Answers whose it is. */
+/**
+ * Brings back what was read before, if it is young enough. Answers whose it is. It is shown until it has been read again:
+ * between the last writing and now anything may have changed, even by the reader's own hand a second ago.
+ */
 export async function recallReads(client: QueryClient, now: number): Promise<string | undefined> {
   const kept = await rememberedReads.read();
   if (!isKept(kept) || now - kept.at > KEPT_MS) return undefined;
   hydrate(client, kept.state);
+  void client.invalidateQueries({ refetchType: "none" });
   return kept.personId;
 }
 
