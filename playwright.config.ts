@@ -17,7 +17,9 @@ export default defineConfig({
   // One after another: the journeys share the demo company.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // A journey waits for acts of several people, on machines that may be busy with other things.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: "line",
   use: {

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 
 /** The public password of the demo company; printed at the start, refused on a public address. */
 const PASSWORD = "yunfan-demo-2025";
@@ -8,34 +8,92 @@ const PASSWORD = "yunfan-demo-2025";
 export interface Boat {
   /** Signs in as somebody of the demo, by the name before the @. */
   enterAs(who: string): Promise<void>;
+  /** The same somebody else, at a desk of their own: a page of another browser context. */
+  onAnotherDesk(page: Page, who: string): Promise<Page>;
+  /** Calls the program as somebody, for what happens elsewhere while the journey goes on. */
+  askAs(who: string, path: string, body: unknown): Promise<unknown>;
+  /** Who somebody of the demo is to the program. */
+  idOf(who: string): Promise<string>;
+  /** Switches to English by the menu; the person speaks Chinese again after the test. */
+  speakEnglish(): Promise<void>;
   /** Fails for findings that shut somebody out. */
   expectAccessible(): Promise<void>;
   /** A page wider than the screen is scrolled sideways, which no thumb should have to do. */
   expectNoSidewaysScroll(): Promise<void>;
 }
 
+interface Self {
+  person: { id: string };
+}
+
 /** Every page error of a journey fails it. */
 export const test = base.extend<{ boat: Boat }>({
-  boat: async ({ page }, use) => {
+  boat: async ({ page, playwright, baseURL }, use) => {
+    const origin = baseURL ?? "";
     const broken: string[] = [];
-    page.on("pageerror", (error) => broken.push(error.message));
+    let spokeEnglish = false;
+    const watch = (seen: Page) => seen.on("pageerror", (error) => broken.push(error.message));
+    watch(page);
+    const asSomebody = async <T>(who: string, act: (request: APIRequestContext, self: Self) => Promise<T>) => {
+      const request = await playwright.request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
+      try {
+        const self = (await post(request, "/api/session", { email: emailOf(who), password: PASSWORD })) as Self;
+        return await act(request, self);
+      } finally {
+        await request.dispose();
+      }
+    };
     await use({
       enterAs: (who) => enterAs(page, who),
+      onAnotherDesk: async (other, who) => {
+        watch(other);
+        await enterAs(other, who);
+        return other;
+      },
+      askAs: (who, path, body) => asSomebody(who, (request) => post(request, path, body)),
+      idOf: (who) => asSomebody(who, async (_, { person }) => person.id),
+      speakEnglish: async () => {
+        spokeEnglish = true;
+        await speakEnglish(page);
+      },
       expectAccessible: () => expectAccessible(page),
       expectNoSidewaysScroll: () => expectNoSidewaysScroll(page),
     });
+    if (spokeEnglish)
+      await page.request.put("/api/session/language", {
+        data: { language: "zh-CN" },
+        headers: { origin },
+      });
     expect(broken).toEqual([]);
   },
 });
 
 export { expect };
 
+const emailOf = (who: string): string => `${who}@yunfan.example`;
+
+async function post(request: APIRequestContext, path: string, data: unknown): Promise<unknown> {
+  const answer = await request.post(path, { data });
+  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
+  return answer.json();
+}
+
+/** A desk has the person's menu at the foot of the sidebar, a phone behind 更多. */
+async function speakEnglish(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /· |更多/ })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", /^en/);
+}
+
 async function enterAs(page: Page, who: string): Promise<void> {
   await page.goto("/");
   await page
     .locator('input[type="email"], input[autocomplete="username"], input[name="email"]')
     .first()
-    .fill(`${who}@yunfan.example`);
+    .fill(emailOf(who));
   await page.locator('input[type="password"]').first().fill(PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page.locator("nav").first()).toBeVisible({ timeout: 20_000 });
