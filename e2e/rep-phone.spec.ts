@@ -82,6 +82,7 @@ test("陈浩 gives a lead back with a reason, and it is no longer his", async ({
     .getByRole("link", { name: new RegExp(lead.name) })
     .first()
     .click();
+  await expect(page.getByRole("heading", { level: 1, name: lead.name })).toBeVisible();
   await page.getByRole("button", { name: "退回" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "退回" })).toBeDisabled();
