@@ -18,9 +18,8 @@ export function OwnCompanyForm({ demo: { companyName } }: { demo: DemoContents }
   const [asked, setAsked] = useState(false);
   const refused = replace.error instanceof ProblemError ? replace.error.field("/confirmation") : undefined;
   const differs = confirmation.trim().normalize("NFKC") !== companyName.normalize("NFKC");
-  // Not a callback of the form: the end of the old session may take the form away before the answer is here.
   const make = (company: NewCompany) =>
-    void replace.mutateAsync({ body: { ...company, confirmation } }).then(startAfresh, () => undefined);
+    void startAfresh(() => replace.mutateAsync({ body: { ...company, confirmation } })).catch(() => undefined);
   return (
     <section className={styles.form}>
       <SectionHead title={t("yours")} note={t("yoursMeans")} />

@@ -60,8 +60,21 @@ export function leave(): void {
   void end().then(() => window.location.assign(`/sign-in?to=${encodeURIComponent(here)}`));
 }
 
-/** The house has begun anew under another session: nothing that was read holds, and the first page is fetched afresh. */
-export async function startAfresh(): Promise<void> {
+/**
+ * Does what ends this session with all its house and begins another: nothing that was read holds, and the first page is
+ * fetched afresh. Meanwhile reads of the old session are refused, which is no reason to show the door.
+ */
+export async function startAfresh(beginAnew: () => Promise<unknown>): Promise<void> {
+  const before = begunFor;
+  begunFor = undefined;
+  stopLive();
+  try {
+    await beginAnew();
+  } catch (failure) {
+    begunFor = before;
+    startLive(leave);
+    throw failure;
+  }
   await end();
   window.location.assign("/");
 }
