@@ -37,6 +37,23 @@ test("何川 reads the funnel by period, campaign, source and team, and opens ex
   await other.close();
 });
 
+test("何川's day begins with how the boat goes, and a figure opens its records", async ({ page, boat }) => {
+  await boat.enterAs("hechuan");
+  await page.goto("/today");
+  const steps = page.getByRole("list", { name: "漏斗" });
+  await expect(steps).toBeVisible();
+  await expect(page.getByRole("region", { name: "钱花得值吗" })).toBeVisible();
+  await boat.expectAccessible();
+  const won = steps.getByRole("listitem").last().getByRole("button").first();
+  const count = numberIn(await won.textContent());
+  await won.click();
+  await expect(page.getByRole("dialog", { name: `赢单 · ${count} 条` })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/today");
+  await expect(steps).toBeVisible();
+  await boat.expectNoSidewaysScroll();
+});
+
 test("the funnel speaks English, on a desk and on a phone", async ({ page, boat }) => {
   await boat.enterAs("hechuan");
   await boat.speakEnglish();

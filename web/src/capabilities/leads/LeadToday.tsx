@@ -8,6 +8,7 @@ import { reading } from "../../platform/http/queries.ts";
 import { useLive } from "../../platform/live/useLive.ts";
 import { useMay } from "../../platform/session/session.ts";
 import { PageHead } from "../../ui/list/PageHead.tsx";
+import { FirstSteps } from "./FirstSteps.tsx";
 import { LeadQueue } from "./LeadQueue.tsx";
 import { LeadShortlist } from "./LeadShortlist.tsx";
 import { LeadSignals } from "./LeadSignals.tsx";
@@ -49,6 +50,7 @@ export function LeadToday({ children, side, acts, renderLog }: LeadTodayProps) {
       />
       <div className={styles.columns}>
         <div className={styles.main}>
+          {mayAssign ? <FirstSteps /> : null}
           {mayEdit ? <LeadQueue quiet={mayAssign} {...log} /> : null}
           {mayAssign ? (
             <>

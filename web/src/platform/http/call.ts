@@ -39,6 +39,7 @@ async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions)
   const headers: Record<string, string> = { accept: "application/json", "accept-language": language.get() };
   if (input.body !== undefined) headers["content-type"] = "application/json";
   if (method === "POST") headers["idempotency-key"] = options.idempotencyKey ?? crypto.randomUUID();
+  const sentAt = performance.now();
   try {
     const response = await fetch(addressOf(endpoint, input), {
       method,
@@ -47,7 +48,7 @@ async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions)
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    noteReached();
+    noteReached(sentAt);
     return response;
   } catch (failure) {
     if (options.signal?.aborted === true) throw failure;

@@ -15,10 +15,16 @@ export const connection = externalValue<Connection>({ reachable: true, asOf: Dat
 
 let probe: ReturnType<typeof setTimeout> | undefined;
 let lastAnswer = Date.now();
+/** When the server was last found unreachable, by the page's own clock. */
+let lostAt = 0;
 
-/** A call was answered, whatever the answer. */
-export function noteReached(): void {
+/**
+ * A call was answered, whatever the answer. One that was sent before the network went proves nothing of what came after.
+ * @param sentAt when it was sent, `performance.now()`.
+ */
+export function noteReached(sentAt: number): void {
   lastAnswer = Date.now();
+  if (!connection.get().reachable && sentAt < lostAt) return;
   clearTimeout(probe);
   probe = undefined;
   if (!connection.get().reachable) connection.set({ reachable: true, asOf: lastAnswer });
@@ -26,6 +32,7 @@ export function noteReached(): void {
 
 /** A call found nobody. The page says so, and asks from time to time until somebody answers. */
 export function noteUnreachable(): void {
+  lostAt = performance.now();
   if (connection.get().reachable) connection.set({ reachable: false, asOf: lastAnswer });
   if (probe === undefined) probeAfter(FIRST_PROBE_MS);
 }
@@ -42,9 +49,10 @@ async function probeAgain(delayMs: number): Promise<void> {
 
 /** Asks the server whether it is there. Any answer will do: a server that is ill is not the network's fault. */
 export async function askNow(onSilence: () => void = noteUnreachable): Promise<boolean> {
+  const sentAt = performance.now();
   try {
     await fetch(HEALTH, { cache: "no-store" });
-    noteReached();
+    noteReached(sentAt);
     return true;
   } catch {
     onSilence();
