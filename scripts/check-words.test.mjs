@@ -21,7 +21,7 @@ const offences = [
 
 const innocent = [
   // In halves as well: an address of the web may hold what a folder of a machine would look like.
-  ["https://example.com/ho", "me/page and ./work/x and var/lib/tongzhou"].join(""),
+  ["https://example.com/ho", "me/page and ./wo", "rk/x and va", "r/lib/tongzhou"].join(""),
   "a session of the browser, a user agent, a sales agent, a cursor of a list",
   "postgresql://user:password@host:5432/tongzhou",
   "a registry of fields",
