@@ -1,15 +1,15 @@
-import DatePicker from "antd/es/date-picker";
-import dayjs from "dayjs";
-import { Suspense } from "react";
-import { AntdScope } from "../antd/AntdScope.tsx";
+import { lazy, Suspense } from "react";
 import { usePhone } from "../hooks/useMedia.ts";
 import { Field, type FieldProps } from "./Field.tsx";
 import styles from "./Field.module.css";
 
+/** The calendar is a large part of the library; a page that shows none does not fetch it. */
+const days = () => import("../antd/AntdDays.tsx");
+const AntdDay = lazy(async () => ({ default: (await days()).AntdDay }));
+const AntdDayRange = lazy(async () => ({ default: (await days()).AntdDayRange }));
+
 /** A calendar day, `2025-11-21`: no time, no time zone. */
 export type Day = string;
-
-const DAY_FORMAT = "YYYY-MM-DD";
 
 export interface DateFieldProps extends FieldProps {
   value: Day | undefined;
@@ -27,30 +27,22 @@ export interface DateRangeFieldProps extends FieldProps {
   disabled?: boolean;
 }
 
+/** The frame of the field while the calendar is on its way. */
 const awaited = <span className={styles.frame} />;
 
 /** One day, written as forms and exports write it. */
 export function DateField({ value, onChange, placeholder, disabled = false, from, to, ...field }: DateFieldProps) {
-  const size = usePhone() ? "large" : "middle";
+  const isLarge = usePhone();
+  const isWrong = field.wrong !== undefined;
   return (
     <Field {...field}>
       {(ids) => (
         <Suspense fallback={awaited}>
-          <AntdScope>
-            <DatePicker
-              id={ids.id}
-              aria-describedby={ids["aria-describedby"] ?? ""}
-              size={size}
-              style={{ width: "100%" }}
-              disabled={disabled}
-              {...(placeholder === undefined ? {} : { placeholder })}
-              {...(field.wrong === undefined ? {} : { status: "error" as const })}
-              value={value === undefined ? null : dayjs(value, DAY_FORMAT)}
-              {...(from === undefined ? {} : { minDate: dayjs(from) })}
-              {...(to === undefined ? {} : { maxDate: dayjs(to) })}
-              onChange={(day) => onChange(day ? dayjs(day).format(DAY_FORMAT) : undefined)}
-            />
-          </AntdScope>
+          <AntdDay
+            id={ids.id}
+            aria-describedby={ids["aria-describedby"]}
+            {...{ value, onChange, placeholder, disabled, from, to, isLarge, isWrong }}
+          />
         </Suspense>
       )}
     </Field>
@@ -59,24 +51,17 @@ export function DateField({ value, onChange, placeholder, disabled = false, from
 
 /** From one day to another, both included. */
 export function DateRangeField({ value, onChange, disabled = false, ...field }: DateRangeFieldProps) {
-  const size = usePhone() ? "large" : "middle";
+  const isLarge = usePhone();
+  const isWrong = field.wrong !== undefined;
   return (
     <Field {...field}>
       {(ids) => (
         <Suspense fallback={awaited}>
-          <AntdScope>
-            <DatePicker.RangePicker
-              id={ids.id}
-              size={size}
-              style={{ width: "100%" }}
-              disabled={disabled}
-              value={value === undefined ? null : [dayjs(value[0]), dayjs(value[1])]}
-              onChange={(days) => {
-                const [first, last] = days ?? [];
-                onChange(first && last ? [first.format(DAY_FORMAT), last.format(DAY_FORMAT)] : undefined);
-              }}
-            />
-          </AntdScope>
+          <AntdDayRange
+            id={ids.id}
+            aria-describedby={ids["aria-describedby"]}
+            {...{ value, onChange, disabled, isLarge, isWrong }}
+          />
         </Suspense>
       )}
     </Field>

@@ -1,9 +1,10 @@
-import Select from "antd/es/select";
-import { Suspense, type ReactNode } from "react";
-import { AntdScope } from "../antd/AntdScope.tsx";
+import { lazy, Suspense, type ReactNode } from "react";
 import { usePhone } from "../hooks/useMedia.ts";
 import { Field, type FieldProps } from "./Field.tsx";
 import styles from "./Field.module.css";
+
+/** The library of the choice weighs a quarter of the first page; a page that shows no choice does not fetch it. */
+const AntdSelect = lazy(() => import("../antd/AntdSelect.tsx"));
 
 export interface SelectOption<V extends string = string> {
   value: V;
@@ -84,15 +85,13 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
     <Field {...fieldOf(props)}>
       {(ids) => (
         <Suspense fallback={awaited}>
-          <AntdScope>
-            <Select<V>
-              {...antdProps(props, isPhone)}
-              {...ids}
-              {...(props.value === undefined ? {} : { value: props.value })}
-              allowClear={props.clearable ?? false}
-              onChange={(value: V | undefined) => props.onChange(value)}
-            />
-          </AntdScope>
+          <AntdSelect
+            {...antdProps(props, isPhone)}
+            {...ids}
+            {...(props.value === undefined ? {} : { value: props.value })}
+            allowClear={props.clearable ?? false}
+            onChange={(value) => props.onChange(value as V | undefined)}
+          />
         </Suspense>
       )}
     </Field>
@@ -106,16 +105,14 @@ export function ManySelectField<V extends string>(props: ManySelectFieldProps<V>
     <Field {...fieldOf(props)}>
       {(ids) => (
         <Suspense fallback={awaited}>
-          <AntdScope>
-            <Select<V[]>
-              {...antdProps(props, isPhone)}
-              {...ids}
-              mode="multiple"
-              maxTagCount="responsive"
-              value={[...props.values]}
-              onChange={(values) => props.onChange(values)}
-            />
-          </AntdScope>
+          <AntdSelect
+            {...antdProps(props, isPhone)}
+            {...ids}
+            mode="multiple"
+            maxTagCount="responsive"
+            value={[...props.values]}
+            onChange={(values) => props.onChange(values as V[])}
+          />
         </Suspense>
       )}
     </Field>
