@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
-import { ListChoice, ListCount, ListQuery, listOf } from "./list.ts";
+import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 
 export const ACCOUNT_KINDS = ["company", "household"] as const;
 export const SIZE_BANDS = ["1-49", "50-199", "200-999", "1000-4999", "5000+"] as const;
@@ -55,7 +55,7 @@ export const accounts = {
     method: "GET",
     path: "/accounts/count",
     summary: "How many accounts a list has.",
-    query: ListChoice,
+    query: CountQuery,
     response: ListCount,
     errors: ["filter_invalid"],
   }),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
-import { ListChoice, ListCount, ListQuery, listOf } from "./list.ts";
+import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 
 export const CAMPAIGN_TYPES = [
   "paid_ads",
@@ -130,7 +130,7 @@ export const campaigns = {
     method: "GET",
     path: "/campaigns/count",
     summary: "How many campaigns a list has.",
-    query: ListChoice,
+    query: CountQuery,
     response: ListCount,
     errors: ["filter_invalid"],
   }),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
-import { ListChoice, ListCount, ListQuery, listOf } from "./list.ts";
+import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 
 /** How much of a value the viewer sees: `masked` values may be revealed, hidden ones are not there at all. */
 export const Visibility = z.enum(["masked", "read", "edit"]);
@@ -73,7 +73,7 @@ export const contacts = {
     method: "GET",
     path: "/contacts/count",
     summary: "How many contacts a list has.",
-    query: ListChoice,
+    query: CountQuery,
     response: ListCount,
     errors: ["filter_invalid"],
   }),

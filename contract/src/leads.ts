@@ -4,7 +4,7 @@ import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
 import { LeadAnswers, LeadIds, LeadNote } from "./lead-answers.ts";
 import { LeadClock, LeadRow, LifelineEntry, TodayLead } from "./lead-row.ts";
-import { ListChoice, ListCount, ListQuery, listOf } from "./list.ts";
+import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 import { RejectReason } from "./lead-standard.ts";
 import { RuleGroup } from "./conditions.ts";
 import { Sentence } from "./sentence.ts";
@@ -68,7 +68,7 @@ export const leads = {
     method: "GET",
     path: "/leads/count",
     summary: "How many leads a list has.",
-    query: ListChoice,
+    query: CountQuery,
     response: ListCount,
     errors: ["filter_invalid"],
   }),

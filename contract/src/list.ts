@@ -36,4 +36,12 @@ export type ListQuery = z.output<typeof ListQuery>;
 /** A page of a list. `order` is the sort in force, so that a page can mark its column when none was asked for. */
 export const listOf = <Row extends z.ZodType>(row: Row) => pageOf(row).extend({ order: z.string() });
 
-export const ListCount = Count;
+/** What a count may cost: at once, or as long as it takes. */
+export const CountQuery = ListChoice.extend({
+  /** Count even where that takes longer than a glance. */
+  thorough: z.stringbool().default(false),
+});
+
+/** `rough`: not counted at all but guessed, because counting takes longer than a glance; ask again with `thorough`. */
+export const ListCount = Count.extend({ rough: z.boolean() });
+export type ListCount = z.infer<typeof ListCount>;

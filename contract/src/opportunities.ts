@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
-import { ListChoice, ListCount, ListQuery, listOf } from "./list.ts";
+import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 import { LOSE_REASONS, OpportunityRole } from "./opportunity-type.ts";
 import { OpportunityTypeShown } from "./opportunity-types.ts";
 import { pageOf } from "./paging.ts";
@@ -134,7 +134,7 @@ export const opportunities = {
     method: "GET",
     path: "/opportunities/count",
     summary: "How many opportunities a list has.",
-    query: ListChoice,
+    query: CountQuery,
     response: ListCount,
     errors: ["filter_invalid"],
   }),

@@ -58,9 +58,10 @@ create unique index lead_open on lead (contact_id, product_line_id) nulls not di
 create index lead_contact on lead (contact_id);
 create index lead_home on lead (home_contact_id);
 create index lead_account on lead (account_id) where account_id is not null;
-create index lead_owner on lead (owner_id, captured_at desc, id desc) where owner_id is not null;
+create index lead_owner on lead (owner_id, captured_at desc, id desc, stage) where owner_id is not null;
 create index lead_pool on lead (pool_id, captured_at desc, id desc) where pool_id is not null;
 create index lead_stage on lead (stage, captured_at desc, id desc);
+create index lead_source on lead (lower(normalize(source, nfkc)), captured_at desc, id desc);
 create index lead_newest on lead (captured_at desc, id desc);
 create index lead_campaign on lead (campaign_id, captured_at desc, id desc) where campaign_id is not null;
 create index lead_line on lead (product_line_id, captured_at desc, id desc);

@@ -170,6 +170,7 @@ test("the list filters, searches, sorts and pages, and a filter may ask for what
   expect((await http.as(cast.陈浩).call(campaigns.count, { query: { filter } })).body).toEqual({
     count: 1,
     exact: true,
+    rough: false,
   });
   const names: string[] = [];
   for (let cursor: string | undefined; ;) {

@@ -48,7 +48,11 @@ describe("contacts", () => {
     });
     const filtered = await admin().call(contacts.list, { query: { filter } });
     expect(filtered.body.rows).toMatchObject([{ name: "单雄信" }]);
-    expect((await admin().call(contacts.count, { query: { filter } })).body).toEqual({ count: 1, exact: true });
+    expect((await admin().call(contacts.count, { query: { filter } })).body).toEqual({
+      count: 1,
+      exact: true,
+      rough: false,
+    });
     const first = await admin().call(contacts.list, { query: { limit: 1 } });
     expect(first.body.rows).toMatchObject([{ name: "安立" }]);
     const second = await admin().call(contacts.list, { query: { limit: 1, cursor: first.body.nextCursor } });

@@ -1,6 +1,8 @@
 import { GRADE_CELLS } from "@tongzhou/contract/lead-standard";
 import { sql } from "kysely";
+import type { SqlBool } from "kysely";
 import { fieldsOf } from "../../platform/conditions/index.ts";
+import type { ColumnSql, Field } from "../../platform/conditions/index.ts";
 import type { LeadScorePart } from "../leads/index.ts";
 
 /** A lead with its current score, as conditions see it. Engagement in tenths of a point. */
@@ -12,9 +14,46 @@ export interface ScoredLead {
 
 const lead = fieldsOf<ScoredLead>("lead");
 
-/** A column of the current score of the lead under this alias. */
-const scored = (column: string) => (alias: string) =>
+/** How a statement reaches a column of the current score. */
+type ScoreColumn = (column: "cell" | "fit" | "engagement") => ColumnSql;
+
+/** Anywhere, of the lead under this alias. */
+const lookedUp: ScoreColumn = (column) => (alias) =>
   sql`(select ${sql.ref(`scored.${column}`)} from published.lead_score as scored where scored.lead_id = ${sql.ref(`${alias}.id`)})`;
+
+/** In a list of leads, which has the score joined: a filter by it can then choose the rows along an index. */
+const joined: ScoreColumn = (column) => () => sql.ref(`lead_score.${column}`);
+
+const scoreFields = (column: ScoreColumn): readonly Field[] => [
+  lead({
+    id: "lead.grade",
+    label: "lead.grade",
+    type: "enum",
+    options: { kind: "list", options: GRADE_CELLS.map((cell) => ({ value: cell, label: `grade.${cell}` })) },
+    sql: column("cell"),
+    read: (row) => row.cell,
+  }),
+  lead({
+    id: "lead.fit",
+    label: "lead.fit",
+    type: "number",
+    storage: "int4",
+    sql: column("fit"),
+    read: (row) => row.fit,
+  }),
+  lead({
+    id: "lead.engagement",
+    label: "lead.engagement",
+    type: "number",
+    storage: "int4",
+    unit: "unit.tenthsOfAPoint",
+    sql: column("engagement"),
+    read: (row) => row.engagement,
+  }),
+];
+
+const id = sql`lead_score.lead_id`;
+const keyed = sql<SqlBool>`lead_score.lead_id is not null`;
 
 /** What scores add to lists and records of leads. A lead without a score sorts behind all that have one. */
 export const leadScorePart: LeadScorePart = {
@@ -23,34 +62,9 @@ export const leadScorePart: LeadScorePart = {
     'cell', lead_score.cell, 'fit', lead_score.fit, 'engagement', lead_score.engagement) end`,
   until: sql`lead_score.next_change_at`,
   sorts: {
-    grade: { key: sql`coalesce(lead_score.cell, 'Z')`, type: "text" },
-    heat: { key: sql`coalesce(lead_score.engagement, -2147483648)`, type: "number" },
+    grade: { key: sql`lead_score.cell`, type: "text", id, keyed, someUnkeyed: true },
+    heat: { key: sql`lead_score.engagement`, type: "number", id, keyed, someUnkeyed: true },
   },
-  fields: [
-    lead({
-      id: "lead.grade",
-      label: "lead.grade",
-      type: "enum",
-      options: { kind: "list", options: GRADE_CELLS.map((cell) => ({ value: cell, label: `grade.${cell}` })) },
-      sql: scored("cell"),
-      read: (row) => row.cell,
-    }),
-    lead({
-      id: "lead.fit",
-      label: "lead.fit",
-      type: "number",
-      storage: "int4",
-      sql: scored("fit"),
-      read: (row) => row.fit,
-    }),
-    lead({
-      id: "lead.engagement",
-      label: "lead.engagement",
-      type: "number",
-      storage: "int4",
-      unit: "unit.tenthsOfAPoint",
-      sql: scored("engagement"),
-      read: (row) => row.engagement,
-    }),
-  ],
+  fields: scoreFields(lookedUp),
+  listed: scoreFields(joined),
 };

@@ -2,7 +2,7 @@
 export { fieldsOf } from "./fields-of.ts";
 export type { FieldSpec } from "./field-spec.ts";
 export { fieldSet } from "./field.ts";
-export type { Field, FieldSet, Money } from "./field.ts";
+export type { ColumnSql, Field, FieldSet, Money } from "./field.ts";
 export { everyField } from "./condition-context.ts";
 export type { ConditionContext, FieldAccess } from "./condition-context.ts";
 export type { OrProblems } from "./checked-conditions.ts";

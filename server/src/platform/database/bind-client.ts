@@ -1,7 +1,20 @@
+import { createHash } from "node:crypto";
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import type { DatabaseConnection, Driver, QueryResult } from "kysely";
 import type { PoolClient } from "pg";
 import type { Tables } from "./tables.generated.ts";
+
+/** Statements whose plan the connection keeps, by their names there. */
+const kept = new WeakMap<CompiledQuery<unknown>, string>();
+
+/**
+ * Marks a statement as one that comes again with the same text, so that the connection parses it once and soon plans it no
+ * more. Only for texts without anything of the moment in them: each text stays on every connection that has seen it.
+ */
+export function keepPlan<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
+  kept.set(query, createHash("sha256").update(query.sql).digest("base64url"));
+  return query;
+}
 
 /** A Kysely driver over one given connection. It opens and ends no transaction: `operate` and `look` do. */
 class OneClientDriver implements Driver {
@@ -10,7 +23,9 @@ class OneClientDriver implements Driver {
   constructor(client: PoolClient) {
     this.#connection = {
       async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-        const result = await client.query(query.sql, query.parameters as unknown[]);
+        const values = query.parameters as unknown[];
+        const name = kept.get(query);
+        const result = await client.query({ text: query.sql, values, ...(name === undefined ? {} : { name }) });
         return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
       // oxlint-disable-next-line require-yield -- the interface wants a generator; nothing here streams through Kysely

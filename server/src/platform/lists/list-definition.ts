@@ -13,6 +13,10 @@ export interface ListSort {
    * list's table ends the order, and a page among many equal keys reads them all.
    */
   readonly id?: RawBuilder<unknown>;
+  /** True of every row whose key is there. It turns the outer join of the key into an inner one, so that the order runs along its index. */
+  readonly keyed?: RawBuilder<SqlBool>;
+  /** Some rows have no key: they stand behind all that have one, whichever way the list runs, in the order of their ids. */
+  readonly someUnkeyed?: true;
   /** A governed field that the order would tell something of. */
   readonly field?: string;
 }
@@ -25,9 +29,12 @@ export interface ListDefinition<Row extends { id: string }> {
   readonly object: AccessObject;
   /** The name of the object's table in `from`, which is also the alias its rights are compiled over. */
   readonly alias: string;
-  /** `lead as l left join lead_score as s on …`: joins that neither lose nor double a row. */
+  /**
+   * `lead as l left join lead_score as s on …`: joins that neither lose nor double a row. Outer joins by a unique key, even
+   * where every row has one: the planner leaves out those that nothing asks for.
+   */
   readonly from: RawBuilder<unknown>;
-  /** The joins that only `select` needs; left out when counting. */
+  /** The joins that only `select` needs; left out when counting and when choosing the rows of a page. */
   readonly details?: RawBuilder<unknown>;
   /** The select list. */
   readonly select: RawBuilder<unknown>;

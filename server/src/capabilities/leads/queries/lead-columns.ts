@@ -17,6 +17,8 @@ export interface LeadScorePart {
   readonly until: RawBuilder<Date | null>;
   readonly sorts: Readonly<Record<string, ListSort>>;
   readonly fields: readonly Field[];
+  /** The same fields for lists, where `join` is part of the statement. */
+  readonly listed: readonly Field[];
 }
 
 /** A lead as its statement gives it, before masks. */
@@ -106,14 +108,11 @@ const clockOf = (where: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
 const named = (view: RawBuilder<unknown>, id: string): RawBuilder<unknown> =>
   sql`(select jsonb_build_object('id', named.id, 'name', named.name) from ${view} as named where named.id = ${sql.ref(id)})`;
 
-/**
- * Clock and contact are there for every lead, so they are inner joins: a sort by them then runs along their index. The
- * account is a left join, which counts leave out where nothing asks for it.
- */
+/** Outer joins, though clock and contact are there for every lead: choosing and counting leave out what nothing asks for. */
 export const leadSource = (score: LeadScorePart | undefined): RawBuilder<unknown> => sql`
   lead
-  join lead_clock on lead_clock.lead_id = lead.id
-  join published.contact as contact on contact.id = lead.contact_id
+  left join lead_clock on lead_clock.lead_id = lead.id
+  left join published.contact as contact on contact.id = lead.contact_id
   left join published.account as account on account.id = lead.account_id
   ${score?.join ?? sql``}`;
 

@@ -23,7 +23,7 @@ export function leadFilterFields(viewer: Viewer, score: LeadScorePart | undefine
   const ofContact = contactFieldList.filter(
     ({ id }) => !NOT_OF_LEADS.includes(id) && (job || !(id in CONTACT_GOVERNED)),
   );
-  return fieldSet(leadFieldList, score?.fields ?? [], ofContact, accountFieldList);
+  return fieldSet(leadFieldList, score?.listed ?? [], ofContact, accountFieldList);
 }
 
 /** The list of leads for a viewer. */
@@ -35,8 +35,13 @@ export const leadList = (viewer: Viewer, { score, named }: LeadLists): ListDefin
   fields: leadFilterFields(viewer, score),
   sorts: {
     captured: { key: sql`lead.captured_at`, type: "instant" },
-    clock: { key: sql`lead_clock.due_at`, type: "instant", id: sql`lead_clock.lead_id` },
-    name: { key: sql`contact.name_sort`, type: "text" },
+    clock: {
+      key: sql`lead_clock.due_at`,
+      type: "instant",
+      id: sql`lead_clock.lead_id`,
+      keyed: sql`lead_clock.lead_id is not null`,
+    },
+    name: { key: sql`contact.name_sort`, type: "text", keyed: sql`contact.id is not null` },
     account: { key: sql`coalesce(account.name_sort, '')`, type: "text" },
     ...score?.sorts,
   },
