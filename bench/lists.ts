@@ -90,7 +90,7 @@ async function measureList(list: NamedList): Promise<Measured> {
   const definition = leadList(viewer, leadParts);
   const request = { filter: list.filter, search: list.search, sort: list.sort, limit: PAGE };
   const inLook = (work: (viewing: Viewing) => Promise<unknown>): Promise<number[]> =>
-    look(house, "job", ({ tx, now }) => rounds(() => work({ tx, now, viewer } as Viewing)));
+    look(house, "list", ({ tx, now }) => rounds(() => work({ tx, now, viewer } as Viewing)));
   const product = await inLook((viewing) => readList(definition, request, viewing, CALENDAR));
   const counts = await inLook((viewing) => countList(definition, { ...request, thorough: false }, viewing, CALENDAR));
   const http = await measureHttp(list);
@@ -107,7 +107,7 @@ async function measureList(list: NamedList): Promise<Measured> {
     const hand = await inLook(({ tx }) => handWritten.execute(tx));
     const app = fastify();
     app.get("/rows", async (_request, reply) => {
-      const { rows } = await look(house, "job", ({ tx }) => handWritten.execute(tx));
+      const { rows } = await look(house, "list", ({ tx }) => handWritten.execute(tx));
       return reply.send({ rows: rows.slice(0, PAGE) });
     });
     const bare = await rounds(() => app.inject({ url: "/rows" }));
@@ -146,7 +146,7 @@ async function measureDeepPage(): Promise<{ first: number; deep: number }> {
   );
   const cursor = encodeCursor("-captured", [rows[0]?.at ?? "", rows[0]?.id ?? ""]);
   const taken = (asked: typeof request & { cursor?: string }): Promise<number[]> =>
-    look(house, "job", ({ tx, now }) =>
+    look(house, "list", ({ tx, now }) =>
       rounds(() => readList(definition, asked, { tx, now, viewer } as Viewing, CALENDAR)),
     );
   const first = percentile(await taken(request), 0.5);
