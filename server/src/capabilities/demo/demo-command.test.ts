@@ -3,6 +3,7 @@ import { people } from "@tongzhou/contract/people";
 import { createTestDatabase } from "../../platform/database/test-database.ts";
 import type { TestDatabase } from "../../platform/database/test-database.ts";
 import { CAST_PASSWORD, hireCast } from "../../cast.fixture.ts";
+import type { Config } from "../../platform/config/read-config.ts";
 import type { CommandSurroundings } from "../../platform/lifecycle/command-type.ts";
 import { demoCommand } from "./demo-command.ts";
 import { openDemoWorld } from "./demo-world.fixture.ts";
@@ -16,8 +17,17 @@ beforeAll(async () => {
 
 /** Runs the command up to the loading, which is refused: what is left then is what the command made room for. */
 async function run(database: TestDatabase, ...words: string[]): Promise<{ said: string[]; error: string }> {
+  return runWhere({ demo: true }, database, ...words);
+}
+
+async function runWhere(
+  config: Pick<Config, "demo">,
+  database: TestDatabase,
+  ...words: string[]
+): Promise<{ said: string[]; error: string }> {
   const said: string[] = [];
   const surroundings = {
+    config,
     newId: database.house.newId,
     say: (line: string) => void said.push(line),
     openDatabase: async () => ({ pool: database.pool, connection: database.connection, description: "this database" }),
@@ -54,6 +64,14 @@ test("a demo in which people have worked is kept until it is said that this may 
   const agreed = await run(world.database, "--yes");
   expect([agreed.error, await countPeople(world.database)]).toEqual(["so far", 0]);
   expect(agreed.said.join()).toContain("Removing the older demo with what was added to it");
+});
+
+test("where nobody asked for a demo none is loaded, and an older one stays", async () => {
+  const demo = await openDemoWorld();
+  const before = await countPeople(demo.database);
+  const refused = await runWhere({ demo: false }, demo.database, "--yes");
+  expect(refused.error).toContain("TONGZHOU_DEMO=1 npm run demo");
+  expect(await countPeople(demo.database)).toBe(before);
 });
 
 test("what it does not know is refused by name", async () => {

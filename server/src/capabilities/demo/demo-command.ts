@@ -15,6 +15,10 @@ import { loadDemo } from "./load-demo.ts";
 import { showDemo } from "./show-demo.ts";
 
 const YES = "--yes";
+/** Where TONGZHOU_DEMO is 0, or was left out beside a DATABASE_URL. */
+const UNWANTED =
+  "The demo goes into a database of your own, or where TONGZHOU_DEMO=0 stands, only when it is asked for, because everybody " +
+  "knows its passwords. Nothing was changed. To load it: TONGZHOU_DEMO=1 npm run demo.";
 
 /**
  * `npm run demo`: loads the demo as of now, in the place of an older one.
@@ -28,7 +32,8 @@ export function demoCommand(readSubscriptions: () => Promise<readonly Subscripti
     async run(words, surroundings) {
       const stray = words.find((word) => word !== YES);
       if (stray !== undefined) throw new ExplainedError(`npm run demo knows ${YES} and nothing else, not ${stray}.`);
-      const { newId, say } = surroundings;
+      const { config, newId, say } = surroundings;
+      if (!config.demo) throw new ExplainedError(UNWANTED);
       const { pool, description } = await surroundings.openDatabase("alone");
       await requireAlone(pool);
       await refuseUnfinishedRestore(pool);
