@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { LeadStage, Pool } from "./lead-stages.ts";
 import { TouchKind } from "./touch-kinds.ts";
 
 const Text = (max: number) => z.string().trim().min(1).max(max);
@@ -44,7 +45,58 @@ export const CaptureAnswer = z.object({
 });
 export type CaptureAnswer = z.infer<typeof CaptureAnswer>;
 
+const Named = z.object({ id: z.uuid(), name: z.string() });
+
+/** What somebody has typed of a customer so far. */
+export const TypedCustomer = z.object({
+  phone: Text(200).nullable().default(null),
+  email: Text(200).nullable().default(null),
+  company: Text(200).nullable().default(null),
+});
+export type TypedCustomer = z.infer<typeof TypedCustomer>;
+
+/** An open lead of a customer that is known already: how far it is and who has it. */
+export const KnownLead = z.object({
+  id: z.uuid(),
+  stage: LeadStage,
+  productLine: Named.nullable(),
+  ownerName: z.string().nullable(),
+  /** Where it waits while nobody has it. */
+  pool: Pool.nullable(),
+});
+export type KnownLead = z.infer<typeof KnownLead>;
+
+/** The person that a typed number or address belongs to, as far as the viewer may see. */
+export const KnownContact = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  company: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  /** By which of the typed values they were recognised. */
+  metBy: z.enum(["phone", "email"]),
+  /** Their phone, masked as the viewer's rights say; null when there is none or it is hidden. */
+  phone: z.string().nullable(),
+  openLeads: z.array(KnownLead),
+});
+export type KnownContact = z.infer<typeof KnownContact>;
+
+export const KnownAccount = z.object({ id: z.uuid(), name: z.string(), ownerName: z.string().nullable() });
+
+/** Who of what was typed is here already; null: nobody that the viewer may know of. */
+export const KnownCustomer = z.object({ contact: KnownContact.nullable(), account: KnownAccount.nullable() });
+export type KnownCustomer = z.infer<typeof KnownCustomer>;
+
 export const capture = {
+  recognise: endpoint({
+    id: "capture.recogniseCustomer",
+    method: "POST",
+    path: "/leads/recognitions",
+    summary:
+      "Says whether a customer who is being typed in is here already: by a whole phone number, mailbox or company name, within the viewer's rights.",
+    body: TypedCustomer,
+    response: KnownCustomer,
+    errors: ["recognition_limit"],
+  }),
   create: endpoint({
     id: "capture.createLead",
     method: "POST",

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy } from "react";
+import { beginnings, phoneBeginning } from "./beginnings.ts";
 import { loadNotificationPanel, Unread } from "./capabilities/notifications/index.ts";
 import { recordSource } from "./capabilities/search/index.ts";
 import { pages } from "./pages.ts";
@@ -27,7 +28,13 @@ const NotificationPanel = lazy(async () => {
 });
 
 /** What capabilities put into the shell. */
-const pieces: ShellPieces = { places, phonePlaces, notifications: { Unread, Panel: NotificationPanel } };
+const pieces: ShellPieces = {
+  places,
+  phonePlaces,
+  beginnings,
+  phoneBeginning,
+  notifications: { Unread, Panel: NotificationPanel },
+};
 
 addPaletteSource(recordSource);
 

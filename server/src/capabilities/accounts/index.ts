@@ -12,6 +12,7 @@ export type { AccountDraft, AttachedAccount } from "./attach-accounts.ts";
 export { confirmAccounts } from "./confirm-accounts.ts";
 export { companyKey } from "./domain/company-key.ts";
 export { creditCode } from "./domain/credit-code.ts";
+export { recogniseAccount } from "./recognise-account.ts";
 export { parseRegion } from "./domain/parse-region.ts";
 export { sortCompanyName } from "./domain/sort-company-name.ts";
 

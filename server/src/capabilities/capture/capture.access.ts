@@ -8,6 +8,9 @@ import { LEAD } from "../leads/index.ts";
 export const mayCreateLead = (viewer: Viewer, { mine }: Pick<NewLead, "mine">): boolean =>
   mine ? covers(reachOf(viewer, LEAD, "create"), { ownerIds: [viewer.personId] }) : may(viewer, LEAD, "create");
 
+/** Whether they may ask who of what they type is here already: whoever may bring a lead in. */
+export const mayRecogniseCustomers = (viewer: Viewer): boolean => may(viewer, LEAD, "create");
+
 /** Whether they may be pointed to a lead that exists: only when they may read it. */
 export const mayKnowLead = (
   viewer: Viewer,

@@ -23,6 +23,10 @@ beforeAll(async () => {
 });
 
 testRefusals(() => http, {
+  "capture.recogniseCustomer": {
+    mayNot: () => ({ by: http.as(world.cast.何川), input: { body: { phone: "13800138000" } } }),
+    wrongTeam: "it answers nothing of records out of reach, which recognise-customer.test.ts shows",
+  },
   "capture.createLead": {
     mayNot: () => ({ by: http.as(world.cast.何川), input: { body: { name: "甲", company: "乙" } } }),
     wrongTeam: "a lead that does not exist yet is of no team, and for oneself everybody with the right may create",

@@ -14,7 +14,8 @@ import { findHolder, findMissing } from "./queries/capture-look-ups.ts";
 export const CREATE_LEAD = operationKind("lead.create");
 
 /**
- * Takes in one lead that somebody types or another system sends, by the door of all leads.
+ * Takes in one lead that somebody types or another system sends, by the door of all leads. A person whom somebody typed in is
+ * theirs, so that they may open what they wrote; one that a key brings is nobody's, and one that is here keeps its owner.
  * @throws Invalid for identifiers that are none, and when nothing says who it is; Refused `campaign_missing`,
  * `product_line_missing`; Conflict `open_lead_exists`, with the lead and its holder when the viewer may know them.
  */
@@ -37,11 +38,25 @@ function draftOf({ now, viewer }: Acting, lead: NewLead): CaptureDraft {
     throw new Invalid([{ pointer: "/identifiers", code: "field.required" }]);
   const code = codeOf(lead);
   return {
-    contact: { name, nameSort: name === null ? "" : sortName(name), title, jobFunction, jobLevel, identifiers },
+    contact: {
+      name,
+      nameSort: name === null ? "" : sortName(name),
+      title,
+      jobFunction,
+      jobLevel,
+      identifiers,
+      ownerId: viewer.isKey ? null : viewer.personId,
+    },
     account:
       company === null
         ? null
-        : { name: company, key: companyKey(company), creditCode: code, nameSort: sortCompanyName(company) },
+        : {
+            name: company,
+            key: companyKey(company),
+            creditCode: code,
+            nameSort: sortCompanyName(company),
+            ownerId: lead.mine ? viewer.personId : null,
+          },
     touch: lead.touch,
     at: now,
     productLineId,

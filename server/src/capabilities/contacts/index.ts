@@ -12,6 +12,7 @@ export { contactsRoutes } from "./contacts.routes.ts";
 export type { RecordsNamed } from "./queries/contact-list.ts";
 export { attachContacts } from "./attach-contacts.ts";
 export type { AttachedContact, ContactDraft, DraftIdentifier } from "./domain/contact-draft.ts";
+export { recogniseContact } from "./recognise-contact.ts";
 export { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 export type { IdentifierKind, NormalisedIdentifier } from "./domain/normalise-identifier.ts";
 export { normalisePersonName } from "./domain/normalise-person-name.ts";

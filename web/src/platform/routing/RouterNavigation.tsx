@@ -6,7 +6,11 @@ import { NavigateContext, type Navigate } from "../../ui/navigation/navigate.ts"
 export function RouterNavigation({ router, children }: { router: AnyRouter; children: ReactNode }) {
   const navigate = useMemo<Navigate>(
     () => ({
-      go: (href) => void router.navigate({ href }),
+      go(href) {
+        // What the server draws itself is no page of ours.
+        if (href.startsWith("/api/")) window.location.assign(href);
+        else void router.navigate({ href });
+      },
       prepare(href) {
         const { pathname } = new URL(href, window.location.origin);
         // Fetching ahead is a courtesy; whatever stops it will be said when somebody really goes there.

@@ -1,4 +1,4 @@
-import { Menu as MenuShape, PencilLine } from "lucide-react";
+import { Menu as MenuShape } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon.tsx";
@@ -7,15 +7,22 @@ import { MenuList } from "../../ui/layers/MenuList.tsx";
 import styles from "./TabBar.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { usePlaces, useShellPieces } from "./shell-pieces.ts";
-import type { Place } from "./shell-types.ts";
+import type { Beginning, Place } from "./shell-types.ts";
 import { useUserItems } from "./UserMenu.tsx";
 
-/** Places beside the note in the middle and 更多 at the end. */
+/** Places beside the button in the middle and 更多 at the end. */
 const AT_HAND = 3;
 
-/** The foot of a phone: the places of every day, the note in the middle, the rest behind 更多. */
-export function TabBar({ onNote }: { onNote: (() => void) | undefined }) {
+export interface TabBarProps {
+  /** What the button in the middle begins; undefined for somebody who may not. */
+  middle: Beginning | undefined;
+  onBegin: (id: string) => void;
+}
+
+/** The foot of a phone: the places of every day, what is begun most often in the middle, the rest behind 更多. */
+export function TabBar({ middle, onBegin }: TabBarProps) {
   const { t } = useTranslation("shell");
+  const { t: app } = useTranslation("app");
   const [isOpen, setOpen] = useState(false);
   const { atHand, rest } = useTabs();
   const [first, second, ...others] = atHand;
@@ -24,9 +31,14 @@ export function TabBar({ onNote }: { onNote: (() => void) | undefined }) {
       {[first, second].map((place) =>
         place === undefined ? null : <PlaceLink key={place.id} place={place} look="tab" />,
       )}
-      {onNote === undefined ? null : (
-        <button type="button" className={styles.note} aria-label={t("note")} onClick={onNote}>
-          <Icon of={PencilLine} size={22} />
+      {middle === undefined ? null : (
+        <button
+          type="button"
+          className={styles.note}
+          aria-label={app(middle.words as never) as string}
+          onClick={() => onBegin(middle.id)}
+        >
+          <Icon of={middle.icon} size={22} />
         </button>
       )}
       {others.map((place) => (

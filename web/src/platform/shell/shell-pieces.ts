@@ -1,8 +1,13 @@
 import { createContext, useContext } from "react";
 import { useSession } from "../session/session.ts";
-import type { Place, ShellPieces } from "./shell-types.ts";
+import type { Beginning, Place, ShellPieces } from "./shell-types.ts";
 
-export const ShellPiecesContext = createContext<ShellPieces>({ places: [], phonePlaces: [] });
+export const ShellPiecesContext = createContext<ShellPieces>({
+  places: [],
+  phonePlaces: [],
+  beginnings: [],
+  phoneBeginning: "",
+});
 
 export const useShellPieces = (): ShellPieces => useContext(ShellPiecesContext);
 
@@ -11,4 +16,11 @@ export function usePlaces(): readonly (readonly Place[])[] {
   const { places } = useShellPieces();
   const who = useSession();
   return places.map((group) => group.filter((place) => place.isFor(who))).filter((group) => group.length > 0);
+}
+
+/** What whoever is signed in can begin from anywhere. */
+export function useBeginnings(): readonly Beginning[] {
+  const { beginnings } = useShellPieces();
+  const who = useSession();
+  return beginnings.filter((beginning) => beginning.isFor(who));
 }

@@ -20,6 +20,19 @@ export interface Place {
   Waiting?: ComponentType<{ show: (badge: Badge) => ReactNode }>;
 }
 
+/** Something that can be begun from anywhere: from the palette, and on a phone from the foot; a dialog over the page. */
+export interface Beginning {
+  id: string;
+  icon: LucideIcon;
+  /** Key of its name in the namespace `app`. */
+  words: string;
+  /** Key of what else it is looked for by, the other language before all. */
+  also: string;
+  /** Whether it is for this person. */
+  isFor: (who: WhoAmI) => boolean;
+  Dialog: ComponentType<{ onClose: () => void }>;
+}
+
 /** What the start of the application puts into the shell; capabilities that are not there leave their part out. */
 export interface ShellPieces {
   /** Groups of places, with a gap between them. */
@@ -31,6 +44,8 @@ export interface ShellPieces {
     Unread: ComponentType<{ show: (unread: number) => ReactNode }>;
     Panel: ComponentType<{ onClose: () => void }>;
   };
-  /** Logs an activity in one line: the button in the middle of the phone's tab bar. */
-  note?: { Dialog: ComponentType<{ onClose: () => void }> };
+  /** In the order they are offered. */
+  beginnings: readonly Beginning[];
+  /** Id of the one behind the button in the middle of the phone's foot. */
+  phoneBeginning: string;
 }

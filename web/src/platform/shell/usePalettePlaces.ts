@@ -4,8 +4,9 @@ import { shortcuts } from "../../ui/keyboard/keyboard.ts";
 import { PAGE_LAYER } from "../../ui/keyboard/shortcut-registry.ts";
 import { chooseTheme, useTheme } from "../../ui/theme/choose-theme.ts";
 import { usePaletteSource } from "../palette/palette.ts";
-import type { PaletteEntry, PaletteGroup } from "../palette/palette-types.ts";
-import { usePlaces } from "./shell-pieces.ts";
+import type { PaletteEntry } from "../palette/palette-types.ts";
+import { begin } from "./beginnings.ts";
+import { useBeginnings, usePlaces } from "./shell-pieces.ts";
 
 const ACTS_ORDER = 20;
 const PLACES_ORDER = 30;
@@ -14,25 +15,39 @@ const NOT_OFFERED = new Set(["mod+k", "j", "k", "x", "enter", "?"]);
 
 const fits = (words: string, typed: string): boolean => words.toLowerCase().includes(typed.toLowerCase());
 
-/** The palette goes to every place, and does what can be done on the page that is open. */
+/** The palette goes to every place, begins what can be begun, and does what can be done on the page that is open. */
 export function usePalettePlaces(): void {
   const { t } = useTranslation("shell");
   const { t: app } = useTranslation("app");
   const groups = usePlaces();
+  const beginnings = useBeginnings();
   const theme = useTheme();
   usePaletteSource({
     id: "page-acts",
     order: ACTS_ORDER,
-    find: (typed) => grouped("page-acts", t("paletteDo"), [...pageActs(), themeAct()], typed),
+    find: (typed) => {
+      const onPage = pageActs();
+      const others = begins(typed).filter(({ title }) => onPage.every((act) => act.title !== title));
+      const acts = [...onPage, themeAct()].filter(({ title }) => fits(String(title), typed));
+      return [{ id: "page-acts", words: t("paletteDo"), entries: [...others, ...acts] }];
+    },
   });
   usePaletteSource({
     id: "places",
     order: PLACES_ORDER,
-    find: (typed) => grouped("places", t("paletteGo"), places(), typed),
+    find: (typed) => [
+      { id: "places", words: t("paletteGo"), entries: places().filter(({ title }) => fits(String(title), typed)) },
+    ],
   });
 
+  const say = (key: string): string => app(key as never) as string;
   const places = (): PaletteEntry[] =>
-    groups.flat().map(({ id, href, icon, words }) => ({ id, href, icon, title: app(words as never) as string }));
+    groups.flat().map(({ id, href, icon, words }) => ({ id, href, icon, title: say(words) }));
+  const begins = (typed: string): PaletteEntry[] =>
+    beginnings
+      .map(({ id, icon, words, also }) => ({ id, icon, title: say(words), also: say(also) }))
+      .filter(({ title, also }) => fits(title, typed) || fits(also, typed))
+      .map(({ id, icon, title }) => ({ id: `begin-${id}`, icon, title, run: () => begin(id) }));
   const pageActs = (): PaletteEntry[] =>
     shortcuts
       .list(PAGE_LAYER)
@@ -42,8 +57,4 @@ export function usePalettePlaces(): void {
     theme === "dark"
       ? { id: "theme", icon: Sun, title: t("theme.toLight"), run: () => chooseTheme("light") }
       : { id: "theme", icon: Moon, title: t("theme.toDark"), run: () => chooseTheme("dark") };
-}
-
-function grouped(id: string, words: string, entries: PaletteEntry[], typed: string): PaletteGroup[] {
-  return [{ id, words, entries: entries.filter(({ title }) => typeof title === "string" && fits(title, typed)) }];
 }

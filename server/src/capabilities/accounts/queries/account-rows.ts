@@ -27,6 +27,18 @@ export async function findAccount(
   return rows[0];
 }
 
+/** The account that has this company key now. */
+export async function holderOfKey({ tx }: Pick<Viewing, "tx">, key: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("account_identifier")
+    .select("account_id")
+    .where("kind", "=", "company_key")
+    .where("value", "=", key)
+    .where("valid_to", "is", null)
+    .executeTakeFirst();
+  return row?.account_id;
+}
+
 /** Locks the facts of an account for a change. */
 export async function lockAccount({ tx }: Context, id: string) {
   return tx

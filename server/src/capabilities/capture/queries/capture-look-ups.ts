@@ -1,4 +1,8 @@
 import { sql } from "kysely";
+import type { KnownLead } from "@tongzhou/contract/capture";
+import type { Viewing } from "../../../platform/access/acting.ts";
+import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
+import { LEAD } from "../../leads/index.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 
 /** Who has a lead. */
@@ -15,6 +19,25 @@ export async function findHolder({ tx }: Context, leadId: string): Promise<LeadH
     left join published.person as p on p.id = l.owner_id
     where l.id = ${leadId}::uuid`.execute(tx);
   return rows[0];
+}
+
+/** The open leads of a contact that the viewer may read, the newest first. */
+export async function findOpenLeadsOf({ tx, viewer }: Viewing, contactId: string): Promise<KnownLead[]> {
+  const { rows } = await sql<KnownLead>`
+    select
+      lead.id,
+      lead.stage,
+      lead.pool_kind as pool,
+      p.name as "ownerName",
+      case when l.id is not null then jsonb_build_object('id', l.id, 'name', l.name) end as "productLine"
+    from published.lead as lead
+    left join published.person as p on p.id = lead.owner_id
+    left join published.product_line as l on l.id = lead.product_line_id
+    where lead.contact_id = ${contactId}::uuid
+      and lead.stage not in ('converted', 'disqualified')
+      and ${scopePredicate(viewer, LEAD, "read", "lead")}
+    order by lead.captured_at desc, lead.id`.execute(tx);
+  return rows;
 }
 
 /** What a new lead names that is not there. */

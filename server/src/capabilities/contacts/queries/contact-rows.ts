@@ -109,6 +109,18 @@ export async function holderOfIdentifier({ tx }: Context, kind: string, value: s
   return row?.contact_id;
 }
 
+/** Who holds these strong identifiers now. */
+export async function holdersOfIdentifiers(
+  { tx }: Pick<Viewing, "tx">,
+  wanted: readonly { readonly kind: string; readonly value: string }[],
+): Promise<{ kind: string; value: string; contactId: string }[]> {
+  const { rows } = await sql<{ kind: string; value: string; contactId: string }>`
+    select i.kind, i.value, i.contact_id as "contactId"
+    from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ value }) => value)}::text[]) as w (kind, value)
+    join identifier as i on i.kind = w.kind and i.value = w.value and i.valid_to is null and i.strong`.execute(tx);
+  return rows;
+}
+
 /** Ends an identifier; its row and what hangs on it stay (R-ID-12). @returns whether there was one to end. */
 export async function endIdentifier({ tx, now }: Context, contactId: string, identifierId: string): Promise<boolean> {
   const ended = await tx

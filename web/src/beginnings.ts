@@ -1,0 +1,29 @@
+import type { WhoAmI } from "@tongzhou/contract/people-session";
+import { UserPlus } from "lucide-react";
+import { lazy } from "react";
+import { loadNewLeadDialog, NEW_LEAD } from "./capabilities/capture/index.ts";
+import { loadWords } from "./platform/language/start-words.ts";
+import type { Beginning } from "./platform/shell/shell-types.ts";
+
+const may =
+  (object: string, action: string) =>
+  ({ grants }: WhoAmI): boolean =>
+    grants.some((grant) => grant.object === object && grant.action === action && grant.scope !== "none");
+
+/** What can be begun from anywhere, in the order it is offered. */
+export const beginnings: readonly Beginning[] = [
+  {
+    id: NEW_LEAD,
+    icon: UserPlus,
+    words: "begin.lead",
+    also: "also.lead",
+    isFor: may("lead", "create"),
+    Dialog: lazy(async () => {
+      const [dialog] = await Promise.all([loadNewLeadDialog(), loadWords(["capture", "leads"])]);
+      return { default: dialog };
+    }),
+  },
+];
+
+/** Behind the button in the middle of the phone's foot. */
+export const phoneBeginning = "note";
