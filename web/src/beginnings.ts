@@ -1,6 +1,8 @@
 import type { WhoAmI } from "@tongzhou/contract/people-session";
-import { UserPlus } from "lucide-react";
+import { ACTIVITY_OBJECTS } from "@tongzhou/contract/activities";
+import { PencilLine, UserPlus } from "lucide-react";
 import { lazy } from "react";
+import { loadNoteDialog } from "./capabilities/activities/index.ts";
 import { loadNewLeadDialog, NEW_LEAD } from "./capabilities/capture/index.ts";
 import { loadWords } from "./platform/language/start-words.ts";
 import type { Beginning } from "./platform/shell/shell-types.ts";
@@ -9,6 +11,9 @@ const may =
   (object: string, action: string) =>
   ({ grants }: WhoAmI): boolean =>
     grants.some((grant) => grant.object === object && grant.action === action && grant.scope !== "none");
+
+/** Behind the button in the middle of the phone's foot. */
+export const phoneBeginning = "note";
 
 /** What can be begun from anywhere, in the order it is offered. */
 export const beginnings: readonly Beginning[] = [
@@ -23,7 +28,15 @@ export const beginnings: readonly Beginning[] = [
       return { default: dialog };
     }),
   },
+  {
+    id: phoneBeginning,
+    icon: PencilLine,
+    words: "begin.note",
+    also: "also.note",
+    isFor: (who) => ACTIVITY_OBJECTS.some((object) => may(object, "edit")(who)),
+    Dialog: lazy(async () => {
+      const [dialog] = await Promise.all([loadNoteDialog(), loadWords(["activities"])]);
+      return { default: dialog };
+    }),
+  },
 ];
-
-/** Behind the button in the middle of the phone's foot. */
-export const phoneBeginning = "note";
