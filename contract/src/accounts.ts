@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Assigned, Assignment, AssignmentForecast } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
@@ -65,6 +66,24 @@ export const accounts = {
     path: "/accounts/fields",
     summary: "The fields that filters of accounts may speak of.",
     response: z.array(ConditionField),
+  }),
+  assign: endpoint({
+    id: "accounts.assignAccounts",
+    method: "POST",
+    path: "/accounts/assignments",
+    summary: "Gives accounts to somebody, named or all that a filter chooses; those that are theirs already stay.",
+    body: Assignment,
+    response: Assigned,
+    errors: ["account_owner_missing", "too_many_chosen", "filter_invalid"],
+  }),
+  forecastAssignment: endpoint({
+    id: "accounts.forecastAssignment",
+    method: "POST",
+    path: "/accounts/assignment-forecasts",
+    summary: "What giving accounts to somebody would do: how many go, from whom, how many stay and why.",
+    body: Assignment,
+    response: AssignmentForecast,
+    errors: ["filter_invalid"],
   }),
   show: endpoint({
     id: "accounts.showAccount",

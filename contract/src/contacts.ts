@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Assigned, Assignment, AssignmentForecast } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
@@ -83,6 +84,24 @@ export const contacts = {
     path: "/contacts/fields",
     summary: "The fields that filters of contacts may speak of.",
     response: z.array(ConditionField),
+  }),
+  assign: endpoint({
+    id: "contacts.assignContacts",
+    method: "POST",
+    path: "/contacts/assignments",
+    summary: "Gives contacts to somebody, named or all that a filter chooses; those that are theirs already stay.",
+    body: Assignment,
+    response: Assigned,
+    errors: ["contact_owner_missing", "too_many_chosen", "filter_invalid"],
+  }),
+  forecastAssignment: endpoint({
+    id: "contacts.forecastAssignment",
+    method: "POST",
+    path: "/contacts/assignment-forecasts",
+    summary: "What giving contacts to somebody would do: how many go, from whom, how many stay and why.",
+    body: Assignment,
+    response: AssignmentForecast,
+    errors: ["filter_invalid"],
   }),
   show: endpoint({
     id: "contacts.showContact",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AssignmentForecast } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
@@ -137,6 +138,15 @@ export const leads = {
     body: z.object({ choice: LeadChoice, toId: z.uuid(), note: LeadNote }),
     response: LeadAnswers.extend({ longOperationId: z.uuid().nullable() }),
     errors: REFUSED,
+  }),
+  forecastAssignment: endpoint({
+    id: "leads.forecastAssignment",
+    method: "POST",
+    path: "/leads/assignment-forecasts",
+    summary: "What giving leads to a rep would do: how many go, from whom, how many stay and why.",
+    body: z.object({ choice: LeadChoice, toId: z.uuid() }),
+    response: AssignmentForecast,
+    errors: ["filter_invalid"],
   }),
   take: answers("takeLeads", "takes", "An SDR takes leads of the pool (row 3).", z.object({ leadIds: LeadIds })),
   putBack: answers(

@@ -16,3 +16,5 @@ export const mayReadAccounts = (viewer: Viewer): boolean => may(viewer, ACCOUNT,
 export const mayCreateAccounts = (viewer: Viewer): boolean => may(viewer, ACCOUNT, "create");
 
 export const mayEditAccounts = (viewer: Viewer): boolean => may(viewer, ACCOUNT, "edit");
+
+export const mayAssignAccounts = (viewer: Viewer): boolean => may(viewer, ACCOUNT, "assign");

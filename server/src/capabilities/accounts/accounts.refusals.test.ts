@@ -39,6 +39,17 @@ testRefusals(() => world.http, {
   "accounts.countAccounts": { mayNot: otherKey(), wrongTeam: LIST },
   "accounts.listAccountFields": { mayNot: otherKey(), wrongTeam: "names of fields say nothing of any record" },
   "accounts.showAccount": { mayNot: otherKey(it), wrongTeam: stranger(it) },
+  "accounts.assignAccounts": {
+    mayNot: stranger(() => ({ body: { choice: { ids: [id] }, toId: world.cast.陈浩 } })),
+    wrongTeam: () => ({
+      by: world.http.as(world.cast.赵磊),
+      input: { body: { choice: { ids: [id] }, toId: world.cast.陈浩 } },
+    }),
+  },
+  "accounts.forecastAssignment": {
+    mayNot: stranger(() => ({ body: { choice: { ids: [id] }, toId: world.cast.陈浩 } })),
+    wrongTeam: "it says of records out of reach only that they stay, which assign-accounts.test.ts shows",
+  },
   "accounts.createAccount": { mayNot: executive(() => ({ body: { name: "北辰港务" } })), wrongTeam: NO_TEAM },
   "accounts.editAccount": {
     mayNot: executive(() => ({ ...it(), body: { note: { from: null, to: "我的" } } })),

@@ -8,15 +8,18 @@ import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
+import { rowChoiceOf } from "../../platform/lists/choose-ids.ts";
 import { countList } from "../../platform/lists/count-list.ts";
+import { forecastAssignment } from "../../platform/lists/forecast-assignment.ts";
 import { readList } from "../../platform/lists/read-list.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { companyCalendar } from "../people/index.ts";
-import { ACCOUNT, mayCreateAccounts, mayEditAccounts, mayReadAccounts } from "./accounts.access.ts";
+import { ACCOUNT, mayAssignAccounts, mayCreateAccounts, mayEditAccounts, mayReadAccounts } from "./accounts.access.ts";
 import { accountFields } from "./accounts.fields.ts";
+import { ASSIGN_ACCOUNTS, assignAccounts } from "./assign-accounts.ts";
 import { CREATE_ACCOUNT, createAccount } from "./create-account.ts";
 import { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
-import { accountList } from "./queries/account-list.ts";
+import { accountList, assignedAccounts } from "./queries/account-list.ts";
 import type { ListedAccount } from "./queries/account-list.ts";
 import { findAccount } from "./queries/account-rows.ts";
 
@@ -40,6 +43,23 @@ export function accountsRoutes(http: Http): void {
   serveRead(http, accounts.show, {
     allow: mayReadAccounts,
     handle: (context, { params }) => shown(context, params.accountId),
+  });
+  serveRead(http, accounts.forecastAssignment, {
+    allow: mayAssignAccounts,
+    handle: async (context, { body: { choice, toId } }) =>
+      forecastAssignment(
+        accountList(),
+        rowChoiceOf(choice),
+        assignedAccounts(toId),
+        context,
+        await companyCalendar(context),
+      ),
+  });
+  serveWrite(http, accounts.assign, {
+    allow: mayAssignAccounts,
+    kind: ASSIGN_ACCOUNTS,
+    handle: (context, { body: { choice, toId } }) =>
+      assignAccounts(context, { choice: rowChoiceOf(choice), toId }, accountList()),
   });
   serveWrite(http, accounts.create, {
     allow: mayCreateAccounts,

@@ -31,3 +31,5 @@ export const mayReadContacts = (viewer: Viewer): boolean => may(viewer, CONTACT,
 export const mayCreateContacts = (viewer: Viewer): boolean => may(viewer, CONTACT, "create");
 
 export const mayEditContacts = (viewer: Viewer): boolean => may(viewer, CONTACT, "edit");
+
+export const mayAssignContacts = (viewer: Viewer): boolean => may(viewer, CONTACT, "assign");

@@ -42,6 +42,17 @@ testRefusals(() => world.http, {
   "contacts.countContacts": { mayNot: otherKey(), wrongTeam: LIST },
   "contacts.listContactFields": { mayNot: otherKey(), wrongTeam: "names of fields say nothing of any record" },
   "contacts.showContact": { mayNot: otherKey(it), wrongTeam: stranger(it) },
+  "contacts.assignContacts": {
+    mayNot: stranger(() => ({ body: { choice: { ids: [id] }, toId: world.cast.陈浩 } })),
+    wrongTeam: () => ({
+      by: world.http.as(world.cast.赵磊),
+      input: { body: { choice: { ids: [id] }, toId: world.cast.陈浩 } },
+    }),
+  },
+  "contacts.forecastAssignment": {
+    mayNot: stranger(() => ({ body: { choice: { ids: [id] }, toId: world.cast.陈浩 } })),
+    wrongTeam: "it says of records out of reach only that they stay, which assign-contacts.test.ts shows",
+  },
   "contacts.createContact": {
     mayNot: executive(() => ({ body: { name: "谢文博", identifiers: [] } })),
     wrongTeam: NO_TEAM,

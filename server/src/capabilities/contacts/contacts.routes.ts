@@ -5,17 +5,20 @@ import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
+import { rowChoiceOf } from "../../platform/lists/choose-ids.ts";
 import { countList } from "../../platform/lists/count-list.ts";
+import { forecastAssignment } from "../../platform/lists/forecast-assignment.ts";
 import { readList } from "../../platform/lists/read-list.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { companyCalendar } from "../people/index.ts";
 import { ADD_IDENTIFIER, RETIRE_IDENTIFIER, addIdentifier, retireIdentifier } from "./add-identifier.ts";
-import { CONTACT, mayCreateContacts, mayEditContacts, mayReadContacts } from "./contacts.access.ts";
+import { CONTACT, mayAssignContacts, mayCreateContacts, mayEditContacts, mayReadContacts } from "./contacts.access.ts";
 import { CONTACT_GOVERNED, contactFields } from "./contacts.fields.ts";
+import { ASSIGN_CONTACTS, assignContacts } from "./assign-contacts.ts";
 import { CREATE_CONTACT, createContact } from "./create-contact.ts";
 import { EDIT_CONTACT, editContact } from "./edit-contact.ts";
 import { presentContact, presentContactRow } from "./present-contact.ts";
-import { contactList } from "./queries/contact-list.ts";
+import { contactList, assignedContacts } from "./queries/contact-list.ts";
 import type { RecordsNamed } from "./queries/contact-list.ts";
 import { findContact } from "./queries/contact-rows.ts";
 import { REVEAL_IDENTIFIER, revealIdentifier } from "./reveal-identifier.ts";
@@ -41,6 +44,23 @@ export function contactsRoutes(http: Http, named?: RecordsNamed): void {
   serveRead(http, contacts.show, {
     allow: mayReadContacts,
     handle: (context, { params }) => shown(context, params.contactId),
+  });
+  serveRead(http, contacts.forecastAssignment, {
+    allow: mayAssignContacts,
+    handle: async (context, { body: { choice, toId } }) =>
+      forecastAssignment(
+        contactList(named),
+        rowChoiceOf(choice),
+        assignedContacts(toId),
+        context,
+        await companyCalendar(context),
+      ),
+  });
+  serveWrite(http, contacts.assign, {
+    allow: mayAssignContacts,
+    kind: ASSIGN_CONTACTS,
+    handle: (context, { body: { choice, toId } }) =>
+      assignContacts(context, { choice: rowChoiceOf(choice), toId }, contactList(named)),
   });
   serveWrite(http, contacts.create, {
     allow: mayCreateContacts,

@@ -82,6 +82,10 @@ testRefusals(() => opened.http, {
     mayNot: () => ({ by: as("陈浩"), input: { body: { choice: waiting(), toId: opened.world.cast.王倩 } } }),
     wrongTeam: () => ({ by: as("赵磊"), input: { body: { choice: waiting(), toId: opened.world.cast.王倩 } } }),
   },
+  "leads.forecastAssignment": {
+    mayNot: () => ({ by: as("陈浩"), input: { body: { choice: waiting(), toId: opened.world.cast.王倩 } } }),
+    wrongTeam: "it says of leads out of reach only that they stay, which forecast-leads.test.ts shows",
+  },
   "leads.handOverLeads": {
     mayNot: () => ({
       by: as("陈浩"),

@@ -5,6 +5,7 @@ import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
 import { countList } from "../../platform/lists/count-list.ts";
+import { forecastAssignment } from "../../platform/lists/forecast-assignment.ts";
 import { readList } from "../../platform/lists/read-list.ts";
 import { companyCalendar } from "../people/index.ts";
 import { answersOf } from "./act-on-leads.ts";
@@ -25,7 +26,7 @@ import { PASS_ON_LEADS, passOnLeads } from "./pass-on-leads.ts";
 import { PUT_BACK_LEADS, putBackLeads } from "./put-back-leads.ts";
 import { TAKE_LEADS, takeLeads } from "./take-leads.ts";
 import { findTodayLeads } from "./queries/find-leads.ts";
-import { leadFilterFields, leadList } from "./queries/lead-list.ts";
+import { assignedLeads, leadFilterFields, leadList } from "./queries/lead-list.ts";
 import { showLead } from "./show-lead.ts";
 
 /** Leads: lists, the page of today, records, and the acts of the people who hold them. */
@@ -126,6 +127,17 @@ function leadWorkRoutes(http: Http, neighbours: LeadNeighbours): void {
     allow: mayEditLeads,
     kind: PARK_LEADS,
     handle: async (context, { body }) => answersOf(context.viewer, await parkLeads(context, body.leadIds, body)),
+  });
+  serveRead(http, leads.forecastAssignment, {
+    allow: mayAssignLeads,
+    handle: async (context, { body: { choice, toId } }) =>
+      forecastAssignment(
+        leadList(context.viewer, neighbours),
+        "leadIds" in choice ? { ids: choice.leadIds } : { all: choice },
+        assignedLeads(toId),
+        context,
+        await companyCalendar(context),
+      ),
   });
   serveWrite(http, leads.assign, {
     allow: mayAssignLeads,

@@ -1,3 +1,4 @@
+import type { RecordChoice } from "@tongzhou/contract/assignment";
 import { sql } from "kysely";
 import type { Acting } from "../access/acting.ts";
 import { chooseRows } from "./choose-rows.ts";
@@ -9,6 +10,9 @@ export const MAX_ROWS_AT_ONCE = 5000;
 
 /** Rows for an act: named one by one, or all that a filter of the list chooses. */
 export type RowChoice = { readonly ids: readonly string[] } | { readonly all: Choice };
+
+/** A choice as a request makes it. */
+export const rowChoiceOf = (choice: RecordChoice): RowChoice => ("ids" in choice ? choice : { all: choice });
 
 /**
  * The ids of the chosen rows with which the viewer may do `action`, locked for the act; rows that are out of reach are

@@ -9,6 +9,7 @@ import { useMay } from "../../platform/session/session.ts";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import type { PhoneView } from "../../ui/table/table-types.ts";
 import { AddAccountDialog } from "./AddAccountDialog.tsx";
+import { useAssignAccounts } from "./useAssignAccounts.tsx";
 import { useAccountColumns } from "./useAccountColumns.tsx";
 
 export interface AccountListProps {
@@ -25,21 +26,31 @@ export function AccountList({ list, tabs, filters }: AccountListProps) {
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("account", "create");
   const narrowed = isNarrowed(list);
+  const assigning = useAssignAccounts();
   return (
     <>
       <RecordList
         object="account"
         list={list}
         endpoints={accounts}
-        words={{ title: t("title"), search: t("search"), count: (amount) => t("count", { amount }) }}
+        words={{
+          title: t("title"),
+          search: t("search"),
+          count: (amount) => t("count", { amount }),
+          chosen: (count) => t("chosen", { count }),
+          chooseAll: (amount) => t("chooseAll", { amount }),
+          chosenAll: (amount) => t("chosenAll", { amount }),
+        }}
         head={<AddHead title={t("title")} words={t("create")} {...(mayCreate ? { onAdd: () => setNew(true) } : {})} />}
         tabs={tabs}
         filters={filters}
         columns={useAccountColumns()}
         phone={usePhoneView()}
         hrefOf={hrefOf}
+        acts={assigning.acts}
         empty={<Empty title={t(narrowed ? "emptyView" : "empty")}>{t(narrowed ? "emptyViewWhy" : "emptyWhy")}</Empty>}
       />
+      {assigning.dialog}
       {isNew ? <AddAccountDialog onClose={() => setNew(false)} /> : null}
     </>
   );

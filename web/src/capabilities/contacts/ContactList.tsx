@@ -8,6 +8,7 @@ import { useMay } from "../../platform/session/session.ts";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import type { PhoneView } from "../../ui/table/table-types.ts";
 import { AddContactDialog } from "./AddContactDialog.tsx";
+import { useAssignContacts } from "./useAssignContacts.tsx";
 import { useContactColumns } from "./useContactColumns.tsx";
 import { useContactWords } from "./useContactWords.ts";
 
@@ -25,21 +26,31 @@ export function ContactList({ list, tabs, filters }: ContactListProps) {
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("contact", "create");
   const narrowed = isNarrowed(list);
+  const assigning = useAssignContacts();
   return (
     <>
       <RecordList
         object="contact"
         list={list}
         endpoints={contacts}
-        words={{ title: t("title"), search: t("search"), count: (amount) => t("count", { amount }) }}
+        words={{
+          title: t("title"),
+          search: t("search"),
+          count: (amount) => t("count", { amount }),
+          chosen: (count) => t("chosen", { count }),
+          chooseAll: (amount) => t("chooseAll", { amount }),
+          chosenAll: (amount) => t("chosenAll", { amount }),
+        }}
         head={<AddHead title={t("title")} words={t("create")} {...(mayCreate ? { onAdd: () => setNew(true) } : {})} />}
         tabs={tabs}
         filters={filters}
         columns={useContactColumns()}
         phone={usePhoneView()}
         hrefOf={hrefOf}
+        acts={assigning.acts}
         empty={<Empty title={t(narrowed ? "emptyView" : "empty")}>{t(narrowed ? "emptyViewWhy" : "emptyWhy")}</Empty>}
       />
+      {assigning.dialog}
       {isNew ? <AddContactDialog onClose={() => setNew(false)} /> : null}
     </>
   );

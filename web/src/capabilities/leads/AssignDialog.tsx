@@ -2,6 +2,9 @@ import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ForecastLines } from "../../platform/assigning/ForecastLines.tsx";
+import { movesOf, useForecast } from "../../platform/assigning/useForecast.ts";
+import type { EveryRow } from "../../platform/lists/RecordList.tsx";
 import { Button } from "../../ui/controls/Button.tsx";
 import { LongTextField } from "../../ui/fields/LongTextField.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
@@ -11,12 +14,14 @@ import { useLeadWords } from "./useLeadWords.ts";
 
 export interface AssignDialogProps {
   leads: readonly LeadRow[];
+  /** Given instead: all that the list shows. */
+  every?: EveryRow | undefined;
   onClose: () => void;
   onDone?: () => void;
 }
 
-/** Gives leads to a rep; their clocks begin anew. */
-export function AssignDialog({ leads: chosen, onClose, onDone }: AssignDialogProps) {
+/** Gives leads to a rep, having said how many go and how many stay; their clocks begin anew. */
+export function AssignDialog({ leads: chosen, every, onClose, onDone }: AssignDialogProps) {
   const { t } = useTranslation("leads");
   const { t: ui } = useTranslation("ui");
   const words = useLeadWords();
@@ -25,9 +30,18 @@ export function AssignDialog({ leads: chosen, onClose, onDone }: AssignDialogPro
   const [note, setNote] = useState("");
   const assign = useLeadAct(leads.assign);
   const first = chosen[0];
+  const choice =
+    every === undefined ? { leadIds: chosen.map(({ id }) => id) } : { filter: every.filter, search: every.search };
+  const forecast = useForecast(leads.forecastAssignment, choice, toId);
+  const moves = forecast === undefined ? undefined : movesOf(forecast);
+  const isOne = every === undefined && chosen.length === 1 && first !== undefined;
+  const title = isOne
+    ? t("assignOne", { name: words.name(first) })
+    : every === undefined
+      ? t("assignMany", { count: chosen.length })
+      : t("assignAll", { amount: every.amount });
   const run = () => {
     if (toId === undefined) return;
-    const choice = { leadIds: chosen.map(({ id }) => id) };
     const body = { choice, toId, note: note.trim() === "" ? null : note };
     assign.run(
       { body },
@@ -40,11 +54,7 @@ export function AssignDialog({ leads: chosen, onClose, onDone }: AssignDialogPro
   };
   return (
     <Dialog
-      title={
-        chosen.length === 1 && first !== undefined
-          ? t("assignOne", { name: words.name(first) })
-          : t("assignMany", { count: chosen.length })
-      }
+      title={title}
       onClose={onClose}
       onSubmit={run}
       foot={
@@ -54,7 +64,7 @@ export function AssignDialog({ leads: chosen, onClose, onDone }: AssignDialogPro
             look="solid"
             type="submit"
             busy={assign.busy}
-            {...(toId === undefined ? { whyOff: t("repMissing") } : {})}
+            whyOff={toId === undefined ? t("repMissing") : moves === 0 ? t("noneToAssign") : undefined}
           >
             {t("assign")}
           </Button>
@@ -63,6 +73,7 @@ export function AssignDialog({ leads: chosen, onClose, onDone }: AssignDialogPro
     >
       <div className="col g16">
         <PersonField label={t("toWhom")} hint={t("assignHint")} value={toId} onChange={setToId} />
+        {isOne && moves !== 0 ? null : <ForecastLines forecast={forecast} />}
         <LongTextField label={t("noteLabel")} value={note} onChange={setNote} maxLength={2000} />
       </div>
     </Dialog>

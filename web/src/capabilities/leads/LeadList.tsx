@@ -45,6 +45,8 @@ export function LeadList({ list, tabs, filters, acts: headActs, phoneActs }: Lea
           search: t("search"),
           count: (amount) => t("count", { amount }),
           chosen: (count) => t("chosen", { count }),
+          chooseAll: (amount) => t("chooseAll", { amount }),
+          chosenAll: (amount) => t("chosenAll", { amount }),
           chosenOf: (chosen, amount) => t("chosenOf", { chosen, amount }),
         }}
         head={<PageHead title={t("title")} acts={headActs} {...(phoneActs === undefined ? {} : { phoneActs })} />}
@@ -57,6 +59,11 @@ export function LeadList({ list, tabs, filters, acts: headActs, phoneActs }: Lea
         acts={{
           row: (lead) => rowActs(acts, lead, t),
           chosen: mayChoose ? (rows, clear) => bulkActs(acts, rows, clear, t) : undefined,
+          all: acts.mayAssign
+            ? (every, clear) => [
+                { id: "assign", words: t("reassign"), icon: Shuffle, run: () => acts.assignEvery(every, clear) },
+              ]
+            : undefined,
         }}
         empty={<Empty title={t(narrowed ? "emptyView" : "empty")}>{t(narrowed ? "emptyViewWhy" : "emptyWhy")}</Empty>}
       />

@@ -29,7 +29,8 @@ export function useLeadAct<E extends AnswersEndpoint>(endpoint: E): LeadAct<E> {
         onSuccess: ({ answer, operationId }) => {
           const { moved, refused } = answer as LeadAnswers;
           void refreshLeads();
-          if (moved.length === 0 && refused.length > 0) sayFailed(t("noneMoved", { count: refused.length }));
+          if ("longOperationId" in answer && answer.longOperationId !== null) sayActed(t("assignBegun"), operationId);
+          else if (moved.length === 0 && refused.length > 0) sayFailed(t("noneMoved", { count: refused.length }));
           else {
             const words = said(moved.length);
             sayActed(refused.length === 0 ? words : t("someRefused", { words, count: refused.length }), operationId);

@@ -2,6 +2,7 @@ import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { EveryRow } from "../../platform/lists/RecordList.tsx";
 import { useMay, useSession } from "../../platform/session/session.ts";
 import { useDial } from "../contacts/index.ts";
 import { AssignDialog } from "./AssignDialog.tsx";
@@ -9,7 +10,12 @@ import { DeclineDialog } from "./DeclineDialog.tsx";
 import { useLeadAct } from "./useLeadAct.ts";
 import { useLeadWords } from "./useLeadWords.ts";
 
-type Asked = { kind: "decline" | "disqualify" | "assign"; leads: readonly LeadRow[]; onDone: (() => void) | undefined };
+type Asked = {
+  kind: "decline" | "disqualify" | "assign";
+  leads: readonly LeadRow[];
+  every?: EveryRow;
+  onDone: (() => void) | undefined;
+};
 type Ask = (leads: readonly LeadRow[], onDone?: () => void) => void;
 
 export interface LeadActs {
@@ -19,6 +25,8 @@ export interface LeadActs {
   decline: Ask;
   disqualify: Ask;
   assign: Ask;
+  /** All that a list shows. */
+  assignEvery: (every: EveryRow, onDone?: () => void) => void;
   call: (lead: LeadRow) => void;
   /** Whether there is a number to call. */
   canCall: (lead: LeadRow) => boolean;
@@ -64,6 +72,7 @@ export function useLeadActs(): LeadActs {
     decline: ask("decline"),
     disqualify: ask("disqualify"),
     assign: ask("assign"),
+    assignEvery: (every, onDone) => setAsked({ kind: "assign", leads: [], every, onDone }),
     canCall,
     call: ({ contact }) => {
       const { reachedBy } = contact;
@@ -81,6 +90,7 @@ export function useLeadActs(): LeadActs {
 
 function AskedDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const done = asked.onDone === undefined ? {} : { onDone: asked.onDone };
-  if (asked.kind === "assign") return <AssignDialog leads={asked.leads} onClose={onClose} {...done} />;
+  if (asked.kind === "assign")
+    return <AssignDialog leads={asked.leads} every={asked.every} onClose={onClose} {...done} />;
   return <DeclineDialog leads={asked.leads} act={asked.kind} onClose={onClose} {...done} />;
 }

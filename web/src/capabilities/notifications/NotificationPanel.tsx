@@ -13,7 +13,11 @@ import { Anchor } from "../../ui/navigation/Anchor.tsx";
 /** Where a notice leads: to the one record, or to the list when there are several. */
 function hrefOf({ kind, params }: Notification): string {
   const many = typeof params["count"] === "number" && params["count"] > 1;
-  const { leadId } = params;
+  const { leadId, contactId, accountId } = params;
+  if (kind.startsWith("contact."))
+    return typeof contactId === "string" && !many ? `/contacts/${contactId}` : "/contacts";
+  if (kind.startsWith("account."))
+    return typeof accountId === "string" && !many ? `/accounts/${accountId}` : "/accounts?view=mine";
   if (typeof leadId === "string" && !many) return `/leads/${leadId}`;
   return kind === "lead.assigned" ? "/leads?view=waiting" : "/leads";
 }

@@ -1,3 +1,5 @@
+import type { RuleGroup } from "@tongzhou/contract/conditions";
+import { ListChecks } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
 import { BulkBar, type BulkAct } from "../../ui/list/BulkBar.tsx";
 import { ListLayout } from "../../ui/list/ListLayout.tsx";
@@ -21,6 +23,17 @@ export interface ListWords {
   chosenOf?: (chosen: number, amount: string) => string;
   /** On the bar of acts. */
   chosen?: (chosen: number) => string;
+  /** On the button that chooses all there are, and on the bar when they are. */
+  chooseAll?: (amount: string) => string;
+  chosenAll?: (amount: string) => string;
+}
+
+/** Every row the list has, those that were not fetched too. */
+export interface EveryRow {
+  filter: RuleGroup;
+  search: string;
+  /** How many they are; may say "about". */
+  amount: string;
 }
 
 export interface ListActs<Row> {
@@ -28,6 +41,8 @@ export interface ListActs<Row> {
   row?: ((row: Row) => RowActs) | undefined;
   /** With the chosen rows; rows can be chosen where it is given. */
   chosen?: ((rows: readonly Row[], clear: () => void) => readonly BulkAct[]) | undefined;
+  /** With every row the list has; all can be chosen where it is given. */
+  all?: ((every: EveryRow, clear: () => void) => readonly BulkAct[]) | undefined;
 }
 
 export interface RecordListProps<Row> {
@@ -56,8 +71,19 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
   const amount = useListCount(props.endpoints.count, list);
   useRemembered(props.object, read.rows);
   const chosenRows = read.rows.filter(({ id }) => chosen.has(id));
-  const clear = () => setChosen(new Set());
+  const question = JSON.stringify(askedOf(list));
+  const [allOf, setAllOf] = useState<string>();
+  const hasAll = allOf === question && chosenRows.length === read.rows.length;
+  const clear = () => {
+    setChosen(new Set());
+    setAllOf(undefined);
+  };
   const visible = list.columns ?? props.firstColumns ?? columns.map(({ id }) => id);
+  /** Once every row in sight is chosen, the rest is one press away. */
+  const allAct = (): BulkAct[] =>
+    acts.all === undefined || amount === undefined || !read.more.has || chosenRows.length < read.rows.length
+      ? []
+      : [{ id: "all", words: words.chooseAll?.(amount) ?? "", icon: ListChecks, run: () => setAllOf(question) }];
   const tools = (
     <>
       <ListSearch words={words.search} value={list.search} onChange={(search) => list.change({ search })} />
@@ -78,8 +104,20 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
       }
       count={read.failure === null ? countWords(words, amount, chosenRows.length) : undefined}
       bulk={
-        acts.chosen === undefined || chosenRows.length === 0 ? null : (
-          <BulkBar chosen={words.chosen?.(chosenRows.length)} onClear={clear} acts={acts.chosen(chosenRows, clear)} />
+        acts.chosen === undefined || chosenRows.length === 0 ? null : hasAll &&
+          acts.all !== undefined &&
+          amount !== undefined ? (
+          <BulkBar
+            chosen={words.chosenAll?.(amount)}
+            onClear={clear}
+            acts={acts.all({ filter: list.filter, search: list.search, amount }, clear)}
+          />
+        ) : (
+          <BulkBar
+            chosen={words.chosen?.(chosenRows.length)}
+            onClear={clear}
+            acts={[...allAct(), ...acts.chosen(chosenRows, clear)]}
+          />
         )
       }
     >

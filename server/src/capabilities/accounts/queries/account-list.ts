@@ -1,7 +1,9 @@
 import type { AccountRow } from "@tongzhou/contract/accounts";
 import { sql } from "kysely";
+import type { SqlBool } from "kysely";
 import type { Followers } from "../../../platform/access/following.ts";
 import { containsText } from "../../../platform/conditions/index.ts";
+import type { AssignedRows } from "../../../platform/lists/forecast-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { ACCOUNT, accountFollowing } from "../accounts.access.ts";
 import { accountFields } from "../accounts.fields.ts";
@@ -28,4 +30,10 @@ export const accountList = (): ListDefinition<ListedAccount> => ({
   },
   standardSort: "name",
   search: (text) => containsText(sql`account.name`, text),
+});
+
+/** What decides about an account that is given to somebody. */
+export const assignedAccounts = (toId: string): AssignedRows => ({
+  owner: sql`account.owner_id`,
+  alreadyTheirs: sql<SqlBool>`account.owner_id is not distinct from ${toId}::uuid`,
 });

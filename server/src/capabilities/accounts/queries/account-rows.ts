@@ -107,3 +107,13 @@ export async function renameKey(
     })
     .execute();
 }
+
+/** Gives these accounts to somebody. @returns which of them had another owner, or none. */
+export async function setOwnerOfAccounts({ tx }: Context, ids: readonly string[], ownerId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update account
+    set owner_id = ${ownerId}::uuid
+    where id = any(${[...ids]}::uuid[]) and owner_id is distinct from ${ownerId}::uuid
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id).toSorted();
+}

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
-import type { RawBuilder } from "kysely";
+import type { RawBuilder, SqlBool } from "kysely";
 import type { Followers } from "../../../platform/access/following.ts";
 import { containsText } from "../../../platform/conditions/index.ts";
+import type { AssignedRows } from "../../../platform/lists/forecast-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { CONTACT, contactFollowing } from "../contacts.access.ts";
 import { CONTACT_GOVERNED, contactFields } from "../contacts.fields.ts";
@@ -76,4 +77,10 @@ export const contactList = (named?: RecordsNamed, accountId?: string): ListDefin
     const ids = named?.("contact", text);
     return ids ? sql`contact.id in ${ids}` : containsText(sql`contact.name`, text);
   },
+});
+
+/** What decides about a contact that is given to somebody. */
+export const assignedContacts = (toId: string): AssignedRows => ({
+  owner: sql`contact.owner_id`,
+  alreadyTheirs: sql<SqlBool>`contact.owner_id is not distinct from ${toId}::uuid`,
 });

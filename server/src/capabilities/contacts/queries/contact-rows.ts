@@ -133,3 +133,13 @@ export async function endIdentifier({ tx, now }: Context, contactId: string, ide
     .executeTakeFirst();
   return ended.numUpdatedRows > 0n;
 }
+
+/** Gives these contacts to somebody. @returns which of them had another owner, or none. */
+export async function setOwnerOfContacts({ tx }: Context, ids: readonly string[], ownerId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update contact
+    set owner_id = ${ownerId}::uuid
+    where id = any(${[...ids]}::uuid[]) and owner_id is distinct from ${ownerId}::uuid
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id).toSorted();
+}

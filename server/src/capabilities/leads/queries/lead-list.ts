@@ -4,6 +4,7 @@ import { mayFilterBy } from "../../../platform/access/field-access.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import { containsText, fieldSet } from "../../../platform/conditions/index.ts";
 import type { FieldSet } from "../../../platform/conditions/index.ts";
+import type { AssignedRows } from "../../../platform/lists/forecast-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { accountFieldList } from "../../accounts/index.ts";
 import { CONTACT, CONTACT_GOVERNED, contactFieldList } from "../../contacts/index.ts";
@@ -47,6 +48,14 @@ export const leadList = (viewer: Viewer, { score, named }: LeadLists): ListDefin
   },
   standardSort: "-captured",
   search: (text) => namedLike(text, named),
+});
+
+/** What decides about a lead that is given to somebody, as the lead table decides it (row 10). */
+export const assignedLeads = (toId: string): AssignedRows => ({
+  owner: sql`lead.owner_id`,
+  pool: sql`lead.pool_kind`,
+  alreadyTheirs: sql<SqlBool>`coalesce(lead.stage in ('assigned', 'sql') and lead.owner_id = ${toId}::uuid, false)`,
+  ended: sql<SqlBool>`lead.stage in ('converted', 'disqualified')`,
 });
 
 /**
