@@ -3,7 +3,7 @@ import { ACTIVITY_OBJECTS } from "@tongzhou/contract/activities";
 import { PencilLine, UserPlus } from "lucide-react";
 import { lazy } from "react";
 import { loadNoteDialog } from "./capabilities/activities/index.ts";
-import { loadNewLeadDialog, NEW_LEAD } from "./capabilities/capture/index.ts";
+import { loadAddLeadDialog, NEW_LEAD } from "./capabilities/capture/index.ts";
 import { loadWords } from "./platform/language/start-words.ts";
 import type { Beginning } from "./platform/shell/shell-types.ts";
 
@@ -24,7 +24,7 @@ export const beginnings: readonly Beginning[] = [
     also: "also.lead",
     isFor: may("lead", "create"),
     Dialog: lazy(async () => {
-      const [dialog] = await Promise.all([loadNewLeadDialog(), loadWords(["capture", "leads"])]);
+      const [dialog] = await Promise.all([loadAddLeadDialog(), loadWords(["capture", "leads"])]);
       return { default: dialog };
     }),
   },

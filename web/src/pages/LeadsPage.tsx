@@ -1,4 +1,4 @@
-import { NewLeadButton } from "../capabilities/capture/index.ts";
+import { AddLeadButton } from "../capabilities/capture/index.ts";
 import { leadEndpoints, LeadList, useLeadViews } from "../capabilities/leads/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
 
@@ -11,8 +11,8 @@ export function LeadsPage() {
     <LeadList
       list={list}
       tabs={<ViewTabs list={list} path={PATH} count={leadEndpoints.count} />}
-      acts={<NewLeadButton />}
-      phoneActs={<NewLeadButton onPhone />}
+      acts={<AddLeadButton />}
+      phoneActs={<AddLeadButton onPhone />}
       filters={<FilterBar list={list} path={PATH} {...leadEndpoints} />}
     />
   );

@@ -7,7 +7,7 @@ import { useShortcut } from "../../ui/keyboard/useShortcut.ts";
 import { ErrorBoundary } from "../errors/ErrorBoundary.tsx";
 import { OfflineStrip } from "../offline/OfflineStrip.tsx";
 import { paletteOpen } from "../palette/palette.ts";
-import { begin, begun } from "./beginnings.ts";
+import { begin, begun } from "./begun.ts";
 import { keyListOpen } from "./key-list.ts";
 import styles from "./Shell.module.css";
 import { useBeginnings, useShellPieces } from "./shell-pieces.ts";

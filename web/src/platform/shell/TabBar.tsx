@@ -22,7 +22,6 @@ export interface TabBarProps {
 /** The foot of a phone: the places of every day, what is begun most often in the middle, the rest behind 更多. */
 export function TabBar({ middle, onBegin }: TabBarProps) {
   const { t } = useTranslation("shell");
-  const { t: app } = useTranslation("app");
   const [isOpen, setOpen] = useState(false);
   const { atHand, rest } = useTabs();
   const [first, second, ...others] = atHand;
@@ -35,7 +34,7 @@ export function TabBar({ middle, onBegin }: TabBarProps) {
         <button
           type="button"
           className={styles.note}
-          aria-label={app(middle.words as never) as string}
+          aria-label={t(middle.words as never) as string}
           onClick={() => onBegin(middle.id)}
         >
           <Icon of={middle.icon} size={22} />

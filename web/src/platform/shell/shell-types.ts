@@ -24,7 +24,7 @@ export interface Place {
 export interface Beginning {
   id: string;
   icon: LucideIcon;
-  /** Key of its name in the namespace `app`. */
+  /** Key of its name in the namespace `shell`. */
   words: string;
   /** Key of what else it is looked for by, the other language before all. */
   also: string;

@@ -5,7 +5,7 @@ import { PAGE_LAYER } from "../../ui/keyboard/shortcut-registry.ts";
 import { chooseTheme, useTheme } from "../../ui/theme/choose-theme.ts";
 import { usePaletteSource } from "../palette/palette.ts";
 import type { PaletteEntry } from "../palette/palette-types.ts";
-import { begin } from "./beginnings.ts";
+import { begin } from "./begun.ts";
 import { useBeginnings, usePlaces } from "./shell-pieces.ts";
 
 const ACTS_ORDER = 20;
@@ -43,9 +43,10 @@ export function usePalettePlaces(): void {
   const say = (key: string): string => app(key as never) as string;
   const places = (): PaletteEntry[] =>
     groups.flat().map(({ id, href, icon, words }) => ({ id, href, icon, title: say(words) }));
+  const name = (key: string): string => t(key as never) as string;
   const begins = (typed: string): PaletteEntry[] =>
     beginnings
-      .map(({ id, icon, words, also }) => ({ id, icon, title: say(words), also: say(also) }))
+      .map(({ id, icon, words, also }) => ({ id, icon, title: name(words), also: name(also) }))
       .filter(({ title, also }) => fits(title, typed) || fits(also, typed))
       .map(({ id, icon, title }) => ({ id: `begin-${id}`, icon, title, run: () => begin(id) }));
   const pageActs = (): PaletteEntry[] =>

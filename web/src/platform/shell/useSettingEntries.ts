@@ -1,6 +1,5 @@
 import i18next from "i18next";
 import { Settings } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { loadWords } from "../language/start-words.ts";
 import { usePaletteSource } from "../palette/palette.ts";
 import { useSession } from "../session/session.ts";
@@ -12,7 +11,6 @@ const SPACE = "pages";
 
 /** The palette goes to everything behind 设置 that is for whoever is signed in, by its name in either language. */
 export function useSettingEntries(): void {
-  const { t } = useTranslation("app");
   const who = useSession();
   usePaletteSource({
     id: "settings",
@@ -21,12 +19,13 @@ export function useSettingEntries(): void {
       // All of them at once would bury the places, so they wait to be looked for.
       if (typed === "") return [];
       await loadWords([SPACE]);
+      const settings = i18next.t("app:place.settings" as never) as string;
       const say = (key: string): string => i18next.t(`${SPACE}:${key}` as never) as string;
       const fits = (words: string): boolean => words.toLowerCase().includes(typed.toLowerCase());
       const entries = settingGroups
         .flatMap(({ places }) => [...places])
         .filter(({ isFor }) => isFor(who))
-        .filter(({ id }) => fits(say(`place.${id}`)) || fits(say(`also.${id}`)) || fits(t("place.settings")))
+        .filter(({ id }) => fits(say(`place.${id}`)) || fits(say(`also.${id}`)) || fits(settings))
         .map(({ id, href }) => ({
           id: `setting-${id}`,
           icon: Settings,
@@ -34,7 +33,7 @@ export function useSettingEntries(): void {
           meta: say(`means.${id}`),
           href,
         }));
-      return [{ id: "settings", words: t("place.settings"), entries }];
+      return [{ id: "settings", words: settings, entries }];
     },
   });
 }

@@ -23,9 +23,9 @@ import { useOpenLeadPointer } from "./useOpenLeadPointer.tsx";
 const WIDTH_PX = 520;
 
 /** Types a lead in: who it is first, and while that is typed, whether they are here already. */
-export function NewLeadDialog({ onClose }: { onClose: () => void }) {
+export function AddLeadDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("capture");
-  const { t: app } = useTranslation("app");
+  const { t: shell } = useTranslation("shell");
   const takes = useTakesThemselves();
   const [draft, setDraft] = useState<LeadDraft>({ ...EMPTY_LEAD, mine: takes.byDefault });
   const [hasMore, setMore] = useState(false);
@@ -56,7 +56,7 @@ export function NewLeadDialog({ onClose }: { onClose: () => void }) {
   const person = known?.contact ?? null;
   return (
     <FormDialog
-      title={app("begin.lead")}
+      title={shell("begin.lead")}
       act={person === null ? t("save") : t("addTo", { name: person.name ?? t("nameless") })}
       onClose={onClose}
       onSubmit={submit}
