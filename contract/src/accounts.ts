@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Assigned, Assignment, AssignmentForecast } from "./assignment.ts";
+import { Assigned, Assignment, AssignmentPreview } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
@@ -76,13 +76,13 @@ export const accounts = {
     response: Assigned,
     errors: ["account_owner_missing", "too_many_chosen", "filter_invalid"],
   }),
-  forecastAssignment: endpoint({
-    id: "accounts.forecastAssignment",
+  previewAssignment: endpoint({
+    id: "accounts.previewAssignment",
     method: "POST",
-    path: "/accounts/assignment-forecasts",
+    path: "/accounts/assignment-previews",
     summary: "What giving accounts to somebody would do: how many go, from whom, how many stay and why.",
     body: Assignment,
-    response: AssignmentForecast,
+    response: AssignmentPreview,
     errors: ["filter_invalid"],
   }),
   show: endpoint({

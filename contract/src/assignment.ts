@@ -19,7 +19,7 @@ export const Assigned = z.object({ moved: z.int(), left: z.int() });
 export const STAY_REASONS = ["not_allowed", "already_theirs", "ended"] as const;
 
 /** What an assignment would do, before it is done: how many go, from whom, and how many stay and why; most first. */
-export const AssignmentForecast = z.object({
+export const AssignmentPreview = z.object({
   moves: z.array(
     z.object({
       ownerId: z.uuid().nullable(),
@@ -31,4 +31,4 @@ export const AssignmentForecast = z.object({
   ),
   stays: z.array(z.object({ because: z.enum(STAY_REASONS), count: z.int() })),
 });
-export type AssignmentForecast = z.infer<typeof AssignmentForecast>;
+export type AssignmentPreview = z.infer<typeof AssignmentPreview>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Assigned, Assignment, AssignmentForecast } from "./assignment.ts";
+import { Assigned, Assignment, AssignmentPreview } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
@@ -94,13 +94,13 @@ export const contacts = {
     response: Assigned,
     errors: ["contact_owner_missing", "too_many_chosen", "filter_invalid"],
   }),
-  forecastAssignment: endpoint({
-    id: "contacts.forecastAssignment",
+  previewAssignment: endpoint({
+    id: "contacts.previewAssignment",
     method: "POST",
-    path: "/contacts/assignment-forecasts",
+    path: "/contacts/assignment-previews",
     summary: "What giving contacts to somebody would do: how many go, from whom, how many stay and why.",
     body: Assignment,
-    response: AssignmentForecast,
+    response: AssignmentPreview,
     errors: ["filter_invalid"],
   }),
   show: endpoint({

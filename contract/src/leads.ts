@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AssignmentForecast } from "./assignment.ts";
+import { AssignmentPreview } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
@@ -139,13 +139,13 @@ export const leads = {
     response: LeadAnswers.extend({ longOperationId: z.uuid().nullable() }),
     errors: REFUSED,
   }),
-  forecastAssignment: endpoint({
-    id: "leads.forecastAssignment",
+  previewAssignment: endpoint({
+    id: "leads.previewAssignment",
     method: "POST",
-    path: "/leads/assignment-forecasts",
+    path: "/leads/assignment-previews",
     summary: "What giving leads to a rep would do: how many go, from whom, how many stay and why.",
     body: z.object({ choice: LeadChoice, toId: z.uuid() }),
-    response: AssignmentForecast,
+    response: AssignmentPreview,
     errors: ["filter_invalid"],
   }),
   take: answers("takeLeads", "takes", "An SDR takes leads of the pool (row 3).", z.object({ leadIds: LeadIds })),

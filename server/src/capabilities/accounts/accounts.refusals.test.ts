@@ -46,7 +46,7 @@ testRefusals(() => world.http, {
       input: { body: { choice: { ids: [id] }, toId: world.cast.陈浩 } },
     }),
   },
-  "accounts.forecastAssignment": {
+  "accounts.previewAssignment": {
     mayNot: stranger(() => ({ body: { choice: { ids: [id] }, toId: world.cast.陈浩 } })),
     wrongTeam: "it says of records out of reach only that they stay, which assign-accounts.test.ts shows",
   },

@@ -10,7 +10,7 @@ import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
 import { rowChoiceOf } from "../../platform/lists/choose-ids.ts";
 import { countList } from "../../platform/lists/count-list.ts";
-import { forecastAssignment } from "../../platform/lists/forecast-assignment.ts";
+import { previewAssignment } from "../../platform/lists/preview-assignment.ts";
 import { readList } from "../../platform/lists/read-list.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { companyCalendar } from "../people/index.ts";
@@ -44,10 +44,10 @@ export function accountsRoutes(http: Http): void {
     allow: mayReadAccounts,
     handle: (context, { params }) => shown(context, params.accountId),
   });
-  serveRead(http, accounts.forecastAssignment, {
+  serveRead(http, accounts.previewAssignment, {
     allow: mayAssignAccounts,
     handle: async (context, { body: { choice, toId } }) =>
-      forecastAssignment(
+      previewAssignment(
         accountList(),
         rowChoiceOf(choice),
         assignedAccounts(toId),

@@ -22,13 +22,13 @@ const rows = async (text: string, values: unknown[]) => (await database.pool.que
 const ownersOf = async (ids: readonly string[]) =>
   (await rows("select owner_id from account where id = any($1) order by id", [ids])).map((row) => row.owner_id);
 
-test("are forecast, given in one operation with one notice, and one undo gives them back", async () => {
+test("are previewed, given in one operation with one notice, and one undo gives them back", async () => {
   const mine = [await of(cast.陈浩, "鼎新石化"), await of(cast.陈浩, "云台仪表")];
   const hers = await of(cast.王倩, "远航重工");
   const admins = await of(cast.吴桐, "北辰港务");
   const body = { choice: { ids: [...mine, hers, admins] }, toId: cast.王倩 };
   const before = await ownersOf(body.choice.ids);
-  expect((await http.as(cast.赵磊).call(accounts.forecastAssignment, { body })).body).toEqual({
+  expect((await http.as(cast.赵磊).call(accounts.previewAssignment, { body })).body).toEqual({
     moves: [{ ownerId: cast.陈浩, ownerName: "陈浩", pool: null, count: 2 }],
     stays: expect.arrayContaining([
       { because: "already_theirs", count: 1 },

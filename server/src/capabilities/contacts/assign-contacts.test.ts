@@ -24,8 +24,8 @@ async function of(who: string, name: string): Promise<string> {
 
 const give = (who: string, choice: Choice, toId: string) =>
   http.as(who).call(contacts.assign, { body: { choice, toId } });
-const forecast = (who: string, choice: Choice, toId: string) =>
-  http.as(who).call(contacts.forecastAssignment, { body: { choice, toId } });
+const preview = (who: string, choice: Choice, toId: string) =>
+  http.as(who).call(contacts.previewAssignment, { body: { choice, toId } });
 const rows = async (text: string, values: unknown[]) => (await database.pool.query(text, values)).rows;
 const ownersOf = async (ids: readonly string[]) =>
   (await rows("select owner_id from contact where id = any($1) order by id", [ids])).map((row) => row.owner_id);
@@ -53,14 +53,14 @@ test("are counted before: who loses how many, whose they are already, what is ou
   const hers = await of(cast.王倩, "丙");
   const admins = await of(cast.吴桐, "丁");
   const choice = { ids: [...his, hers, admins] };
-  expect((await forecast(cast.赵磊, choice, cast.王倩)).body).toEqual({
+  expect((await preview(cast.赵磊, choice, cast.王倩)).body).toEqual({
     moves: [{ ownerId: cast.陈浩, ownerName: "陈浩", pool: null, count: 2 }],
     stays: expect.arrayContaining([
       { because: "already_theirs", count: 1 },
       { because: "not_allowed", count: 1 },
     ]),
   });
-  // What was foretold is what happens.
+  // What was said is what happens.
   expect((await give(cast.赵磊, choice, cast.王倩)).body).toEqual({ moved: 2, left: 2 });
   expect(await ownersOf([admins])).toEqual([cast.吴桐]);
 });
@@ -72,7 +72,7 @@ test("all that a filter shows go, and none beside them", async () => {
     filter: { combinator: "and", rules: [{ field: "contact.name", operator: "contains", value: "郑重" }] },
     search: "",
   };
-  expect((await forecast(cast.赵磊, choice, cast.王倩)).body.moves).toMatchObject([{ ownerName: "陈浩", count: 2 }]);
+  expect((await preview(cast.赵磊, choice, cast.王倩)).body.moves).toMatchObject([{ ownerName: "陈浩", count: 2 }]);
   expect((await give(cast.赵磊, choice, cast.王倩)).body).toEqual({ moved: 2, left: 0 });
   expect(await ownersOf([in1, in2].toSorted())).toEqual([cast.王倩, cast.王倩]);
   expect(await ownersOf([out])).toEqual([cast.陈浩]);

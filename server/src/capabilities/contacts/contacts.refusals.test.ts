@@ -49,7 +49,7 @@ testRefusals(() => world.http, {
       input: { body: { choice: { ids: [id] }, toId: world.cast.陈浩 } },
     }),
   },
-  "contacts.forecastAssignment": {
+  "contacts.previewAssignment": {
     mayNot: stranger(() => ({ body: { choice: { ids: [id] }, toId: world.cast.陈浩 } })),
     wrongTeam: "it says of records out of reach only that they stay, which assign-contacts.test.ts shows",
   },

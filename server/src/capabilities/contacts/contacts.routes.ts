@@ -7,7 +7,7 @@ import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
 import { rowChoiceOf } from "../../platform/lists/choose-ids.ts";
 import { countList } from "../../platform/lists/count-list.ts";
-import { forecastAssignment } from "../../platform/lists/forecast-assignment.ts";
+import { previewAssignment } from "../../platform/lists/preview-assignment.ts";
 import { readList } from "../../platform/lists/read-list.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { companyCalendar } from "../people/index.ts";
@@ -45,10 +45,10 @@ export function contactsRoutes(http: Http, named?: RecordsNamed): void {
     allow: mayReadContacts,
     handle: (context, { params }) => shown(context, params.contactId),
   });
-  serveRead(http, contacts.forecastAssignment, {
+  serveRead(http, contacts.previewAssignment, {
     allow: mayAssignContacts,
     handle: async (context, { body: { choice, toId } }) =>
-      forecastAssignment(
+      previewAssignment(
         contactList(named),
         rowChoiceOf(choice),
         assignedContacts(toId),

@@ -82,9 +82,9 @@ testRefusals(() => opened.http, {
     mayNot: () => ({ by: as("陈浩"), input: { body: { choice: waiting(), toId: opened.world.cast.王倩 } } }),
     wrongTeam: () => ({ by: as("赵磊"), input: { body: { choice: waiting(), toId: opened.world.cast.王倩 } } }),
   },
-  "leads.forecastAssignment": {
+  "leads.previewAssignment": {
     mayNot: () => ({ by: as("陈浩"), input: { body: { choice: waiting(), toId: opened.world.cast.王倩 } } }),
-    wrongTeam: "it says of leads out of reach only that they stay, which forecast-leads.test.ts shows",
+    wrongTeam: "it says of leads out of reach only that they stay, which preview-leads.test.ts shows",
   },
   "leads.handOverLeads": {
     mayNot: () => ({

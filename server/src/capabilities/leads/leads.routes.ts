@@ -5,7 +5,7 @@ import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
 import { countList } from "../../platform/lists/count-list.ts";
-import { forecastAssignment } from "../../platform/lists/forecast-assignment.ts";
+import { previewAssignment } from "../../platform/lists/preview-assignment.ts";
 import { readList } from "../../platform/lists/read-list.ts";
 import { companyCalendar } from "../people/index.ts";
 import { answersOf } from "./act-on-leads.ts";
@@ -128,10 +128,10 @@ function leadWorkRoutes(http: Http, neighbours: LeadNeighbours): void {
     kind: PARK_LEADS,
     handle: async (context, { body }) => answersOf(context.viewer, await parkLeads(context, body.leadIds, body)),
   });
-  serveRead(http, leads.forecastAssignment, {
+  serveRead(http, leads.previewAssignment, {
     allow: mayAssignLeads,
     handle: async (context, { body: { choice, toId } }) =>
-      forecastAssignment(
+      previewAssignment(
         leadList(context.viewer, neighbours),
         "leadIds" in choice ? { ids: choice.leadIds } : { all: choice },
         assignedLeads(toId),

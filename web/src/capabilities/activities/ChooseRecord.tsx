@@ -35,7 +35,9 @@ export function ChooseRecord({ onChoose, onClose }: ChooseRecordProps) {
   return (
     <Dialog title={t("logWith")} onClose={onClose} look="high" width={480}>
       <div className="col g12">
-        <ListSearch words={t("findRecord")} value={typed} onChange={setTyped} />
+        <div className="row">
+          <ListSearch words={t("findRecord")} value={typed} onChange={setTyped} />
+        </div>
         {items === undefined ? null : items.length === 0 ? (
           <p className="t13 ink2">{t(typed.trim() === "" ? "nothingOpen" : "nothingFound")}</p>
         ) : (

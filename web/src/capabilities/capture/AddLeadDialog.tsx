@@ -16,7 +16,8 @@ import { TextField } from "../../ui/fields/TextField.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { ProductLineField } from "../products/index.ts";
 import { KnownCustomerNote } from "./KnownCustomerNote.tsx";
-import { bodyOf, EMPTY_LEAD, identifiersOf, saysNobody, type LeadDraft } from "./lead-draft.ts";
+import styles from "./AddLeadDialog.module.css";
+import { bodyOf, EMPTY_LEAD, identifiersOf, orNull, saysNobody, type LeadDraft } from "./lead-draft.ts";
 import { useKnownCustomer } from "./useKnownCustomer.ts";
 import { useOpenLeadPointer } from "./useOpenLeadPointer.tsx";
 
@@ -31,6 +32,7 @@ export function AddLeadDialog({ onClose }: { onClose: () => void }) {
   const [hasMore, setMore] = useState(false);
   const mayNameCampaign = useMay("campaign", "read");
   const known = useKnownCustomer(draft);
+  const person = known?.contact ?? null;
   const create = useAct(capture.create);
   const navigate = useNavigateTo();
   const set = (change: Partial<LeadDraft>) => setDraft({ ...draft, ...change });
@@ -46,14 +48,13 @@ export function AddLeadDialog({ onClose }: { onClose: () => void }) {
       {
         onSuccess: ({ answer, operationId }) => {
           void queryClient.invalidateQueries();
-          const name = draft.name.trim() === "" ? t("nameless") : draft.name.trim();
+          const name = person?.name ?? orNull(draft.name) ?? t("nameless");
           sayActed(t(`done.${answer.outcome}`, { name }), operationId);
           onClose();
           if (takes.maySee(answer, draft)) navigate.go(`/leads/${answer.leadId}`);
         },
       },
     );
-  const person = known?.contact ?? null;
   return (
     <FormDialog
       title={shell("begin.lead")}
@@ -65,24 +66,31 @@ export function AddLeadDialog({ onClose }: { onClose: () => void }) {
       whyOff={saysNobody(draft) ? t("nobody") : undefined}
       width={WIDTH_PX}
     >
-      <TextField label={t("name")} value={draft.name} onChange={(name) => set({ name })} maxLength={200} />
-      <TextField
-        label={t("phone")}
-        inputMode="tel"
-        value={draft.phone}
-        onChange={(phone) => set({ phone })}
-        maxLength={200}
-        {...wrong("phone")}
-      />
-      <TextField label={t("company")} value={draft.company} onChange={(company) => set({ company })} maxLength={200} />
-      <TextField
-        label={t("email")}
-        inputMode="email"
-        value={draft.email}
-        onChange={(email) => set({ email })}
-        maxLength={200}
-        {...wrong("email")}
-      />
+      <div className={styles.pairs}>
+        <TextField label={t("name")} value={draft.name} onChange={(name) => set({ name })} maxLength={200} />
+        <TextField
+          label={t("phone")}
+          inputMode="tel"
+          value={draft.phone}
+          onChange={(phone) => set({ phone })}
+          maxLength={200}
+          {...wrong("phone")}
+        />
+        <TextField
+          label={t("company")}
+          value={draft.company}
+          onChange={(company) => set({ company })}
+          maxLength={200}
+        />
+        <TextField
+          label={t("email")}
+          inputMode="email"
+          value={draft.email}
+          onChange={(email) => set({ email })}
+          maxLength={200}
+          {...wrong("email")}
+        />
+      </div>
       <KnownCustomerNote known={known} onLeave={onClose} />
       <ProductLineField
         label={t("productLine")}

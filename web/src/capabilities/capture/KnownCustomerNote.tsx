@@ -1,5 +1,6 @@
 import type { KnownContact, KnownCustomer, KnownLead } from "@tongzhou/contract/capture";
 import { useTranslation } from "react-i18next";
+import { useFormat } from "../../platform/format/useFormat.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
@@ -35,9 +36,10 @@ export function KnownCustomerNote({ known, onLeave }: KnownCustomerNoteProps) {
 
 function KnownPerson({ contact, onLeave }: { contact: KnownContact; onLeave: () => void }) {
   const { t } = useTranslation("capture");
+  const format = useFormat();
   const facts = [
     contact.company,
-    contact.phone,
+    contact.phone === null ? null : format.phone(contact.phone),
     contact.ownerName === null ? null : t("ownedBy", { name: contact.ownerName }),
   ].filter((fact) => fact !== null);
   return (

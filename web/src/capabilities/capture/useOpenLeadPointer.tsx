@@ -15,5 +15,9 @@ export function useOpenLeadPointer(failure: unknown, onLeave: () => void): React
     onLeave();
     navigate.go(`/leads/${leadId}`);
   };
-  return <Button onClick={open}>{t("openThat")}</Button>;
+  return (
+    <div>
+      <Button onClick={open}>{t("openThat")}</Button>
+    </div>
+  );
 }

@@ -2,8 +2,8 @@ import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ForecastLines } from "../../platform/assigning/ForecastLines.tsx";
-import { movesOf, useForecast } from "../../platform/assigning/useForecast.ts";
+import { PreviewLines } from "../../platform/assigning/PreviewLines.tsx";
+import { movesOf, useAssignmentPreview } from "../../platform/assigning/useAssignmentPreview.ts";
 import type { EveryRow } from "../../platform/lists/RecordList.tsx";
 import { Button } from "../../ui/controls/Button.tsx";
 import { LongTextField } from "../../ui/fields/LongTextField.tsx";
@@ -32,8 +32,8 @@ export function AssignDialog({ leads: chosen, every, onClose, onDone }: AssignDi
   const first = chosen[0];
   const choice =
     every === undefined ? { leadIds: chosen.map(({ id }) => id) } : { filter: every.filter, search: every.search };
-  const forecast = useForecast(leads.forecastAssignment, choice, toId);
-  const moves = forecast === undefined ? undefined : movesOf(forecast);
+  const preview = useAssignmentPreview(leads.previewAssignment, choice, toId);
+  const moves = preview === undefined ? undefined : movesOf(preview);
   const isOne = every === undefined && chosen.length === 1 && first !== undefined;
   const title = isOne
     ? t("assignOne", { name: words.name(first) })
@@ -73,7 +73,7 @@ export function AssignDialog({ leads: chosen, every, onClose, onDone }: AssignDi
     >
       <div className="col g16">
         <PersonField label={t("toWhom")} hint={t("assignHint")} value={toId} onChange={setToId} />
-        {isOne && moves !== 0 ? null : <ForecastLines forecast={forecast} />}
+        {isOne && moves !== 0 ? null : <PreviewLines preview={preview} />}
         <LongTextField label={t("noteLabel")} value={note} onChange={setNote} maxLength={2000} />
       </div>
     </Dialog>

@@ -3,8 +3,8 @@ import type { Endpoint } from "@tongzhou/contract/endpoint";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { ForecastLines } from "../../platform/assigning/ForecastLines.tsx";
-import { movesOf, useForecast, type ForecastEndpoint } from "../../platform/assigning/useForecast.ts";
+import { PreviewLines } from "../../platform/assigning/PreviewLines.tsx";
+import { movesOf, useAssignmentPreview, type PreviewEndpoint } from "../../platform/assigning/useAssignmentPreview.ts";
 import { FormDialog } from "../../platform/forms/FormDialog.tsx";
 import type { CallInput } from "../../platform/http/call-types.ts";
 import { forget } from "../../platform/http/queries.ts";
@@ -18,7 +18,7 @@ type AssignEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType<{ move
 export interface AssignRecordsDialogProps {
   /** What is given: `12 位联系人`. */
   title: string;
-  endpoints: { assign: AssignEndpoint; forecastAssignment: ForecastEndpoint };
+  endpoints: { assign: AssignEndpoint; previewAssignment: PreviewEndpoint };
   choice: RecordChoice;
   /** Reads that are out of date afterwards. */
   stale: readonly Pick<Endpoint, "id">[];
@@ -39,9 +39,9 @@ function AssignForm({ title, endpoints, choice, stale, onClose, onDone }: Assign
   const { t } = useTranslation("assigning");
   const { nameOf } = usePeople();
   const [toId, setToId] = useState<string>();
-  const forecast = useForecast(endpoints.forecastAssignment, choice, toId);
+  const preview = useAssignmentPreview(endpoints.previewAssignment, choice, toId);
   const assign = useAct(endpoints.assign);
-  const moves = forecast === undefined ? undefined : movesOf(forecast);
+  const moves = preview === undefined ? undefined : movesOf(preview);
   const submit = () => {
     if (toId === undefined) return;
     const input = { body: { choice, toId } } as unknown as CallInput<AssignEndpoint>;
@@ -66,7 +66,7 @@ function AssignForm({ title, endpoints, choice, stale, onClose, onDone }: Assign
       whyOff={toId === undefined ? t("personMissing") : moves === 0 ? t("noneMoves") : undefined}
     >
       <PersonField label={t("toWhom")} value={toId} onChange={setToId} />
-      <ForecastLines forecast={forecast} />
+      <PreviewLines preview={preview} />
     </FormDialog>
   );
 }

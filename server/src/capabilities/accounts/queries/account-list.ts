@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { SqlBool } from "kysely";
 import type { Followers } from "../../../platform/access/following.ts";
 import { containsText } from "../../../platform/conditions/index.ts";
-import type { AssignedRows } from "../../../platform/lists/forecast-assignment.ts";
+import type { AssignedRows } from "../../../platform/lists/preview-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { ACCOUNT, accountFollowing } from "../accounts.access.ts";
 import { accountFields } from "../accounts.fields.ts";

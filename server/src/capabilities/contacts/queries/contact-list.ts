@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
 import type { Followers } from "../../../platform/access/following.ts";
 import { containsText } from "../../../platform/conditions/index.ts";
-import type { AssignedRows } from "../../../platform/lists/forecast-assignment.ts";
+import type { AssignedRows } from "../../../platform/lists/preview-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { CONTACT, contactFollowing } from "../contacts.access.ts";
 import { CONTACT_GOVERNED, contactFields } from "../contacts.fields.ts";

@@ -4,7 +4,7 @@ import { mayFilterBy } from "../../../platform/access/field-access.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import { containsText, fieldSet } from "../../../platform/conditions/index.ts";
 import type { FieldSet } from "../../../platform/conditions/index.ts";
-import type { AssignedRows } from "../../../platform/lists/forecast-assignment.ts";
+import type { AssignedRows } from "../../../platform/lists/preview-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { accountFieldList } from "../../accounts/index.ts";
 import { CONTACT, CONTACT_GOVERNED, contactFieldList } from "../../contacts/index.ts";

@@ -1,4 +1,4 @@
-import type { AssignmentForecast } from "@tongzhou/contract/assignment";
+import type { AssignmentPreview } from "@tongzhou/contract/assignment";
 import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
 import type { Viewing } from "../access/acting.ts";
@@ -19,8 +19,8 @@ export interface AssignedRows {
 
 interface Counted {
   readonly ownerId: string | null;
-  readonly pool: AssignmentForecast["moves"][number]["pool"];
-  readonly because: AssignmentForecast["stays"][number]["because"] | null;
+  readonly pool: AssignmentPreview["moves"][number]["pool"];
+  readonly because: AssignmentPreview["stays"][number]["because"] | null;
   readonly count: number;
 }
 
@@ -28,13 +28,13 @@ interface Counted {
  * What giving the chosen rows to somebody would do for this viewer: the rows they may read are counted by what would become
  * of them, and named ones that they may not even read count as not allowed, like those they may only read.
  */
-export async function forecastAssignment<Row extends { id: string }>(
+export async function previewAssignment<Row extends { id: string }>(
   list: ListDefinition<Row>,
   choice: RowChoice,
   rows: AssignedRows,
   viewing: Viewing,
   calendar: Calendar,
-): Promise<AssignmentForecast> {
+): Promise<AssignmentPreview> {
   const everything: Choice = { filter: { combinator: "and", rules: [] }, search: "" };
   const where = chooseRows(list, "all" in choice ? choice.all : everything, viewing, calendar);
   const ids = "ids" in choice ? [...new Set(choice.ids)] : null;
@@ -68,7 +68,7 @@ export async function forecastAssignment<Row extends { id: string }>(
   };
 }
 
-function staysOf(rows: readonly Counted[], unseen: number): AssignmentForecast["stays"] {
+function staysOf(rows: readonly Counted[], unseen: number): AssignmentPreview["stays"] {
   const counts = new Map<NonNullable<Counted["because"]>, number>();
   if (unseen > 0) counts.set("not_allowed", unseen);
   for (const { because, count } of rows) if (because !== null) counts.set(because, (counts.get(because) ?? 0) + count);

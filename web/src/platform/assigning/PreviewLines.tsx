@@ -1,30 +1,30 @@
-import type { AssignmentForecast } from "@tongzhou/contract/assignment";
+import type { AssignmentPreview } from "@tongzhou/contract/assignment";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { movesOf } from "./useForecast.ts";
-import styles from "./ForecastLines.module.css";
+import { movesOf } from "./useAssignmentPreview.ts";
+import styles from "./PreviewLines.module.css";
 
 /** Says what an assignment would do before it is done: how many go and from whom, how many stay and why. */
-export function ForecastLines({ forecast }: { forecast: AssignmentForecast | undefined }) {
+export function PreviewLines({ preview }: { preview: AssignmentPreview | undefined }) {
   return (
     <output className={styles.lines} aria-live="polite">
-      <Suspense>{forecast === undefined ? null : <Lines forecast={forecast} />}</Suspense>
+      <Suspense>{preview === undefined ? null : <Lines preview={preview} />}</Suspense>
     </output>
   );
 }
 
-function Lines({ forecast }: { forecast: AssignmentForecast }) {
+function Lines({ preview }: { preview: AssignmentPreview }) {
   const { t } = useTranslation("assigning");
-  const moves = movesOf(forecast);
-  const stays = forecast.stays.reduce((sum, { count }) => sum + count, 0);
-  const nameOf = ({ ownerName, pool }: AssignmentForecast["moves"][number]): string =>
+  const moves = movesOf(preview);
+  const stays = preview.stays.reduce((sum, { count }) => sum + count, 0);
+  const nameOf = ({ ownerName, pool }: AssignmentPreview["moves"][number]): string =>
     ownerName ?? (pool === null ? t("nobody") : t(`pool.${pool}`));
   return (
     <>
       <b>{t("moves", { count: moves })}</b>
       {moves === 0 ? null : (
         <ul className={styles.whom}>
-          {forecast.moves.map((move) => (
+          {preview.moves.map((move) => (
             <li key={`${move.ownerId ?? ""}${move.pool ?? ""}`}>
               <span className="ell">{nameOf(move)}</span>
               <span className="num">{move.count}</span>
@@ -35,7 +35,7 @@ function Lines({ forecast }: { forecast: AssignmentForecast }) {
       {stays === 0 ? null : (
         <p className="ink2">
           {t("stays", { count: stays })}
-          {forecast.stays.map(({ because, count }) => (
+          {preview.stays.map(({ because, count }) => (
             <span key={because} className={styles.why}>
               {t(`because.${because}`, { count })}
             </span>

@@ -9,7 +9,7 @@ beforeAll(async () => {
   opened = await openLeadHttp({ notices: false });
 });
 
-test("a bulk assignment does what its forecast said: who loses how many, and how many stay and why", async () => {
+test("a bulk assignment does what its preview says: who loses how many, and how many stay and why", async () => {
   const { cast } = opened.world;
   const as = opened.http.as(cast.赵磊);
   const his = [await opened.assigned("一", "陈浩"), await opened.assigned("二", "陈浩")];
@@ -20,13 +20,13 @@ test("a bulk assignment does what its forecast said: who loses how many, and how
   // In the pool of the SDRs, which is not his to give from.
   const toQualify = await opened.toQualify("六");
   const body = { choice: { leadIds: [...his, hers, waits, out, toQualify] }, toId: cast.王倩 };
-  const foretold = (await as.call(leads.forecastAssignment, { body })).body;
-  expect(foretold.moves).toEqual([
+  const previewed = (await as.call(leads.previewAssignment, { body })).body;
+  expect(previewed.moves).toEqual([
     { ownerId: cast.陈浩, ownerName: "陈浩", pool: null, count: 2 },
     { ownerId: null, ownerName: null, pool: "public", count: 1 },
   ]);
-  expect(foretold.stays).toEqual(expect.arrayContaining([{ because: "already_theirs", count: 1 }]));
-  const stays = foretold.stays.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+  expect(previewed.stays).toEqual(expect.arrayContaining([{ because: "already_theirs", count: 1 }]));
+  const stays = previewed.stays.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
   const done = (await as.call(leads.assign, { body })).body;
   expect(done.moved.toSorted()).toEqual([...his, waits].toSorted());
   expect(done.refused).toHaveLength(stays);
