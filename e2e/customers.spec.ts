@@ -72,6 +72,7 @@ test("赵磊 gives contacts to 王倩 having read what it would do, and one undo
   await page.keyboard.type("王倩");
   await page.keyboard.press("Enter");
   await expect(dialog.getByText("会移交 2 条")).toBeVisible();
+  await expect(page.getByRole("option")).toHaveCount(0);
   await expect(dialog.getByRole("listitem").filter({ hasText: "陈浩" })).toContainText("2");
   await boat.expectAccessible();
   await dialog.getByRole("button", { name: "移交 2 条" }).click();
@@ -88,7 +89,7 @@ test("记一笔 on 陈浩's phone begins in the middle of the foot, with whom fi
     mine: true,
   });
   await boat.enterAs("chenhao");
-  await page.getByRole("button", { name: "记一笔" }).click();
+  await page.getByRole("navigation").getByRole("button", { name: "记一笔" }).click();
   const dialog = page.getByRole("dialog");
   await boat.expectAccessible();
   await dialog.getByRole("menuitem", { name: /慕容笔/ }).click();
