@@ -92,7 +92,10 @@ test("记一笔 on 陈浩's phone begins in the middle of the foot, with whom fi
   await page.getByRole("navigation").getByRole("button", { name: "记一笔" }).click();
   const dialog = page.getByRole("dialog");
   await boat.expectAccessible();
-  await dialog.getByRole("menuitem", { name: /慕容笔/ }).first().click();
+  await dialog
+    .getByRole("menuitem", { name: /慕容笔/ })
+    .first()
+    .click();
   await dialog.getByText("接通").click();
   await dialog.getByRole("textbox", { name: "说了什么" }).fill("约了下周看现场");
   await boat.expectNoSidewaysScroll();
