@@ -28,12 +28,12 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns/$campaignId",
     load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
-    words: ["campaigns", "insights", "leads", "contacts", "audit", "regions"],
+    words: ["campaigns", "insights", "leads", "contacts", "audit", "regions", "codes"],
   },
   {
     path: "/leads",
     load: () => import("./pages/LeadsPage.tsx").then((file) => file.LeadsPage),
-    words: ["leads", "contacts", "views", "regions"],
+    words: ["leads", "contacts", "views", "regions", "codes"],
   },
   {
     path: "/settings",
@@ -73,27 +73,27 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/opportunities",
     load: () => import("./pages/OpportunitiesPage.tsx").then((file) => file.OpportunitiesPage),
-    words: ["opportunities", "views", "regions"],
+    words: ["opportunities", "views", "regions", "codes"],
   },
   {
     path: "/opportunities/list",
     load: () => import("./pages/OpportunityListPage.tsx").then((file) => file.OpportunityListPage),
-    words: ["opportunities", "views", "regions"],
+    words: ["opportunities", "views", "regions", "codes"],
   },
   {
     path: "/opportunities/$opportunityId",
     load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
-    words: ["opportunities", "timeline", "audit", "regions"],
+    words: ["opportunities", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/leads/$leadId",
     load: () => import("./pages/LeadPage.tsx").then((file) => file.LeadPage),
-    words: ["leads", "contacts", "accounts", "timeline", "opportunities", "audit", "regions"],
+    words: ["leads", "contacts", "accounts", "timeline", "opportunities", "audit", "regions", "codes"],
   },
   {
     path: "/settings/standard",
     load: () => import("./pages/StandardPage.tsx").then((file) => file.StandardPage),
-    words: ["standards", "views", "products", "regions"],
+    words: ["standards", "views", "products", "regions", "codes"],
   },
   {
     path: "/today",
@@ -108,22 +108,22 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts",
     load: () => import("./pages/ContactsPage.tsx").then((file) => file.ContactsPage),
-    words: ["contacts", "views", "regions"],
+    words: ["contacts", "views", "regions", "codes"],
   },
   {
     path: "/contacts/$contactId",
     load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
-    words: ["contacts", "timeline", "audit", "regions"],
+    words: ["contacts", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/accounts",
     load: () => import("./pages/AccountsPage.tsx").then((file) => file.AccountsPage),
-    words: ["accounts", "views", "regions"],
+    words: ["accounts", "views", "regions", "codes"],
   },
   {
     path: "/accounts/$accountId",
     load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
-    words: ["accounts", "contacts", "leads", "timeline", "audit", "regions"],
+    words: ["accounts", "contacts", "leads", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/imports",
@@ -143,12 +143,12 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/settings/changes",
     load: () => import("./pages/ChangesPage.tsx").then((file) => file.ChangesPage),
-    words: ["pages", "audit", "regions"],
+    words: ["pages", "audit", "regions", "codes"],
   },
   {
     path: "/settings/routing",
     load: () => import("./pages/RoutingPage.tsx").then((file) => file.RoutingPage),
-    words: ["pages", "routing", "views", "leads", "regions"],
+    words: ["pages", "routing", "views", "leads", "regions", "codes"],
   },
   {
     path: "/settings/work",

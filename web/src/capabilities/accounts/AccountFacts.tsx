@@ -1,5 +1,6 @@
 import { accounts, SIZE_BANDS, type Account } from "@tongzhou/contract/accounts";
 import { useTranslation } from "react-i18next";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { choiceKind, editableFact, longKind, textKind, type FactKind } from "../../platform/record/editable-fact.tsx";
 import { useChange } from "../../platform/record/use-change.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
@@ -22,15 +23,21 @@ const SHORT: readonly Field[] = ["industryCode", "sizeBand", "regionCode", "tier
 export function AccountFacts({ account, title, short = false }: AccountFactsProps) {
   const { t } = useTranslation("accounts");
   const regions = useRegions();
+  const codes = useCodeWords();
   const { change, when, nobody } = useChange(accounts.edit, { accountId: account.id }, [accounts.show, accounts.list]);
   const sizes = SIZE_BANDS.map((value) => ({ value, words: t(`size.${value}`) }));
   const kinds: Partial<Record<Field, FactKind<string>>> = {
+    industryCode: choiceKind(
+      codes.options("industry", ...(account.industryCode === null ? [] : [account.industryCode])),
+      true,
+    ),
     sizeBand: choiceKind(sizes, true),
     regionCode: choiceKind(regions.options, true),
     note: longKind,
     address: longKind,
   };
   const show = (field: Field, value: string): string => {
+    if (field === "industryCode") return codes.name("industry", value);
     if (field === "regionCode") return regions.name(value);
     if (field === "sizeBand") return sizes.find((size) => size.value === value)?.words ?? value;
     return value;

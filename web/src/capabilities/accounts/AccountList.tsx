@@ -2,6 +2,7 @@ import { accounts, type AccountRow } from "@tongzhou/contract/accounts";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AddHead } from "../../platform/lists/AddHead.tsx";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
 import { useRegions } from "../../platform/regions/useRegions.ts";
@@ -59,12 +60,16 @@ export function AccountList({ list, tabs, filters }: AccountListProps) {
 function usePhoneView(): PhoneView<AccountRow> {
   const { t } = useTranslation("accounts");
   const regions = useRegions();
+  const codes = useCodeWords();
   return {
     row: (account) => ({
       name: account.name,
       line: (
         <span className="ell">
-          {[account.industryCode, account.regionCode === null ? null : regions.name(account.regionCode)]
+          {[
+            account.industryCode === null ? null : codes.name("industry", account.industryCode),
+            account.regionCode === null ? null : regions.name(account.regionCode),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </span>

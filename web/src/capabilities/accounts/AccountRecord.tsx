@@ -8,6 +8,7 @@ import { forget, reading } from "../../platform/http/queries.ts";
 import { sayFailure } from "../../platform/http/say-failure.ts";
 import { useAct } from "../../platform/http/useAct.ts";
 import { listHref, neighboursOf } from "../../platform/lists/list-memory.ts";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { Button } from "../../ui/controls/Button.tsx";
@@ -43,6 +44,7 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
   const { t } = useTranslation("accounts");
   const { t: shell } = useTranslation("shell");
   const regions = useRegions();
+  const codes = useCodeWords();
   const edit = useAct(accounts.edit);
   const { id, name, confirmed, mayEdit, mergedIntoId, parentId, parentName, regionCode } = account;
   const confirm = () =>
@@ -66,7 +68,7 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
       line={
         <span className="row g8 wrap">
           <span>{t(`kind.${account.kind}`)}</span>
-          {account.industryCode === null ? null : <span>{account.industryCode}</span>}
+          {account.industryCode === null ? null : <span>{codes.name("industry", account.industryCode)}</span>}
           {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
           {parentId === null ? null : (
             <Anchor className="link" href={`/accounts/${parentId}`}>

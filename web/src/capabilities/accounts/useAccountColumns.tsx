@@ -1,6 +1,7 @@
 import type { AccountRow } from "@tongzhou/contract/accounts";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
 import { None } from "../../ui/signs/Marks.tsx";
 import type { Column } from "../../ui/table/table-types.ts";
@@ -10,6 +11,7 @@ import { usePeople } from "../people/index.ts";
 export function useAccountColumns(): Column<AccountRow>[] {
   const { t } = useTranslation("accounts");
   const regions = useRegions();
+  const codes = useCodeWords();
   const people = usePeople();
   return useMemo(
     () => [
@@ -28,8 +30,12 @@ export function useAccountColumns(): Column<AccountRow>[] {
       {
         id: "industryCode",
         head: t("column.industryCode"),
-        width: 140,
-        cell: (account) => <span className="ink2">{account.industryCode ?? <None />}</span>,
+        width: 160,
+        cell: (account) => (
+          <span className="ink2">
+            {account.industryCode === null ? <None /> : codes.name("industry", account.industryCode)}
+          </span>
+        ),
       },
       {
         id: "region",
@@ -72,6 +78,6 @@ export function useAccountColumns(): Column<AccountRow>[] {
           ),
       },
     ],
-    [t, regions, people],
+    [t, regions, codes, people],
   );
 }

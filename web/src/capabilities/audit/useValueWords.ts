@@ -1,5 +1,6 @@
 import type { AuditValue } from "@tongzhou/contract/audit";
 import { useTranslation } from "react-i18next";
+import { codeKindOf, useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
 
@@ -14,6 +15,7 @@ export function useValueWords(): (column: string, value: AuditValue | null, curr
   const { t } = useTranslation("audit");
   const format = useFormat();
   const regions = useRegions();
+  const codes = useCodeWords();
   return (column, value, currency) => {
     if (value === null) return undefined;
     if (value.value === null) return value.masked ? t("masked") : undefined;
@@ -24,6 +26,8 @@ export function useValueWords(): (column: string, value: AuditValue | null, curr
     if (text === "t" || text === "true") return t("yes");
     if (text === "f" || text === "false") return t("no");
     if (ID.test(text)) return t("someRecord");
+    const kind = codeKindOf(column);
+    if (kind !== undefined) return codes.name(kind, text);
     if (column === "region_code") return regions.name(text);
     if (AMOUNTS.has(column)) return format.exactMoney(Number(text), currency);
     const instant = INSTANT.exec(text);

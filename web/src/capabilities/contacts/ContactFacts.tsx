@@ -1,5 +1,6 @@
 import { contacts, type Contact } from "@tongzhou/contract/contacts";
 import { useTranslation } from "react-i18next";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { choiceKind, editableFact, longKind, textKind, type FactKind } from "../../platform/record/editable-fact.tsx";
 import { useChange } from "../../platform/record/use-change.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
@@ -14,12 +15,21 @@ type Field = (typeof FIELDS)[number];
 export function ContactFacts({ contact }: { contact: Contact }) {
   const { t } = useTranslation("contacts");
   const regions = useRegions();
+  const codes = useCodeWords();
   const { change, when, nobody } = useChange(contacts.edit, { contactId: contact.id }, [contacts.show, contacts.list]);
+  const codeKind = (kind: "jobFunction" | "jobLevel") => {
+    const stored = contact[kind];
+    return choiceKind(codes.options(kind, ...(typeof stored === "string" ? [stored] : [])), true);
+  };
+  const show = (field: Field, text: string): string => {
+    if (field === "regionCode") return regions.name(text);
+    return field === "jobFunction" || field === "jobLevel" ? codes.name(field, text) : text;
+  };
   const kinds: Record<Field, FactKind<string>> = {
     name: textKind,
     title: textKind,
-    jobFunction: textKind,
-    jobLevel: textKind,
+    jobFunction: codeKind("jobFunction"),
+    jobLevel: codeKind("jobLevel"),
     regionCode: choiceKind(regions.options, true),
     note: longKind,
   };
@@ -33,7 +43,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
         label: t(`field.${field}`),
         value,
         kind: kinds[field],
-        show: (text) => (field === "regionCode" ? regions.name(text) : text),
+        show: (text) => show(field, text),
         when,
         nobody,
         save: contact.mayEdit

@@ -3,12 +3,13 @@ import { CONDITION_PERIODS } from "@tongzhou/contract/condition-values";
 import type { ConditionRule } from "@tongzhou/contract/conditions";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { codeKindOf, useCodeWords, type CodeKind } from "../../platform/codes/useCodeWords.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
 import { useCompany } from "../../platform/session/useCompany.ts";
 import { DateField, DateRangeField } from "../../ui/fields/DateField.tsx";
 import { ManySelectField, SelectField } from "../../ui/fields/SelectField.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
-import { shapeOf, sourceOf } from "./condition-parts.ts";
+import { isWholeCode, shapeOf, sourceOf } from "./condition-parts.ts";
 import { useConditionWords } from "./useConditionWords.ts";
 import { useSourceOptions } from "./useSourceOptions.ts";
 
@@ -33,6 +34,8 @@ export function ConditionValue(props: ConditionValueProps) {
   const shape = shapeOf(field, rule.operator);
   const label = { label: t("value"), labelUnseen: true } as const;
   const { value } = rule;
+  const codes = codeKindOf(field.id);
+  if (codes !== undefined && isWholeCode(rule.operator)) return <CodeValue {...props} kind={codes} />;
   switch (shape) {
     case "nothing":
       return null;
@@ -72,6 +75,20 @@ export function ConditionValue(props: ConditionValueProps) {
     default:
       return <ChosenValue {...props} />;
   }
+}
+
+/** Codes are chosen by their words. */
+function CodeValue({ field, rule, onChange, kind }: ConditionValueProps & { kind: CodeKind }) {
+  const { t } = useTranslation("views");
+  const codes = useCodeWords();
+  const label = { label: t("value"), labelUnseen: true } as const;
+  if (shapeOf(field, rule.operator) === "textList") {
+    const values = asTexts(rule.value);
+    return <ManySelectField {...label} options={codes.options(kind, ...values)} values={values} onChange={onChange} />;
+  }
+  const value = asText(rule.value);
+  const options = codes.options(kind, ...(value === "" ? [] : [value]));
+  return <SelectField {...label} options={options} value={value || undefined} onChange={onChange} />;
 }
 
 /** Values that are chosen from a list. */

@@ -12,6 +12,11 @@ export function shapeOf(field: ConditionField, operator: string): ConditionValue
   return shapes[operator] ?? "nothing";
 }
 
+/** Operators that ask for a code as a whole; the others look for a piece of its text. */
+const WHOLE: ReadonlySet<string> = new Set(["is", "is_not", "any_of", "none_of"]);
+
+export const isWholeCode = (operator: string): boolean => WHOLE.has(operator);
+
 /** A value to begin with; undefined where only a person can say. */
 export function firstValue(shape: ConditionValueShape): unknown {
   switch (shape) {

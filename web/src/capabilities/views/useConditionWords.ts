@@ -1,9 +1,10 @@
 import type { ConditionField } from "@tongzhou/contract/condition-fields";
 import type { ConditionRule } from "@tongzhou/contract/conditions";
 import { useTranslation } from "react-i18next";
+import { codeKindOf, useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
-import { shapeOf } from "./condition-parts.ts";
+import { isWholeCode, shapeOf } from "./condition-parts.ts";
 import type { NamedOption } from "./useSourceOptions.ts";
 
 export interface ConditionWords {
@@ -20,6 +21,7 @@ export function useConditionWords(): ConditionWords {
   const { t } = useTranslation("views");
   const format = useFormat();
   const regions = useRegions();
+  const codes = useCodeWords();
   const say = (key: string): string => t(key as never) as string;
   const operator = (field: ConditionField, name: string): string => say(`operators.${field.type}.${name}`);
   const options = (field: ConditionField): readonly NamedOption[] => {
@@ -37,6 +39,8 @@ export function useConditionWords(): ConditionWords {
       if (typeof each === "number") return format.count(each);
       if (typeof each !== "string") return "";
       if (field.type === "region") return regions.name(each);
+      const kind = codeKindOf(field.id);
+      if (kind !== undefined && isWholeCode(rule.operator)) return codes.name(kind, each);
       return known.find((option) => option.value === each)?.words ?? (UUID.test(each) ? t("oneRecord") : each);
     };
     const shape = shapeOf(field, rule.operator);
