@@ -33,6 +33,16 @@ export const Lead = LeadRow.extend({
 });
 export type Lead = z.infer<typeof Lead>;
 
+/** What one person has in hand: open leads, those among them that wait for an answer, and those whose clock is past. */
+export const OwnerLoad = z.object({
+  ownerId: z.uuid(),
+  ownerName: z.string(),
+  open: z.int(),
+  waiting: z.int(),
+  late: z.int(),
+});
+export type OwnerLoad = z.infer<typeof OwnerLoad>;
+
 export const LeadChoice = z.union([
   z.object({ leadIds: LeadIds }),
   /** All that the list shows for this filter and search. */
@@ -86,6 +96,13 @@ export const leads = {
     path: "/leads/today",
     summary: "The leads that wait for the viewer's answer, the least time left first.",
     response: z.object({ now: z.iso.datetime(), leads: z.array(TodayLead) }),
+  }),
+  teamLoad: endpoint({
+    id: "leads.showTeamLoad",
+    method: "GET",
+    path: "/leads/team-load",
+    summary: "What everybody whose leads the viewer may give on has in hand, the latest with answers first.",
+    response: z.array(OwnerLoad),
   }),
   show: endpoint({
     id: "leads.showLead",

@@ -31,6 +31,10 @@ testRefusals(() => opened.http, {
   },
   "leads.listLeadFields": { mayNot: "every shipped role may filter the leads it sees", wrongTeam: ALL },
   "leads.today": { mayNot: "every shipped role may read leads, and it shows one's own alone", wrongTeam: ALL },
+  "leads.showTeamLoad": {
+    mayNot: () => ({ by: as("王倩"), input: {} }),
+    wrongTeam: "whoever may give leads on sees whose leads they are; others' are not in the answer",
+  },
   "leads.listRejectReasons": { mayNot: "the reasons of the standard are no secret among colleagues", wrongTeam: ALL },
   "leads.showLead": {
     mayNot: () => ({ by: as("孙悦"), input: { params: { leadId: ofChenHao } } }),

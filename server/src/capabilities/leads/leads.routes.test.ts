@@ -44,6 +44,31 @@ describe("answers", () => {
     expect(after.body.leads.map((lead: { id: string }) => lead.id)).toEqual([late]);
   });
 
+  test("赵磊 sees what his people have in hand and who is late; 周敏 sees nothing of them", async () => {
+    const loadOf = async (name: "赵磊" | "周敏", owner: "陈浩" | "王倩") => {
+      const { body } = await as(name).call(leads.teamLoad);
+      const { [owner]: ownerId } = opened.world.cast;
+      const found = body.find((each: { ownerId: string }) => each.ownerId === ownerId);
+      return found ?? { open: 0, waiting: 0, late: 0 };
+    };
+    const before = await loadOf("赵磊", "陈浩");
+    const [late, taken] = [await opened.assigned("超时的", "陈浩"), await opened.assigned("接了的", "陈浩")];
+    await opened.world.act((context) =>
+      setResponseDue(context, [
+        { leadId: late, dueAt: new Date("2025-11-21T01:24:00.000Z") },
+        { leadId: taken, dueAt: new Date("2025-11-21T01:24:00.000Z") },
+      ]),
+    );
+    await as("陈浩").call(leads.accept, { body: { leadIds: [taken] } });
+    expect(await loadOf("赵磊", "陈浩")).toMatchObject({
+      ownerName: "陈浩",
+      open: before.open + 2,
+      waiting: before.waiting + 1,
+      late: before.late + 1,
+    });
+    expect(await loadOf("周敏", "陈浩")).toEqual({ open: 0, waiting: 0, late: 0 });
+  });
+
   test("a rep who is too late is told who has the lead", async () => {
     const leadId = await opened.assigned("改派给王倩", "陈浩");
     await as("赵磊").call(leads.assign, { body: { choice: { leadIds: [leadId] }, toId: opened.world.cast.王倩 } });

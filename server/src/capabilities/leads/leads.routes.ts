@@ -25,6 +25,7 @@ import { PARK_LEADS, parkLeads } from "./park-leads.ts";
 import { PASS_ON_LEADS, passOnLeads } from "./pass-on-leads.ts";
 import { PUT_BACK_LEADS, putBackLeads } from "./put-back-leads.ts";
 import { TAKE_LEADS, takeLeads } from "./take-leads.ts";
+import { countTeamLoad } from "./queries/count-team-load.ts";
 import { findTodayLeads } from "./queries/find-leads.ts";
 import { assignedLeads, leadFilterFields, leadList } from "./queries/lead-list.ts";
 import { showLead } from "./show-lead.ts";
@@ -64,6 +65,7 @@ function leadsReadRoutes(http: Http, neighbours: LeadNeighbours): void {
       return { now: context.now.toISOString(), leads: waiting.map((lead) => presentTodayLead(context.viewer, lead)) };
     },
   });
+  serveRead(http, leads.teamLoad, { allow: mayAssignLeads, handle: countTeamLoad });
   serveRead(http, leads.rejectReasons, {
     allow: mayReadLeads,
     handle: async (context) => [...(await readReasons(context))],

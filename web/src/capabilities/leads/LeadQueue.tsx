@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { LeadRow, TodayLead } from "@tongzhou/contract/lead-row";
+import type { TodayLead } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
 import { Check, Phone, Undo2 } from "lucide-react";
 import { useEffect, type ReactNode } from "react";
@@ -18,7 +18,7 @@ import { Figure } from "../../ui/signs/Figure.tsx";
 import { GradeChip } from "./GradeChip.tsx";
 import { GradeDoor } from "./GradeDoor.tsx";
 import { LeadClockSign } from "./LeadClockSign.tsx";
-import { QueueLine } from "./QueueLine.tsx";
+import { QueueLine, type RenderLog } from "./QueueLine.tsx";
 import styles from "./LeadToday.module.css";
 import { useLeadActs, type LeadActs } from "./useLeadActs.tsx";
 import { useLeadWords } from "./useLeadWords.ts";
@@ -28,7 +28,7 @@ const MOST_OTHERS = 8;
 
 export interface LeadQueueProps {
   quiet: boolean;
-  renderLog?: (lead: LeadRow) => ReactNode;
+  renderLog?: RenderLog;
 }
 
 /** The leads that wait for the viewer's answer; the most urgent stands open. `quiet` says nothing when there are none. */
@@ -73,7 +73,7 @@ export function LeadQueue({ quiet, renderLog }: LeadQueueProps) {
           {t("noneWaitingWhy")}
         </Empty>
       ) : (
-        <FirstLead key={first.id} lead={first} acts={acts} log={renderLog?.(first)} />
+        <FirstLead key={first.id} lead={first} acts={acts} log={renderLog?.(first, "card")} />
       )}
       {others.length === 0 ? null : (
         <div className={styles.lines} style={{ marginTop: "8px" }}>
@@ -84,7 +84,7 @@ export function LeadQueue({ quiet, renderLog }: LeadQueueProps) {
               act={{ words: t("accept"), run: () => acts.accept([lead]) }}
               {...(acts.canCall(lead) ? { onCall: () => acts.call(lead) } : {})}
               onDecline={() => acts.decline([lead])}
-              log={renderLog?.(lead)}
+              log={renderLog?.(lead, "line")}
             />
           ))}
         </div>

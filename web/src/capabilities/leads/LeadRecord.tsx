@@ -23,6 +23,7 @@ import { LeadFacts } from "./LeadFacts.tsx";
 import { LeadLife } from "./LeadLife.tsx";
 import { LeadRail } from "./LeadRail.tsx";
 import { LeadStageSign } from "./LeadStageSign.tsx";
+import { qualifyMenu } from "./qualify-menu.ts";
 import { refreshLeads } from "./refresh-leads.ts";
 import { useLeadActs, type LeadActs } from "./useLeadActs.tsx";
 import { useLeadWords } from "./useLeadWords.ts";
@@ -141,7 +142,13 @@ function useLeavingActs(leadId: string): LeadActs {
   const navigate = useNavigateTo();
   const next = neighboursOf("lead", leadId, (id) => `/leads/${id}`)?.next;
   const leave = () => navigate.go(next ?? listHref("lead", "/leads"));
-  return { ...acts, decline: (chosen) => acts.decline(chosen, leave) };
+  return {
+    ...acts,
+    decline: (chosen) => acts.decline(chosen, leave),
+    passOn: (chosen) => acts.passOn(chosen, leave),
+    passTo: (chosen) => acts.passTo(chosen, leave),
+    park: (chosen) => acts.park(chosen, leave),
+  };
 }
 
 function PhoneGrade({ lead }: { lead: Lead }) {
@@ -164,7 +171,9 @@ function useLeadMenu(lead: Lead, acts: LeadActs): MenuItem[] {
   const giveBack: MenuItem = { id: "giveBack", words: t("giveBack"), icon: Undo2, run: () => acts.decline([lead]) };
   const reassign: MenuItem = { id: "assign", words: t("reassign"), icon: Shuffle, run: () => acts.assign([lead]) };
   const out: MenuItem = { id: "disqualify", words: t("disqualify"), danger: true, run: () => acts.disqualify([lead]) };
+  const qualifies = lead.may.edit && lead.stage === "qualifying";
   return [
+    ...(qualifies ? qualifyMenu(lead, acts, t) : []),
     ...(lead.may.answer && lead.stage === "sql" ? [giveBack] : []),
     ...(lead.may.assign && isOpen ? [reassign] : []),
     ...(lead.may.edit && isOpen ? [out] : []),
@@ -194,6 +203,11 @@ function DeskActs({ lead, acts }: { lead: Lead; acts: LeadActs }) {
       {lead.may.claim ? (
         <Button look="solid" busy={acts.busy} onClick={() => acts.claim([lead])}>
           {t("claim")}
+        </Button>
+      ) : null}
+      {lead.may.edit && lead.stage === "qualifying" ? (
+        <Button look="solid" icon={Check} shortcut="a" busy={acts.busy} onClick={() => acts.passOn([lead])}>
+          {t("passOn")}
         </Button>
       ) : null}
       {lead.stage === "mql" && lead.may.assign ? (
@@ -226,6 +240,11 @@ function PhoneActs({ lead, acts, convert }: { lead: Lead; acts: LeadActs; conver
       {lead.may.claim ? (
         <Button size="large" look="solid" busy={acts.busy} onClick={() => acts.claim([lead])}>
           {t("claim")}
+        </Button>
+      ) : null}
+      {lead.may.edit && lead.stage === "qualifying" ? (
+        <Button size="large" look="solid" busy={acts.busy} onClick={() => acts.passOn([lead])}>
+          {t("passOn")}
         </Button>
       ) : null}
       {convert}

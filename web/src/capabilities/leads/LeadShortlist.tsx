@@ -1,8 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ConditionRule } from "@tongzhou/contract/conditions";
-import type { LeadRow } from "@tongzhou/contract/lead-row";
 import { leads } from "@tongzhou/contract/leads";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
@@ -10,7 +8,7 @@ import { hrefOf } from "../../platform/routing/useUrlState.ts";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { Figure } from "../../ui/signs/Figure.tsx";
 import styles from "./LeadToday.module.css";
-import { QueueLine } from "./QueueLine.tsx";
+import { QueueLine, type RenderLog } from "./QueueLine.tsx";
 import { useLeadActs } from "./useLeadActs.tsx";
 
 export interface LeadShortlistProps {
@@ -21,7 +19,7 @@ export interface LeadShortlistProps {
   /** The view that shows them all; without one the list opens with the conditions. */
   view?: string;
   act?: "assign" | "take";
-  renderLog?: (lead: LeadRow) => ReactNode;
+  renderLog?: RenderLog;
 }
 
 const MOST = 6;
@@ -59,7 +57,7 @@ export function LeadShortlist({ title, note, rules, sort, view, act, renderLog }
             key={lead.id}
             lead={lead}
             withHolder
-            {...(renderLog === undefined ? {} : { log: renderLog(lead) })}
+            {...(renderLog === undefined ? {} : { log: renderLog(lead, "line") })}
             {...(act === undefined
               ? {}
               : { act: { words: verb, run: () => (act === "take" ? acts.take([lead]) : acts.assign([lead])) } })}

@@ -5,17 +5,23 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/controls/Button.tsx";
 import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { Menu } from "../../ui/layers/Menu.tsx";
+import type { MenuItem } from "../../ui/layers/MenuList.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { GradeChip } from "./GradeChip.tsx";
 import { LeadClockSign } from "./LeadClockSign.tsx";
 import styles from "./LeadToday.module.css";
 import { useLeadWords } from "./useLeadWords.ts";
 
+/** Draws what logs an act with a lead: on the card of the lead to deal with now it has a key, in a line it is a sign. */
+export type RenderLog = (lead: LeadRow, place: "card" | "line") => ReactNode;
+
 export interface QueueLineProps {
   lead: LeadRow;
   act?: { words: string; run: () => void };
   onCall?: () => void;
   onDecline?: () => void;
+  /** What else may be done with it; on a phone too. */
+  menu?: MenuItem[];
   /** Shows who has it. */
   withHolder?: boolean;
   /** Logs what was just done with it. */
@@ -23,7 +29,7 @@ export interface QueueLineProps {
 }
 
 /** A lead of a queue: who, what happened last, how long there is, what to do. */
-export function QueueLine({ lead, act, onCall, onDecline, withHolder = false, log }: QueueLineProps) {
+export function QueueLine({ lead, act, onCall, onDecline, menu, withHolder = false, log }: QueueLineProps) {
   const { t } = useTranslation("leads");
   const words = useLeadWords();
   const isPhone = usePhone();
@@ -31,6 +37,8 @@ export function QueueLine({ lead, act, onCall, onDecline, withHolder = false, lo
   const meta = [isPhone ? undefined : contact.title, account?.name, productLine?.name].filter(Boolean).join(" · ");
   const last = latestTouch === null ? t("noTouchYet") : words.touchWhen(latestTouch);
   const holder = withHolder ? `${words.holder(lead.holder)} · ` : "";
+  const declines = isPhone || onDecline === undefined ? [] : [{ id: "decline", words: t("decline"), run: onDecline }];
+  const items = [...(menu ?? []), ...declines];
   const isRunning = clock !== null && clock.endedAt === null && clock.dueAt !== null;
   return (
     <div className={styles.line}>
@@ -58,11 +66,19 @@ export function QueueLine({ lead, act, onCall, onDecline, withHolder = false, lo
       {isPhone || onCall === undefined ? null : (
         <Button look="quiet" size="small" icon={Phone} label={t("call")} onClick={onCall} />
       )}
-      {isPhone || onDecline === undefined ? null : (
+      {items.length === 0 ? null : (
         <Menu
           label={t("more")}
-          items={[{ id: "decline", words: t("decline"), run: onDecline }]}
-          renderOpener={(opener) => <Button {...opener} look="quiet" size="small" icon={Ellipsis} label={t("more")} />}
+          items={items}
+          renderOpener={(opener) => (
+            <Button
+              {...opener}
+              look="quiet"
+              size={isPhone ? "middle" : "small"}
+              icon={Ellipsis}
+              label={t("moreOf", { name: words.name(lead) })}
+            />
+          )}
         />
       )}
     </div>

@@ -1,4 +1,5 @@
 /** Leads: lists, records, the queues of the page of today, and what people do with them. */
+export { FirstSteps } from "./FirstSteps.tsx";
 export { LeadList } from "./LeadList.tsx";
 export { useLeadViews } from "./useLeadViews.ts";
 export { leadEndpoints } from "./lead-endpoints.ts";

@@ -4,5 +4,5 @@ import { forget } from "../../platform/http/queries.ts";
 
 /** Reads again whatever shows leads, after an act or when they changed elsewhere. */
 export function refreshLeads(): Promise<void> {
-  return forget(leads.list, leads.count, leads.today, leads.show, leadScore.read);
+  return forget(leads.list, leads.count, leads.today, leads.teamLoad, leads.show, leadScore.read);
 }

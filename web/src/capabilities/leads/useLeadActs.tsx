@@ -7,21 +7,27 @@ import { useMay, useSession } from "../../platform/session/session.ts";
 import { useDial } from "../contacts/index.ts";
 import { AssignDialog } from "./AssignDialog.tsx";
 import { DeclineDialog } from "./DeclineDialog.tsx";
+import { ParkDialog } from "./ParkDialog.tsx";
+import { PassOnDialog } from "./PassOnDialog.tsx";
 import { useLeadAct } from "./useLeadAct.ts";
 import { useLeadWords } from "./useLeadWords.ts";
 
-type Asked = {
-  kind: "decline" | "disqualify" | "assign";
-  leads: readonly LeadRow[];
-  every?: EveryRow;
-  onDone: (() => void) | undefined;
-};
+type AskedKind = "decline" | "disqualify" | "assign" | "park" | "passTo";
+type Asked = { kind: AskedKind; leads: readonly LeadRow[]; every?: EveryRow; onDone: (() => void) | undefined };
 type Ask = (leads: readonly LeadRow[], onDone?: () => void) => void;
 
 export interface LeadActs {
   accept: Ask;
   take: Ask;
   claim: Ask;
+  /** An SDR passes leads on, to be routed. */
+  passOn: Ask;
+  /** The same to a rep whom the SDR names. */
+  passTo: Ask;
+  /** Into nurture until a day. */
+  park: Ask;
+  /** Back into the pool they were taken from. */
+  putBack: Ask;
   decline: Ask;
   disqualify: Ask;
   assign: Ask;
@@ -49,12 +55,14 @@ export function useLeadActs(): LeadActs {
   const accept = useLeadAct(leads.accept);
   const take = useLeadAct(leads.take);
   const claim = useLeadAct(leads.claim);
+  const passOn = useLeadAct(leads.passOn);
+  const putBack = useLeadAct(leads.putBack);
   const ask =
     (kind: Asked["kind"]): Ask =>
     (chosen, onDone) =>
       setAsked({ kind, leads: chosen, onDone });
   const at =
-    (act: typeof accept | typeof take | typeof claim, verb: "accept" | "take" | "claim"): Ask =>
+    (act: { run: typeof accept.run }, verb: "accept" | "take" | "claim" | "passOn" | "putBack"): Ask =>
     (chosen, onDone) => {
       const [first] = chosen;
       const said = (count: number): string =>
@@ -69,6 +77,10 @@ export function useLeadActs(): LeadActs {
     accept: at(accept, "accept"),
     take: at(take, "take"),
     claim: at(claim, "claim"),
+    passOn: at(passOn, "passOn"),
+    passTo: ask("passTo"),
+    park: ask("park"),
+    putBack: at(putBack, "putBack"),
     decline: ask("decline"),
     disqualify: ask("disqualify"),
     assign: ask("assign"),
@@ -83,7 +95,7 @@ export function useLeadActs(): LeadActs {
     waitsForMe: ({ stage, holder }) => stage === "assigned" && holder.kind === "owner" && holder.personId === person.id,
     mayAssign: useMay("lead", "assign"),
     mayEdit: useMay("lead", "edit"),
-    busy: accept.busy || take.busy || claim.busy,
+    busy: accept.busy || take.busy || claim.busy || passOn.busy || putBack.busy,
     dialog: asked === undefined ? null : <AskedDialog asked={asked} onClose={close} />,
   };
 }
@@ -92,5 +104,7 @@ function AskedDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) 
   const done = asked.onDone === undefined ? {} : { onDone: asked.onDone };
   if (asked.kind === "assign")
     return <AssignDialog leads={asked.leads} every={asked.every} onClose={onClose} {...done} />;
+  if (asked.kind === "park") return <ParkDialog leads={asked.leads} onClose={onClose} {...done} />;
+  if (asked.kind === "passTo") return <PassOnDialog leads={asked.leads} onClose={onClose} {...done} />;
   return <DeclineDialog leads={asked.leads} act={asked.kind} onClose={onClose} {...done} />;
 }

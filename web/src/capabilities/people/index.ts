@@ -7,3 +7,4 @@ export { MyAccount } from "./MyAccount.tsx";
 export { PeopleTable } from "./PeopleTable.tsx";
 export { RolesPanel } from "./RolesPanel.tsx";
 export { TeamTree } from "./TeamTree.tsx";
+export { useColleagues } from "./useColleagues.ts";
