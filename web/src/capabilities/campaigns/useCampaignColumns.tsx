@@ -48,7 +48,7 @@ export function useCampaignColumns(): Column<CampaignRow>[] {
           </>
         ),
       },
-      { id: "state", head: t("state"), width: 132, cell: (row) => <CampaignState campaign={row} /> },
+      { id: "state", head: t("state"), width: 176, cell: (row) => <CampaignState campaign={row} /> },
       { id: "owner", head: t("owner"), width: 88, cell: (row) => row.ownerName ?? <None /> },
       {
         id: "productLine",
@@ -83,7 +83,7 @@ export function useCampaignPhoneView(): PhoneView<CampaignRow> {
   return {
     row: (row) => ({
       name: row.name,
-      line: [t(`type.${row.type}`), row.ownerName, periodOf(format, row)].filter(Boolean).join(" · "),
+      line: [t(`type.${row.type}`), periodOf(format, row)].filter(Boolean).join(" · "),
       top: <CampaignState campaign={row} />,
       bottom: row.spentAmount === 0 ? undefined : format.money(row.spentAmount, row.currency),
     }),

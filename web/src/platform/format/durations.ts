@@ -9,7 +9,10 @@ const DAY_MS = 24 * HOUR_MS;
 /** From here on hours say more than they help. */
 const DAYS_FROM_MS = 2 * DAY_MS;
 
-/** `8 分`, `1 小时 12 分`, `48 天`: whole minutes, rounded down. Below a minute: seconds. */
+/** From here on minutes say nothing that anybody acts on, and a column of clocks stays narrow. */
+const WHOLE_HOURS_FROM_MS = 10 * HOUR_MS;
+
+/** `8 分`, `1 小时 12 分`, `21 小时`, `48 天`: rounded down. Below a minute: seconds. */
 export function duration({ t }: FormatContext, ms: number): string {
   const length = Math.max(0, ms);
   if (length >= DAYS_FROM_MS) return t("days", { count: Math.floor(length / DAY_MS) });
@@ -17,7 +20,7 @@ export function duration({ t }: FormatContext, ms: number): string {
   const hours = Math.floor(length / HOUR_MS);
   const minutes = Math.floor((length % HOUR_MS) / MINUTE_MS);
   if (hours === 0) return t("minutes", { count: minutes });
-  if (minutes === 0) return t("hours", { count: hours });
+  if (minutes === 0 || length >= WHOLE_HOURS_FROM_MS) return t("hours", { count: hours });
   return t("join", { first: t("hours", { count: hours }), second: t("minutes", { count: minutes }) });
 }
 

@@ -146,6 +146,8 @@ describe("durations and deadlines", () => {
   it("says minutes, hours and days", () => {
     expect(duration(chinese, 8 * MINUTE)).toBe("8 分");
     expect(duration(chinese, 72 * MINUTE)).toBe("1 小时 12 分");
+    expect(duration(chinese, 599 * MINUTE)).toBe("9 小时 59 分");
+    expect(duration(chinese, 44 * 60 * MINUTE + 57 * MINUTE)).toBe("44 小时");
     expect(duration(english, 72 * MINUTE)).toBe("1 h 12 min");
     expect(duration(chinese, 48 * 24 * HOUR)).toBe("48 天");
     expect(exactDuration(chinese, 192_000)).toBe("3 分 12 秒");
