@@ -7,7 +7,6 @@ import { useColleagues } from "../capabilities/people/index.ts";
 import { useRulesInForce } from "../capabilities/routing/index.ts";
 import { useStandardInForce } from "../capabilities/standards/index.ts";
 import { useMay } from "../platform/session/session.ts";
-import { usePhone } from "../ui/hooks/useMedia.ts";
 
 /** `/today`: one's own queue, one's own customers, or how the boat goes for those who have neither. */
 export function TodayPage() {
@@ -22,7 +21,6 @@ export function TodayPage() {
 }
 
 function LeadDay() {
-  const isPhone = usePhone();
   const mayDeal = useMay("opportunity", "edit");
   return (
     <LeadToday
@@ -32,7 +30,7 @@ function LeadDay() {
           <DealsToPush renderLog={(row) => <LogActivity object="opportunity" recordId={row.id} inLine />} />
         ) : null
       }
-      renderLog={(lead, place) => <LogActivity object="lead" recordId={lead.id} inLine={isPhone || place === "line"} />}
+      renderLog={(lead, place) => <LogActivity object="lead" recordId={lead.id} inLine={place === "line"} inCard />}
     >
       <FollowUps />
     </LeadToday>

@@ -13,14 +13,17 @@ export interface LogActivityProps {
   recordId: string;
   /** In a line of a queue: small, and without a key of its own. */
   inLine?: boolean;
+  /** Among the acts of a card: on the phone its sign alone, as large as its neighbours. */
+  inCard?: boolean;
 }
 
 /** 记一笔: what was just done with this customer; not there for whoever may only look. */
-export function LogActivity({ object, recordId, inLine = false }: LogActivityProps) {
+export function LogActivity({ object, recordId, inLine = false, inCard = false }: LogActivityProps) {
   const { t } = useTranslation("activities");
   const isPhone = usePhone();
   const record = useLoggedRecord(object, recordId);
   const [isOpen, setOpen] = useState(false);
+  const isSign = inLine || (inCard && isPhone);
   if (record === undefined || !record.mayLog) return null;
   return (
     <>
@@ -28,10 +31,10 @@ export function LogActivity({ object, recordId, inLine = false }: LogActivityPro
         icon={NotebookPen}
         size={inLine ? "small" : isPhone ? "large" : "middle"}
         look={inLine ? "quiet" : "plain"}
-        {...(inLine ? { label: t("log") } : isPhone ? {} : { shortcut: "n" })}
+        {...(isSign ? { label: t("log") } : isPhone ? {} : { shortcut: "n" })}
         onClick={() => setOpen(true)}
       >
-        {inLine ? undefined : t("log")}
+        {isSign ? undefined : t("log")}
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>
