@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { captureLeads } from "../server/src/capabilities/capture/index.ts";
+import { captureLeads, SINGLE_ARRIVAL } from "../server/src/capabilities/capture/index.ts";
 import type { CaptureDraft } from "../server/src/capabilities/capture/index.ts";
 import { companyKey, sortCompanyName } from "../server/src/capabilities/accounts/index.ts";
 import { normaliseIdentifier, sortName } from "../server/src/capabilities/contacts/index.ts";
@@ -8,7 +8,7 @@ import type { House } from "../server/src/platform/ledger/context.ts";
 import { operate } from "../server/src/platform/ledger/operate.ts";
 import { operationKind } from "../server/src/platform/ledger/operation-kind.ts";
 
-const FORM = operationKind("bench.form");
+const FORM = operationKind("bench.form", SINGLE_ARRIVAL);
 /** Arrivals end here even when the work has not: a machine that cannot keep up would pile them up for ever. */
 const MOST_FORMS = 500;
 /** Prefix of phones that no file of the bench has. */

@@ -1,5 +1,5 @@
 import type { Context } from "../../platform/ledger/context.ts";
-import { lockAccountIdentifiers, insertAccountIdentifiers, insertAccounts } from "./queries/attach-account-rows.ts";
+import { insertAccounts, lockAccountIdentifiers } from "./queries/attach-account-rows.ts";
 import type { NewAccount, NewAccountIdentifier } from "./queries/attach-account-rows.ts";
 
 /** A company as some record names it. */
@@ -51,8 +51,7 @@ export async function attachAccounts(context: Context, drafts: readonly AccountD
   const accounts: NewAccount[] = [];
   const identifiers: NewAccountIdentifier[] = [];
   const attached = drafts.map((draft) => attachOne(context, draft, known, codes, accounts, identifiers));
-  await insertAccounts(context, accounts);
-  await insertAccountIdentifiers(context, identifiers);
+  await insertAccounts(context, accounts, identifiers);
   await context.emit(
     "account.captured",
     accounts.map((account) => account.id),

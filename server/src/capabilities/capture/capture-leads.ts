@@ -8,10 +8,12 @@ import type { AdmittedLeads, CaptureFacts, OpenedLead } from "../leads/index.ts"
 import { notify } from "../notifications/index.ts";
 import { opportunitiesOfLeads } from "../opportunities/index.ts";
 import { findInForce } from "../standards/index.ts";
+import type { StoredStandard } from "../standards/index.ts";
 import { recordTouches } from "../touches/index.ts";
 import type { TouchDraft } from "../touches/index.ts";
 import { advanceLeads } from "./advance-leads.ts";
 import type { CaptureDraft, CapturedLead } from "./shapes/capture-draft.ts";
+import { showArrival } from "./queries/single-arrivals.ts";
 import { knownTouchesOf } from "./known-touches-of.ts";
 
 /**
@@ -24,12 +26,14 @@ import { knownTouchesOf } from "./known-touches-of.ts";
  */
 export async function captureLeads(context: Context, drafts: readonly CaptureDraft[]): Promise<CapturedLead[]> {
   if (drafts.length === 0) return [];
+  if (drafts.length === 1) await showArrival(context);
   const accounts = await attachNamed(context, drafts);
   const contacts = await attachContacts(
     context,
     drafts.map(({ contact, at }, place) => ({ ...contact, at, accountId: accounts[place]?.accountId ?? null })),
   );
   await recordDraftTouches(context, drafts, contacts);
+  const inForce = await findInForce(context);
   const admitted = await admitLeads(
     context,
     drafts.map(({ productLineId, campaignId, source, at, note = null, entry }, place) => ({
@@ -44,10 +48,10 @@ export async function captureLeads(context: Context, drafts: readonly CaptureDra
       note,
       entry,
     })),
-    await readFacts(context),
+    captureFacts(inForce),
   );
   const { opened, newborns } = admitted;
-  await judgeAndRoute(context, drafts, contacts, admitted);
+  await judgeAndRoute(context, drafts, contacts, admitted, inForce);
   await writeNewborns(context, newborns);
   await tellOfTouches(context, opened);
   return drafts.map((_, place) => capturedLead(accounts[place] ?? null, contacts[place], opened[place]));
@@ -82,8 +86,7 @@ async function recordDraftTouches(
 }
 
 /** What leads ask of the standard in force and of opportunities. */
-async function readFacts(context: Context): Promise<CaptureFacts> {
-  const standard = await findInForce(context);
+function captureFacts(standard: StoredStandard | undefined): CaptureFacts {
   const waking = new Set(standard?.content.rejectReasons.flatMap(({ code, wakes }) => (wakes ? [code] : [])));
   return {
     standardInForce: standard !== undefined,
@@ -97,6 +100,7 @@ async function judgeAndRoute(
   drafts: readonly CaptureDraft[],
   contacts: readonly AttachedContact[],
   { opened, newborns }: AdmittedLeads,
+  inForce: StoredStandard | undefined,
 ): Promise<void> {
   const ids = [...new Set(opened.flatMap((one) => (one.judge && one.leadId !== null ? [one.leadId] : [])))];
   const importRows = new Map(
@@ -110,9 +114,9 @@ async function judgeAndRoute(
   await advanceLeads(
     context,
     [
-      { leadIds: born.filter((id) => fresh.has(id)), cause: "capture", known: { touches, newborns } },
-      { leadIds: born.filter((id) => !fresh.has(id)), cause: "capture", known: { newborns } },
-      { leadIds: ids.filter((id) => !newborns.has(id)), cause: "touch" },
+      { leadIds: born.filter((id) => fresh.has(id)), cause: "capture", known: { touches, newborns, inForce } },
+      { leadIds: born.filter((id) => !fresh.has(id)), cause: "capture", known: { newborns, inForce } },
+      { leadIds: ids.filter((id) => !newborns.has(id)), cause: "touch", known: { inForce } },
     ],
     { newborns, importRows },
   );

@@ -1,11 +1,15 @@
 import { defineLongOperation } from "../../platform/jobs/long-operation.ts";
 import type { LongOperationDefinition } from "../../platform/jobs/long-operation.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
+import { letArrivalsPass } from "../capture/index.ts";
 import { isTouchTime, prepareTouchMonths } from "../touches/index.ts";
 import type { RowBatch } from "./domain/row-batches.ts";
 import { importBatch } from "./import-batch.ts";
 import { ImportPlan, ImportPosition, readingPlanOf } from "./plan-import.ts";
 import { closeStream, prepareBatch, preparedBatch } from "./reading/open-streams.ts";
+
+/** About as long as a batch takes: beside a steady stream of arrivals an import still has half of the time. */
+const YIELD_AT_MOST_MS = 300;
 
 /** Takes a file in, batch by batch; the position in the file is saved with what the batch wrote. */
 export const importLeads = defineLongOperation<ImportPlan, ImportPosition>({
@@ -17,6 +21,7 @@ export const importLeads = defineLongOperation<ImportPlan, ImportPosition>({
   async prepare(house, { id, request: plan, position }) {
     const { batch } = await prepareBatch(house, id, plan.fileId, position, (start) => readingPlanOf(plan, start));
     await prepareTouchMonths(house, instantsOf(batch, plan, house.clock.now()));
+    await letArrivalsPass(house, YIELD_AT_MOST_MS);
   },
 
   async batch(context, { id, request: plan, position }) {

@@ -1,3 +1,4 @@
+import { insertTogether } from "../../platform/database/insert-rows.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import type { LeadEffect, LifecycleRow, Move } from "./domain/lead-move.ts";
 import { sameHolder } from "./domain/lead-state.ts";
@@ -6,8 +7,8 @@ import type { LeadMove, LockedLead } from "./shapes/lead-move-request.ts";
 import { poolsFor } from "./queries/pool-rows.ts";
 import type { PoolIds } from "./queries/pool-rows.ts";
 import {
+  assignmentInsertion,
   insertAssignmentEnds,
-  insertAssignments,
   insertBreaches,
   insertLifecycleEvents,
   teamsOf,
@@ -57,7 +58,7 @@ export async function recordMoves(context: Context, decided: readonly DecidedMov
     context,
     decided.flatMap((one) => endRows(context, one)),
   );
-  await insertAssignments(context, await assignmentRows(context, decided));
+  await insertTogether(context.client, [assignmentInsertion(await assignmentRows(context, decided))]);
 }
 
 /** The ledger rows of one move, oldest first. Actor and sentence are those of the operation and the table. */
@@ -166,12 +167,13 @@ export async function assignmentRows(context: Context, decided: readonly Decided
     const start = effectOf(one.move, "start_clock");
     return start === undefined ? [] : [{ ...one, start }];
   });
+  const unsaid = started.filter(({ asked }) => (asked.assignment?.teamId ?? null) === null);
   const teams =
-    started.length === 0
+    unsaid.length === 0
       ? new Map()
       : await teamsOf(
           context,
-          started.map(({ start }) => start.ownerId),
+          unsaid.map(({ start }) => start.ownerId),
         );
   return started.map(({ asked, before, move, start, assignmentId }) => ({
     id: assignmentId,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Notification } from "@tongzhou/contract/notifications";
+import { BROADCAST_CHANNEL, payloadOf } from "../../platform/events/broadcast.ts";
 import type { Context, ReadContext } from "../../platform/ledger/context.ts";
 import { behind, cutPage, decodeCursor } from "../../platform/paging/keyset.ts";
 
@@ -14,21 +15,28 @@ export interface NoticeRow {
 
 const NEWEST = "-at";
 
-/** Adds notices; where the person was told of the act already, the counts are added up and it is unread again. */
+/**
+ * Adds notices and tells the pages of whom they are for; where the person was told of the act already, the counts are added up
+ * and it is unread again.
+ */
 export async function upsertNotices({ client }: Context, notices: readonly NoticeRow[]): Promise<void> {
+  const message = { topic: "notification", personIds: [...new Set(notices.map((notice) => notice.person_id))] };
   await client.query({
     name: "upsert-notices",
     text: `
-      insert into notification (id, person_id, operation_id, kind, params, at)
-      select *
-      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::timestamptz[])
-      on conflict (person_id, operation_id, kind) do update
-      set
-        params = excluded.params || notification.params || jsonb_build_object(
-          'count', (notification.params ->> 'count')::int + (excluded.params ->> 'count')::int
-        ),
-        at = excluded.at,
-        read_at = null`,
+      with told as (
+        insert into notification (id, person_id, operation_id, kind, params, at)
+        select *
+        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::timestamptz[])
+        on conflict (person_id, operation_id, kind) do update
+        set
+          params = excluded.params || notification.params || jsonb_build_object(
+            'count', (notification.params ->> 'count')::int + (excluded.params ->> 'count')::int
+          ),
+          at = excluded.at,
+          read_at = null
+      )
+      select pg_notify($7, $8)`,
     values: [
       notices.map((notice) => notice.id),
       notices.map((notice) => notice.person_id),
@@ -36,6 +44,8 @@ export async function upsertNotices({ client }: Context, notices: readonly Notic
       notices.map((notice) => notice.kind),
       notices.map((notice) => JSON.stringify(notice.params)),
       notices.map((notice) => notice.at.toISOString()),
+      BROADCAST_CHANNEL,
+      payloadOf(message),
     ],
   });
 }

@@ -1,5 +1,4 @@
 import type { Sentence } from "@tongzhou/contract/sentence";
-import { broadcast } from "../../platform/events/broadcast.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import { rootOperationOf } from "../../platform/ledger/root-operation.ts";
 import { upsertNotices } from "./notifications.queries.ts";
@@ -18,7 +17,7 @@ export interface Notice {
  */
 export async function notify(context: Context, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
-  const operationId = await rootOperationOf(context.client, context.operationId);
+  const operationId = await rootOperationOf(context);
   const merged = mergeNotices(notices);
   await upsertNotices(
     context,
@@ -31,10 +30,6 @@ export async function notify(context: Context, notices: readonly Notice[]): Prom
       at: context.now,
     })),
   );
-  await broadcast(context.client, {
-    topic: "notification",
-    personIds: [...new Set(merged.map(({ personId }) => personId))],
-  });
 }
 
 /** One a person and kind, in the order of persons, so that two acts lock their rows in one order. */

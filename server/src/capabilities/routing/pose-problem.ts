@@ -23,6 +23,8 @@ export interface PosedLeads {
   readonly importRows?: ReadonlyMap<string, number>;
   /** `waiting`: only those that wait to be routed; `any` for trials. */
   readonly which: "waiting" | "any";
+  /** Called when all but the turns and loads of people has been read: others that route wait from then on. */
+  readonly beforeTurns?: () => Promise<void>;
   /** Trials share out as if nobody had anything and nobody had had a turn. */
   readonly fromNothing?: boolean;
 }
@@ -77,6 +79,7 @@ export async function poseProblem(
     ...leads.flatMap(({ askFirst }) => askFirst?.personId ?? []),
   ]);
   const candidates = people.filter(({ personId }) => asked.has(personId));
+  await posed.beforeTurns?.();
   const loads = posed.fromNothing === true ? [] : await loadsOf(context, active, candidates, about.timeZone);
   const presence = isOnDuty(context.now, about.timeZone) ? "on_duty" : "off_hours";
   return {

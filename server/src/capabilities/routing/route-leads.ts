@@ -29,8 +29,8 @@ export interface Arriving {
 
 /**
  * Routes leads that wait to be routed (rows 6 and 6a), a thousand exactly as a thousand one by one (R-ROUTE-2). Leads that
- * do not wait are left alone. Runs alone until the end of the transaction, over all processes, so that no two leads use one
- * turn; the assignments carry instants in the order of the turns. `moveLeads` tells each rep once in an act, with the count.
+ * do not wait are left alone. From when it reads the turns until the end of the transaction it runs alone, over all processes,
+ * so that no two leads use one turn; the assignments carry instants in the order of the turns. `moveLeads` tells each rep once in an act, with the count.
  */
 export async function routeLeads(
   context: Context,
@@ -43,10 +43,10 @@ export async function routeLeads(
     leadIds.filter((leadId) => newborns?.has(leadId) !== true),
   );
   if (waiting.length + born.length === 0) return [];
-  await waitForRouting(context);
   const posed: PosedLeads = {
     leadIds: waiting,
     which: "waiting",
+    beforeTurns: () => waitForRouting(context),
     ...(newborns ? { born: { newborns, leadIds: born } } : {}),
     ...(importRows ? { importRows } : {}),
   };

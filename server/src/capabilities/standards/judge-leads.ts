@@ -1,11 +1,12 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
+import { insertTogether } from "../../platform/database/insert-rows.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import { newbornSource } from "../leads/index.ts";
 import type { NewbornLeads } from "../leads/index.ts";
 import { versionFor } from "./domain/version-for.ts";
 import { compileStandard } from "./queries/compile-standard.ts";
-import { insertJudgements, lockJudged } from "./queries/judgement-rows.ts";
+import { judgementInsertion, lockJudged } from "./queries/judgement-rows.ts";
 import type { JudgedBefore } from "./queries/judgement-rows.ts";
 import { readRuleContext } from "./queries/read-rule-context.ts";
 import { saveScores } from "./queries/score-leads.ts";
@@ -24,6 +25,8 @@ export interface KnownOfLeads {
   readonly touches?: readonly KnownTouch[] | undefined;
   /** These leads are not written yet; their judgements are written behind them. */
   readonly newborns?: NewbornLeads | undefined;
+  /** The standard in force, when it was read already in this operation. */
+  readonly inForce?: StoredStandard | undefined;
 }
 
 /** A lead as the standard judges it now. */
@@ -54,7 +57,7 @@ export async function judgeLeads(
   cause: JudgeCause,
   known: KnownOfLeads = {},
 ): Promise<JudgedLead[]> {
-  const inForce = leadIds.length === 0 ? undefined : await findInForce(context);
+  const inForce = leadIds.length === 0 ? undefined : (known.inForce ?? (await findInForce(context)));
   if (!inForce) return [];
   const before = known.newborns ? newlyBorn(known.newborns, leadIds) : await lockJudged(context, leadIds);
   const judged = new Map<string, JudgedLead>();
@@ -109,8 +112,9 @@ async function judgeBy(
   const earlier = new Map(leads.map((lead) => [lead.leadId, lead]));
   const judged = scores.map((score) => judgedLead(score, standard, earlier.get(score.leadId)));
   const judgements = judged.filter(({ isNew }) => isNew).map((lead) => ({ ...lead, cause }));
-  if (newborns) newborns.followedBy(() => insertJudgements(context, judgements));
-  else await insertJudgements(context, judgements);
+  const rows = judgementInsertion(context, judgements);
+  if (newborns) newborns.followedBy(rows);
+  else await insertTogether(context.client, [rows]);
   return judged;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import type { DatabaseConnection, Driver, QueryResult } from "kysely";
 import type { PoolClient } from "pg";
+import { preparedStatement } from "./prepared-statement.ts";
 import type { Tables } from "./tables.generated.ts";
 
 /** Statements whose plan the connection keeps, by their names there. */
@@ -20,12 +21,14 @@ export function keepPlan<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
 class OneClientDriver implements Driver {
   readonly #connection: DatabaseConnection;
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, prepares: boolean) {
     this.#connection = {
       async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+        const text = query.sql;
         const values = query.parameters as unknown[];
         const name = kept.get(query);
-        const result = await client.query({ text: query.sql, values, ...(name === undefined ? {} : { name }) });
+        const unnamed = prepares ? preparedStatement(client, text, values) : { text, values };
+        const result = await client.query(name === undefined ? unnamed : { name, text, values });
         return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
       // oxlint-disable-next-line require-yield -- the interface wants a generator; nothing here streams through Kysely
@@ -51,12 +54,13 @@ class OneClientDriver implements Driver {
 /**
  * Kysely over one connection of the pool. Kysely hides the client it takes from a pool, and COPY must run on the very
  * connection that holds the transaction, so the house takes the client and binds Kysely to it.
+ * @param prepares whether statements are kept prepared: those of use cases repeat, those of lists are ever new.
  */
-export function bindClient(client: PoolClient): Kysely<Tables> {
+export function bindClient(client: PoolClient, prepares = false): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new OneClientDriver(client),
+      createDriver: () => new OneClientDriver(client, prepares),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { insertNewRows, insertRows } from "./insert-rows.ts";
+import { insertion, insertNewRows, insertRows, insertTogether } from "./insert-rows.ts";
 import { createTestDatabase } from "./test-database.ts";
 import type { TestDatabase } from "./test-database.ts";
 
@@ -21,6 +21,7 @@ beforeAll(async () => {
   await database.pool.query(
     "create table crate (id int primary key, label text, packed_at timestamptz(3), details jsonb, heavy boolean)",
   );
+  await database.pool.query("create table parcel (id int primary key, crate_id int not null references crate (id))");
 });
 
 async function roundTrip(crates: readonly Crate[]): Promise<Crate[]> {
@@ -64,4 +65,40 @@ test("rows whose key is taken are passed over and counted out", async () => {
     await client.query("rollback");
     client.release();
   }
+});
+
+test.each([1, 3, 250])("%i rows of each of two tables that refer to each other go in together", async (count) => {
+  const client = await database.pool.connect();
+  try {
+    await client.query("begin");
+    const crates = Array.from({ length: count }, (_, id) => ({
+      id,
+      label: `箱${id}`,
+      packed_at: null,
+      details: { id },
+      heavy: false,
+    }));
+    await insertTogether(client, [
+      insertion<Crate>("crate", COLUMNS, crates),
+      insertion<Crate>("crate", COLUMNS, []),
+      insertion<{ id: number; crate_id: number }>(
+        "parcel",
+        { id: "int", crate_id: "int" },
+        crates.map(({ id }) => ({ id, crate_id: count - 1 - id })),
+      ),
+    ]);
+    const { rows } = await client.query<{ label: string; parcel: number }>(
+      "select c.label, p.id as parcel from crate as c join parcel as p on p.crate_id = c.id order by c.id",
+    );
+    expect(rows).toEqual(crates.map(({ id, label: written }) => ({ label: written, parcel: count - 1 - id })));
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+});
+
+test("inserting nothing asks nothing of the database", async () => {
+  const client = await database.pool.connect();
+  await insertTogether(client, [insertion<{ id: number }>("no_such_table", { id: "int" }, [])]);
+  client.release();
 });

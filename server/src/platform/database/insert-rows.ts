@@ -2,6 +2,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import type { PoolClient } from "pg";
+import { preparedStatement } from "./prepared-statement.ts";
 
 /** From so many rows on COPY is cheaper than arrays as parameters (2.2 against 5.5 µs a row, measured at 200,000 rows). */
 const COPY_FROM_ROWS = 200;
@@ -22,10 +23,43 @@ export async function insertRows<Row extends object>(
   columns: ColumnTypes<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  if (rows.length >= COPY_FROM_ROWS) return copyRows(client, table, columns, rows);
-  const { names, selected, values } = asArrays(columns, rows);
-  await client.query(`insert into ${table} (${names}) select ${selected}`, values);
+  await insertTogether(client, [insertion(table, columns, rows)]);
+}
+
+/** Rows for one table, still to be inserted. */
+export interface Insertion {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly object[];
+}
+
+export const insertion = <Row extends object>(
+  table: string,
+  columns: ColumnTypes<Row>,
+  rows: readonly Row[],
+): Insertion => ({ table, columns, rows });
+
+/**
+ * Inserts into several tables, which may refer to each other. A few rows go by one statement for all of them: what a single
+ * arrival waits for, and what others wait for behind it, is the number of statements.
+ */
+export async function insertTogether(client: PoolClient, insertions: readonly Insertion[]): Promise<void> {
+  const filled = insertions.filter(({ rows }) => rows.length > 0);
+  if (filled.some(({ rows }) => rows.length >= COPY_FROM_ROWS)) {
+    for (const { table, columns, rows } of filled) await copyRows(client, table, columns, rows);
+    return;
+  }
+  if (filled.length === 0) return;
+  const values: unknown[] = [];
+  const inserts = filled.map(({ table, columns, rows }) => {
+    const { names, selected, values: own } = asArrays(columns, rows, values.length);
+    values.push(...own);
+    return `insert into ${table} (${names}) select ${selected}`;
+  });
+  const last = inserts.pop() ?? "";
+  const before = inserts.map((insert, place) => `i${place} as (${insert})`).join(", ");
+  const text = before === "" ? last : `with ${before} ${last}`;
+  await client.query(preparedStatement(client, text, values));
 }
 
 /**
@@ -41,34 +75,33 @@ export async function insertNewRows<Row extends object>(
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const { names, selected, values } = asArrays(columns, rows);
-  const { rowCount } = await client.query(
-    `insert into ${table} (${names}) select ${selected} on conflict do nothing`,
-    values,
-  );
+  const text = `insert into ${table} (${names}) select ${selected} on conflict do nothing`;
+  const { rowCount } = await client.query(preparedStatement(client, text, values));
   return rowCount ?? 0;
 }
 
-function asArrays<Row extends object>(columns: ColumnTypes<Row>, rows: readonly Row[]) {
-  const entries = Object.entries(columns) as [keyof Row & string, string][];
+/** @param numbered how many parameters the statement has already. */
+function asArrays(columns: Insertion["columns"], rows: readonly object[], numbered = 0) {
+  const entries = Object.entries(columns);
   return {
     names: entries.map(([name]) => name).join(", "),
-    selected: entries.map(([, type], place) => `unnest($${place + 1}::${type}[])`).join(", "),
-    values: entries.map(([name]) => rows.map((row) => asText(row[name]))),
+    selected: entries.map(([, type], place) => `unnest($${numbered + place + 1}::${type}[])`).join(", "),
+    values: entries.map(([name]) => rows.map((row) => asText((row as Readonly<Record<string, unknown>>)[name]))),
   };
 }
 
-async function copyRows<Row extends object>(
+async function copyRows(
   client: PoolClient,
   table: string,
-  columns: ColumnTypes<Row>,
-  rows: readonly Row[],
+  columns: Insertion["columns"],
+  rows: readonly object[],
 ): Promise<void> {
-  const names = Object.keys(columns) as (keyof Row & string)[];
+  const names = Object.keys(columns);
   const sink = client.query(copyFrom(`copy ${table} (${names.join(", ")}) from stdin`));
-  await pipeline(Readable.from(pieces(names, rows)), sink);
+  await pipeline(Readable.from(pieces(names, rows as readonly Readonly<Record<string, unknown>>[])), sink);
 }
 
-function* pieces<Row extends object>(names: readonly (keyof Row)[], rows: readonly Row[]): Generator<string> {
+function* pieces(names: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): Generator<string> {
   for (let start = 0; start < rows.length; start += ROWS_A_PIECE) {
     const end = Math.min(rows.length, start + ROWS_A_PIECE);
     let text = "";

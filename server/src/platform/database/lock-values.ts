@@ -8,10 +8,10 @@ import type { PoolClient } from "pg";
  */
 const LOCK_SPACES = { campaign: 845_710, account: 845_711, contact: 845_712 } as const;
 /**
- * Values share buckets: a batch of 10,000 rows has 30,000 values, and PostgreSQL's lock table holds some 6,000. A batch thus
- * waits for single arrivals and they for at most one batch, which is what routing does anyway.
+ * Values share buckets: a batch of 10,000 rows has 30,000 values, and PostgreSQL's lock table holds some 6,000. Few enough for
+ * two imports at once, and so many that single arrivals of one moment seldom meet in one.
  */
-const BUCKETS = 256;
+const BUCKETS = 1024;
 
 /** What values are of. */
 export type LockSpace = keyof typeof LOCK_SPACES;

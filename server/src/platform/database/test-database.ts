@@ -54,7 +54,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const pool = openPool(connection, { max: 8 });
   const clock = movableClock(TEST_MORNING);
   const announced: Announcement[] = [];
-  const announcer = options.announcer ?? { announce: async (_client, said) => void announced.push(said) };
+  const announcer = options.announcer ?? { announce: async (_client, said) => void announced.push(...said) };
   afterAll(async () => {
     await pool.end();
     await administrate(cluster, (admin) => admin.query(`drop database if exists ${database} with (force)`));

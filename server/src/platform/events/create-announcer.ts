@@ -33,10 +33,12 @@ export function createAnnouncer(subscriptions: readonly Subscription[]): Announc
   }
   return {
     hears: (event) => listeners.has(event),
-    announce: (client, announcement) =>
+    announce: (client, announcements) =>
       queueJobs(
         client,
-        (listeners.get(announcement.event) ?? []).map((listener) => jobOf(listener, announcement)),
+        announcements.flatMap((announcement) =>
+          (listeners.get(announcement.event) ?? []).map((listener) => jobOf(listener, announcement)),
+        ),
       ),
   };
 }

@@ -19,6 +19,8 @@ export interface Context {
   /** The same connection, for COPY: on any other the guard refuses the rows. */
   readonly client: PoolClient;
   readonly operationId: string;
+  /** Whether it is a part of another act: the batch of a long operation, or the answer to an event. */
+  readonly isPart: boolean;
   readonly actor: Actor;
   /** The instant of the operation; the same for everything in it. */
   readonly now: Date;
@@ -50,9 +52,9 @@ export interface Announcement {
   readonly ids: readonly string[];
 }
 
-/** Queues an announcement as a job of every subscriber, on the connection (and so in the transaction) it is given. */
+/** Queues announcements as jobs of every subscriber, on the connection (and so in the transaction) it is given. */
 export interface Announcer {
-  announce(client: PoolClient, announcement: Announcement): Promise<void>;
+  announce(client: PoolClient, announcements: readonly Announcement[]): Promise<void>;
   /** Whether the event has a subscriber; absent = assume so. */
   hears?(event: string): boolean;
   /** Told of each announcement when its transaction has committed; for counting. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { createTestDatabase } from "../database/test-database.ts";
 import type { TestDatabase } from "../database/test-database.ts";
+import type { Announcement } from "./context.ts";
 import { look } from "./look.ts";
 import { operate } from "./operate.ts";
 import { operationKind } from "./operation-kind.ts";
@@ -106,6 +107,21 @@ test("an announcement carries its ids in parcels of at most a thousand", async (
   const { operationId } = await paint((context) => context.emit("boat.painted", ids));
   expect(database.announced.map((said) => said.ids.length)).toEqual([1000, 1000, 1]);
   expect(database.announced.every((said) => said.operationId === operationId)).toBe(true);
+});
+
+test("what several acts of an operation announce is handed over together, in their order, when the work is done", async () => {
+  const handed: string[][] = [];
+  const announcer = {
+    announce: async (_client: unknown, said: readonly Announcement[]) =>
+      void handed.push(said.map(({ event }) => event)),
+  };
+  const request = { actor: { kind: "system" }, kind: PAINT, source: "command" } as const;
+  await operate({ ...database.house, announcer }, request, async ({ emit, newId }) => {
+    await emit("boat.painted", [newId()]);
+    await emit("boat.dried", [newId()]);
+    expect(handed).toEqual([]);
+  });
+  expect(handed).toEqual([["boat.painted", "boat.dried"]]);
 });
 
 test("reading sees one snapshot and cannot write", async () => {

@@ -1,13 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Pool, PoolClient } from "pg";
 import { bindClient } from "../database/bind-client.ts";
-import type { Actor, Context, House, OperationSource } from "./context.ts";
+import type { Actor, Announcement, Context, House, OperationSource } from "./context.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 import type { OperationKind } from "./operation-kind.ts";
 
 /** Deadlocks and serialization failures are the database's way of saying "again"; more often than this is a design fault. */
 const ATTEMPTS = 4;
 const AGAIN = new Set(["40P01", "40001"]);
 const MAX_EVENT_IDS = 1000;
+/** Announcements are queued together at the end, and before whenever so many wait: a millionfold undo must not hold them all. */
+const ANNOUNCED_AT_ONCE = 20;
 
 export interface OperationRequest {
   readonly actor: Actor;
@@ -43,7 +46,9 @@ export async function operate<Result>(
   const outer = insideOperation.getStore();
   if (outer)
     throw new Error(`operate(${request.kind.name}) was called inside the operation ${outer}; pass its context on`);
-  return insideOperation.run(request.kind.name, () => repeatOnDeadlock(() => operateOnce(house, request, work)));
+  return insideOperation.run(request.kind.name, () =>
+    fewAtOnce(house.pool, request.kind, () => repeatOnDeadlock(() => operateOnce(house, request, work))),
+  );
 }
 
 async function repeatOnDeadlock<Result>(attempt: () => Promise<Result>): Promise<Result> {
@@ -69,10 +74,11 @@ async function operateOnce<Result>(
   try {
     await client.query(`begin isolation level ${request.isolation ?? "read committed"}`);
     await openOperation(client, operationId, now, request);
-    const announced: string[] = [];
-    const result = await work(contextOf(house, client, operationId, now, request.actor, announced));
+    const announcements = new Announcements(house, client);
+    const result = await work(contextOf(house, client, operationId, now, request, announcements));
+    await announcements.send();
     await client.query("commit");
-    for (const event of announced) house.announcer.committed?.(event);
+    announcements.committed();
     return { operationId, result };
   } catch (error) {
     broken = await rollback(client);
@@ -105,31 +111,56 @@ async function openOperation(client: PoolClient, id: string, now: Date, request:
   });
 }
 
-/** @param announced where the names of events are left as they are announced. */
+/** What an operation announces: one statement queues all of it, however many acts had something to say. */
+class Announcements {
+  readonly #house: House;
+  readonly #client: PoolClient;
+  readonly #events: string[] = [];
+  #waiting: Announcement[] = [];
+
+  constructor(house: House, client: PoolClient) {
+    this.#house = house;
+    this.#client = client;
+  }
+
+  async add(announcement: Announcement): Promise<void> {
+    this.#events.push(announcement.event);
+    this.#waiting.push(announcement);
+    if (this.#waiting.length >= ANNOUNCED_AT_ONCE) await this.send();
+  }
+
+  async send(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length > 0) await this.#house.announcer.announce(this.#client, waiting);
+  }
+
+  /** Tells whoever counts. */
+  committed(): void {
+    for (const event of this.#events) this.#house.announcer.committed?.(event);
+  }
+}
+
 function contextOf(
   house: House,
   client: PoolClient,
   operationId: string,
   now: Date,
-  actor: Actor,
-  announced: string[],
+  { actor, parentId, causeId }: OperationRequest,
+  announcements: Announcements,
 ): Context {
   return {
-    tx: bindClient(client),
+    tx: bindClient(client, true),
     client,
     operationId,
+    isPart: parentId !== undefined || causeId !== undefined,
     actor,
     now,
     newId: house.newId,
     async emit(event, ids) {
       for (let start = 0; start < ids.length; start += MAX_EVENT_IDS) {
-        await house.announcer.announce(client, {
-          eventId: house.newId(),
-          event,
-          operationId,
-          ids: ids.slice(start, start + MAX_EVENT_IDS),
-        });
-        announced.push(event);
+        const part = ids.slice(start, start + MAX_EVENT_IDS);
+        await announcements.add({ eventId: house.newId(), event, operationId, ids: part });
       }
     },
     hears: (event) => house.announcer.hears?.(event) ?? true,

@@ -11,6 +11,11 @@ export interface OperationKind {
   readonly redoneByRepeating?: boolean;
   /** `true` when it changes no record: reading notices, keeping an index. It is left out of the list of what was done. */
   readonly quiet?: boolean;
+  /**
+   * So many at most at a time in one process, for acts that wait for each other in the database: waiting there, each would
+   * hold a connection, and none would be left for whoever reads a page.
+   */
+  readonly atOnce?: number;
 }
 
 const kinds = new Map<string, OperationKind>();

@@ -1,10 +1,15 @@
-import type { PoolClient } from "pg";
+import type { Context } from "./context.ts";
 
 /**
  * The act that an operation belongs to as people see it: the long operation of a batch, or the operation that an automatic
  * one answers, all the way up (upwards as undo looks downwards). The operation itself when it is nobody's part.
  */
-export async function rootOperationOf(client: PoolClient, operationId: string): Promise<string> {
+export async function rootOperationOf({
+  client,
+  operationId,
+  isPart,
+}: Pick<Context, "client" | "operationId" | "isPart">): Promise<string> {
+  if (!isPart) return operationId;
   const { rows } = await client.query<{ id: string }>({
     name: "root-operation",
     text: `with recursive chain as (

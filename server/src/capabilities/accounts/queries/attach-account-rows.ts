@@ -1,4 +1,4 @@
-import { insertRows } from "../../../platform/database/insert-rows.ts";
+import { insertion, insertTogether } from "../../../platform/database/insert-rows.ts";
 import { lockValues } from "../../../platform/database/lock-values.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 
@@ -70,43 +70,42 @@ export async function lockAccountIdentifiers(
   return rows;
 }
 
-export async function insertAccounts({ client }: Context, accounts: readonly NewAccount[]): Promise<void> {
-  await insertRows<NewAccount>(
-    client,
-    "account",
-    {
-      id: "uuid",
-      kind: "text",
-      name: "text",
-      name_sort: "text",
-      confirmed: "boolean",
-      industry_code: "text",
-      region_code: "text",
-      size_band: "text",
-      website: "text",
-      address: "text",
-      owner_id: "uuid",
-    },
-    accounts,
-  );
-}
-
-export async function insertAccountIdentifiers(
+/** Inserts new accounts with their identifiers, the latter by their keys, so that two transactions take them in one order. */
+export async function insertAccounts(
   { client }: Context,
+  accounts: readonly NewAccount[],
   identifiers: readonly NewAccountIdentifier[],
 ): Promise<void> {
-  await insertRows<NewAccountIdentifier>(
-    client,
-    "account_identifier",
-    {
-      id: "uuid",
-      account_id: "uuid",
-      home_account_id: "uuid",
-      kind: "text",
-      value: "text",
-      raw: "text",
-      valid_from: "timestamptz",
-    },
-    identifiers.toSorted((a, b) => (`${a.kind} ${a.value}` < `${b.kind} ${b.value}` ? -1 : 1)),
-  );
+  await insertTogether(client, [
+    insertion<NewAccount>(
+      "account",
+      {
+        id: "uuid",
+        kind: "text",
+        name: "text",
+        name_sort: "text",
+        confirmed: "boolean",
+        industry_code: "text",
+        region_code: "text",
+        size_band: "text",
+        website: "text",
+        address: "text",
+        owner_id: "uuid",
+      },
+      accounts,
+    ),
+    insertion<NewAccountIdentifier>(
+      "account_identifier",
+      {
+        id: "uuid",
+        account_id: "uuid",
+        home_account_id: "uuid",
+        kind: "text",
+        value: "text",
+        raw: "text",
+        valid_from: "timestamptz",
+      },
+      identifiers.toSorted((a, b) => (`${a.kind} ${a.value}` < `${b.kind} ${b.value}` ? -1 : 1)),
+    ),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { insertNewRows, insertRows } from "../../../platform/database/insert-rows.ts";
+import { insertion, insertNewRows, insertTogether } from "../../../platform/database/insert-rows.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 import type {
   ContactWrites,
@@ -9,25 +9,68 @@ import type {
   NewMembership,
 } from "../domain/contact-writes.ts";
 
-/** Writes what a batch decided: one statement a table, keys in order inside each. */
+const CONTACT = {
+  id: "uuid",
+  name: "text",
+  name_sort: "text",
+  title: "text",
+  job_function: "text",
+  job_level: "text",
+  region_code: "text",
+  owner_id: "uuid",
+} as const;
+
+const IDENTIFIER = {
+  id: "uuid",
+  contact_id: "uuid",
+  home_contact_id: "uuid",
+  kind: "text",
+  value: "text",
+  raw: "text",
+  strong: "boolean",
+  valid_from: "timestamptz",
+} as const;
+
+const MEMBERSHIP = {
+  id: "uuid",
+  contact_id: "uuid",
+  home_contact_id: "uuid",
+  account_id: "uuid",
+  home_account_id: "uuid",
+  title: "text",
+  job_function: "text",
+  job_level: "text",
+  since: "timestamptz",
+} as const;
+
+/** Writes what a batch decided: what is new by one statement, keys in order inside each table. */
 export async function writeContactBatch(context: Context, batch: ContactWrites): Promise<void> {
   const { client } = context;
-  await insertRows<NewContact>(
-    client,
-    "contact",
-    {
-      id: "uuid",
-      name: "text",
-      name_sort: "text",
-      title: "text",
-      job_function: "text",
-      job_level: "text",
-      region_code: "text",
-      owner_id: "uuid",
-    },
-    batch.newContacts,
+  const identifiers = batch.newIdentifiers.toSorted((a, b) =>
+    `${a.kind} ${a.value}` < `${b.kind} ${b.value}` ? -1 : 1,
   );
-  await writeIdentifiers(context, batch.newIdentifiers);
+  const fresh = new Set(batch.newContacts.map((contact) => contact.id));
+  const memberships = [...batch.newMemberships.values()];
+  await insertTogether(client, [
+    insertion<NewContact>("contact", CONTACT, batch.newContacts),
+    insertion<NewIdentifier>(
+      "identifier",
+      IDENTIFIER,
+      identifiers.filter((identifier) => identifier.strong),
+    ),
+    insertion<NewMembership>(
+      "membership",
+      MEMBERSHIP,
+      memberships.filter((one) => fresh.has(one.contact_id)),
+    ),
+  ]);
+  // Weak identifiers may be on the contact already, and a known contact in that account: only those pay for looking.
+  await insertNewRows<NewIdentifier>(
+    client,
+    "identifier",
+    IDENTIFIER,
+    identifiers.filter((identifier) => !identifier.strong),
+  );
   await fillBlanks(context, batch.filled);
   await insertNewRows<NewAlias>(
     client,
@@ -35,43 +78,17 @@ export async function writeContactBatch(context: Context, batch: ContactWrites):
     { id: "uuid", contact_id: "uuid", home_contact_id: "uuid", name: "text" },
     [...batch.newAliases.values()],
   );
-  await writeMemberships(
-    context,
-    [...batch.newMemberships.values()],
-    new Set(batch.newContacts.map((contact) => contact.id)),
+  await insertNewRows<NewMembership>(
+    client,
+    "membership",
+    MEMBERSHIP,
+    memberships.filter((one) => !fresh.has(one.contact_id)),
   );
   await insertNewRows<NewConflict>(
     client,
     "contact_conflict",
     { id: "uuid", identifier_id: "uuid", contact_id: "uuid", other_contact_id: "uuid", at: "timestamptz" },
     [...batch.conflicts.values()],
-  );
-}
-
-/** Weak identifiers may be on the contact already: only those can collide, so only they pay for looking. */
-async function writeIdentifiers({ client }: Context, identifiers: readonly NewIdentifier[]): Promise<void> {
-  const columns = {
-    id: "uuid",
-    contact_id: "uuid",
-    home_contact_id: "uuid",
-    kind: "text",
-    value: "text",
-    raw: "text",
-    strong: "boolean",
-    valid_from: "timestamptz",
-  } as const;
-  const sorted = identifiers.toSorted((a, b) => (`${a.kind} ${a.value}` < `${b.kind} ${b.value}` ? -1 : 1));
-  await insertRows<NewIdentifier>(
-    client,
-    "identifier",
-    columns,
-    sorted.filter((identifier) => identifier.strong),
-  );
-  await insertNewRows<NewIdentifier>(
-    client,
-    "identifier",
-    columns,
-    sorted.filter((identifier) => !identifier.strong),
   );
 }
 
@@ -93,36 +110,5 @@ async function fillBlanks({ client }: Context, filled: ContactWrites["filled"]):
       people.map(([, person]) => person.jobLevel),
       people.map(([, person]) => person.regionCode),
     ],
-  );
-}
-
-/** A new contact has no memberships yet; a known one may be in that account already. */
-async function writeMemberships(
-  { client }: Context,
-  memberships: readonly NewMembership[],
-  fresh: ReadonlySet<string>,
-): Promise<void> {
-  const columns = {
-    id: "uuid",
-    contact_id: "uuid",
-    home_contact_id: "uuid",
-    account_id: "uuid",
-    home_account_id: "uuid",
-    title: "text",
-    job_function: "text",
-    job_level: "text",
-    since: "timestamptz",
-  } as const;
-  await insertRows<NewMembership>(
-    client,
-    "membership",
-    columns,
-    memberships.filter((one) => fresh.has(one.contact_id)),
-  );
-  await insertNewRows<NewMembership>(
-    client,
-    "membership",
-    columns,
-    memberships.filter((one) => !fresh.has(one.contact_id)),
   );
 }

@@ -52,7 +52,7 @@ export class DemoHouse {
     const said: Announcement[] = [];
     const listened = new Set(subscriptions.flatMap(eventsOf));
     const announcer = {
-      announce: async (_client: unknown, announcement: Announcement) => void said.push(announcement),
+      announce: async (_client: unknown, announcements: readonly Announcement[]) => void said.push(...announcements),
       hears: (event: string) => listened.has(event),
     };
     const hurried = { max: CONNECTIONS, settings: { synchronous_commit: "off" } };

@@ -1,5 +1,6 @@
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
-import { insertRows } from "../../../platform/database/insert-rows.ts";
+import { insertion } from "../../../platform/database/insert-rows.ts";
+import type { Insertion } from "../../../platform/database/insert-rows.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 
 export interface NewLeadRow {
@@ -57,9 +58,8 @@ export async function readEarlierLeads({ client }: Context, contactIds: readonly
   return rows;
 }
 
-export async function insertLeads({ client }: Context, leads: readonly NewLeadRow[]): Promise<void> {
-  await insertRows<NewLeadRow>(
-    client,
+export const leadInsertion = (leads: readonly NewLeadRow[]): Insertion =>
+  insertion<NewLeadRow>(
     "lead",
     {
       id: "uuid",
@@ -83,4 +83,3 @@ export async function insertLeads({ client }: Context, leads: readonly NewLeadRo
     },
     leads,
   );
-}

@@ -1,4 +1,5 @@
-import { insertRows } from "../../../platform/database/insert-rows.ts";
+import { insertion, insertRows } from "../../../platform/database/insert-rows.ts";
+import type { Insertion } from "../../../platform/database/insert-rows.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 
 /** The columns of a lead that moving changes, as they shall be. */
@@ -124,9 +125,8 @@ export async function insertLifecycleEvents({ client }: Context, rows: readonly 
   );
 }
 
-export async function insertAssignments({ client }: Context, rows: readonly NewAssignment[]): Promise<void> {
-  await insertRows<NewAssignment>(
-    client,
+export const assignmentInsertion = (rows: readonly NewAssignment[]): Insertion =>
+  insertion<NewAssignment>(
     "assignment",
     {
       id: "uuid",
@@ -141,7 +141,6 @@ export async function insertAssignments({ client }: Context, rows: readonly NewA
     },
     rows,
   );
-}
 
 export async function insertAssignmentEnds({ client }: Context, rows: readonly NewAssignmentEnd[]): Promise<void> {
   await insertRows<NewAssignmentEnd>(

@@ -1,3 +1,4 @@
+import type { Insertion } from "../../../platform/database/insert-rows.ts";
 import type { DecidedMove } from "../record-moves.ts";
 import type { Move } from "../domain/lead-move.ts";
 import type { LeadState } from "../domain/lead-state.ts";
@@ -26,7 +27,7 @@ interface Newborn extends Entrant {
 export class NewbornLeads {
   readonly pools: PoolIds;
   readonly #leads: Map<string, Newborn>;
-  readonly #followers: (() => Promise<void>)[] = [];
+  readonly #followers: Insertion[] = [];
 
   constructor(entrants: readonly Entrant[], pools: PoolIds) {
     this.pools = pools;
@@ -68,12 +69,12 @@ export class NewbornLeads {
     newborn.moves.push(decided);
   }
 
-  /** Has something written as soon as the leads are: rows that refer to them. */
-  followedBy(work: () => Promise<void>): void {
-    this.#followers.push(work);
+  /** Has rows written with the leads that they refer to. */
+  followedBy(rows: Insertion): void {
+    this.#followers.push(rows);
   }
 
-  get followers(): readonly (() => Promise<void>)[] {
+  get followers(): readonly Insertion[] {
     return this.#followers;
   }
 

@@ -61,7 +61,8 @@ export interface LoadQuestion {
 
 /**
  * Last turns and loads from the assignment rows and the leads alone (R-ROUTE-2): a turn that was given back was not used.
- * Counts nobody asks for are 0 and cost nothing.
+ * Counts nobody asks for are 0 and cost nothing. The people are one text, a list as PostgreSQL writes it, so that the statement
+ * stays prepared however many they are: everybody who routes waits for it.
  */
 export async function readLoads({ tx }: Reading, question: LoadQuestion): Promise<PersonLoad[]> {
   const { personIds, turnsSince, today, needsInHand } = question;
@@ -86,7 +87,7 @@ export async function readLoads({ tx }: Reading, question: LoadQuestion): Promis
         from published.assignment as a
         where a.owner_id = asked.id and a.assigned_at >= ${since(today)}
       ) else 0 end as "takenToday"
-    from unnest(${personIds}::uuid[]) as asked (id)
+    from unnest(${`{${personIds.join()}}`}::uuid[]) as asked (id)
     left join lateral (
       select a.id, a.assigned_at
       from published.assignment as a

@@ -1,7 +1,8 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
 import { CompiledQuery } from "kysely";
-import { insertRows } from "../../../platform/database/insert-rows.ts";
+import { insertion } from "../../../platform/database/insert-rows.ts";
+import type { Insertion } from "../../../platform/database/insert-rows.ts";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 
 /** A lead under its lock, with the judgement it has. */
@@ -56,7 +57,7 @@ interface NewJudgement {
   readonly cause: string;
 }
 
-export async function insertJudgements(context: Context, judgements: readonly NewJudgement[]): Promise<void> {
+export function judgementInsertion(context: Context, judgements: readonly NewJudgement[]): Insertion {
   const rows = judgements.map((one) => ({
     id: context.newId(),
     lead_id: one.leadId,
@@ -69,8 +70,7 @@ export async function insertJudgements(context: Context, judgements: readonly Ne
     destination: one.destination,
     trigger: one.cause,
   }));
-  await insertRows<(typeof rows)[number]>(
-    context.client,
+  return insertion<(typeof rows)[number]>(
     "judgement",
     {
       id: "uuid",
