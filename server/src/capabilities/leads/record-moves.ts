@@ -1,4 +1,3 @@
-import { insertTogether } from "../../platform/database/insert-rows.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import type { LeadEffect, LifecycleRow, Move } from "./domain/lead-move.ts";
 import { sameHolder } from "./domain/lead-state.ts";
@@ -7,8 +6,8 @@ import type { LeadMove, LockedLead } from "./shapes/lead-move-request.ts";
 import { poolsFor } from "./queries/pool-rows.ts";
 import type { PoolIds } from "./queries/pool-rows.ts";
 import {
-  assignmentInsertion,
   insertAssignmentEnds,
+  insertAssignments,
   insertBreaches,
   insertLifecycleEvents,
   teamsOf,
@@ -58,7 +57,7 @@ export async function recordMoves(context: Context, decided: readonly DecidedMov
     context,
     decided.flatMap((one) => endRows(context, one)),
   );
-  await insertTogether(context.client, [assignmentInsertion(await assignmentRows(context, decided))]);
+  await insertAssignments(context, await assignmentRows(context, decided));
 }
 
 /** The ledger rows of one move, oldest first. Actor and sentence are those of the operation and the table. */

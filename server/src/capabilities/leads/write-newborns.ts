@@ -1,8 +1,6 @@
-import { insertTogether } from "../../platform/database/insert-rows.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import type { NewbornLeads } from "./shapes/newborn-leads.ts";
-import { leadInsertion } from "./queries/lead-rows.ts";
-import { assignmentInsertion, insertLifecycleEvents } from "./queries/write-moves.ts";
+import { insertLifecycleEvents, insertNewborns } from "./queries/write-moves.ts";
 import { assignmentRows, lifecycleRows } from "./record-moves.ts";
 import type { LeadCapture } from "./shapes/lead-capture.ts";
 
@@ -18,11 +16,7 @@ export async function writeNewborns(context: Context, newborns: NewbornLeads): P
     all.flatMap(({ moves }) => moves),
   );
   // The ledger comes behind: the funnel counts each lead once, when its moves are there.
-  await insertTogether(context.client, [
-    leadInsertion(newborns.rowsOf(ids)),
-    assignmentInsertion(assignments),
-    ...newborns.followers,
-  ]);
+  await insertNewborns(context, newborns.rowsOf(ids), assignments, newborns.followers);
   await insertLifecycleEvents(
     context,
     all.flatMap(({ id, capture, entry, moves }) => [

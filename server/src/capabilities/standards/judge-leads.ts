@@ -1,12 +1,11 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
-import { insertTogether } from "../../platform/database/insert-rows.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import { newbornSource } from "../leads/index.ts";
 import type { NewbornLeads } from "../leads/index.ts";
 import { versionFor } from "./domain/version-for.ts";
 import { compileStandard } from "./queries/compile-standard.ts";
-import { judgementInsertion, lockJudged } from "./queries/judgement-rows.ts";
+import { insertJudgements, judgementInsertion, lockJudged } from "./queries/judgement-rows.ts";
 import type { JudgedBefore } from "./queries/judgement-rows.ts";
 import { readRuleContext } from "./queries/read-rule-context.ts";
 import { saveScores } from "./queries/score-leads.ts";
@@ -114,7 +113,7 @@ async function judgeBy(
   const judgements = judged.filter(({ isNew }) => isNew).map((lead) => ({ ...lead, cause }));
   const rows = judgementInsertion(context, judgements);
   if (newborns) newborns.followedBy(rows);
-  else await insertTogether(context.client, [rows]);
+  else await insertJudgements(context, rows);
   return judged;
 }
 

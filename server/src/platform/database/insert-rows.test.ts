@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { insertion, insertNewRows, insertRows, insertTogether } from "./insert-rows.ts";
+import { insertNewRows, insertRows, insertTogether } from "./insert-rows.ts";
+import { insertion } from "./insertion.ts";
 import { createTestDatabase } from "./test-database.ts";
 import type { TestDatabase } from "./test-database.ts";
 

@@ -1,4 +1,5 @@
-import { insertion, insertTogether } from "../../../platform/database/insert-rows.ts";
+import { insertTogether } from "../../../platform/database/insert-rows.ts";
+import { insertion } from "../../../platform/database/insertion.ts";
 import { lockValues } from "../../../platform/database/lock-values.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 

@@ -1,4 +1,5 @@
-import { insertion, insertNewRows, insertTogether } from "../../../platform/database/insert-rows.ts";
+import { insertNewRows, insertTogether } from "../../../platform/database/insert-rows.ts";
+import { insertion } from "../../../platform/database/insertion.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 import type {
   ContactWrites,

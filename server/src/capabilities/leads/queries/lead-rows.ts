@@ -1,6 +1,6 @@
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
-import { insertion } from "../../../platform/database/insert-rows.ts";
-import type { Insertion } from "../../../platform/database/insert-rows.ts";
+import { insertion } from "../../../platform/database/insertion.ts";
+import type { Insertion } from "../../../platform/database/insertion.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 
 export interface NewLeadRow {
@@ -23,6 +23,9 @@ export interface NewLeadRow {
   readonly captured_at: Date;
   readonly note: string | null;
 }
+
+/** Rows of another table that refer to new leads and are written with them. */
+export type FollowingRows = Insertion;
 
 /** A lead that a contact already has. */
 export interface EarlierLeadRow {

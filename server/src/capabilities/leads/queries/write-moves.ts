@@ -1,6 +1,9 @@
-import { insertion, insertRows } from "../../../platform/database/insert-rows.ts";
-import type { Insertion } from "../../../platform/database/insert-rows.ts";
+import { insertRows, insertTogether } from "../../../platform/database/insert-rows.ts";
+import { insertion } from "../../../platform/database/insertion.ts";
+import type { Insertion } from "../../../platform/database/insertion.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
+import { leadInsertion } from "./lead-rows.ts";
+import type { FollowingRows, NewLeadRow } from "./lead-rows.ts";
 
 /** The columns of a lead that moving changes, as they shall be. */
 export interface MovedLeadRow {
@@ -125,7 +128,7 @@ export async function insertLifecycleEvents({ client }: Context, rows: readonly 
   );
 }
 
-export const assignmentInsertion = (rows: readonly NewAssignment[]): Insertion =>
+const assignmentInsertion = (rows: readonly NewAssignment[]): Insertion =>
   insertion<NewAssignment>(
     "assignment",
     {
@@ -141,6 +144,20 @@ export const assignmentInsertion = (rows: readonly NewAssignment[]): Insertion =
     },
     rows,
   );
+
+export async function insertAssignments({ client }: Context, rows: readonly NewAssignment[]): Promise<void> {
+  await insertTogether(client, [assignmentInsertion(rows)]);
+}
+
+/** Inserts leads with their assignments and other rows that refer to them. */
+export async function insertNewborns(
+  { client }: Context,
+  leads: readonly NewLeadRow[],
+  assignments: readonly NewAssignment[],
+  followers: readonly FollowingRows[],
+): Promise<void> {
+  await insertTogether(client, [leadInsertion(leads), assignmentInsertion(assignments), ...followers]);
+}
 
 export async function insertAssignmentEnds({ client }: Context, rows: readonly NewAssignmentEnd[]): Promise<void> {
   await insertRows<NewAssignmentEnd>(

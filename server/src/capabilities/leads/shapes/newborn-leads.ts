@@ -1,9 +1,8 @@
-import type { Insertion } from "../../../platform/database/insert-rows.ts";
 import type { DecidedMove } from "../record-moves.ts";
 import type { Move } from "../domain/lead-move.ts";
 import type { LeadState } from "../domain/lead-state.ts";
 import type { PoolIds } from "../queries/pool-rows.ts";
-import type { NewLeadRow } from "../queries/lead-rows.ts";
+import type { FollowingRows, NewLeadRow } from "../queries/lead-rows.ts";
 import type { LeadCapture } from "./lead-capture.ts";
 import type { LockedLead } from "./lead-move-request.ts";
 
@@ -27,7 +26,7 @@ interface Newborn extends Entrant {
 export class NewbornLeads {
   readonly pools: PoolIds;
   readonly #leads: Map<string, Newborn>;
-  readonly #followers: Insertion[] = [];
+  readonly #followers: FollowingRows[] = [];
 
   constructor(entrants: readonly Entrant[], pools: PoolIds) {
     this.pools = pools;
@@ -70,11 +69,11 @@ export class NewbornLeads {
   }
 
   /** Has rows written with the leads that they refer to. */
-  followedBy(rows: Insertion): void {
+  followedBy(rows: FollowingRows): void {
     this.#followers.push(rows);
   }
 
-  get followers(): readonly Insertion[] {
+  get followers(): readonly FollowingRows[] {
     return this.#followers;
   }
 

@@ -1,8 +1,9 @@
 import type { CellDestination, GradeCell } from "@tongzhou/contract/lead-standard";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
 import { CompiledQuery } from "kysely";
-import { insertion } from "../../../platform/database/insert-rows.ts";
-import type { Insertion } from "../../../platform/database/insert-rows.ts";
+import { insertTogether } from "../../../platform/database/insert-rows.ts";
+import { insertion } from "../../../platform/database/insertion.ts";
+import type { Insertion } from "../../../platform/database/insertion.ts";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 
 /** A lead under its lock, with the judgement it has. */
@@ -55,6 +56,10 @@ interface NewJudgement {
   readonly cell: GradeCell;
   readonly destination: CellDestination;
   readonly cause: string;
+}
+
+export async function insertJudgements({ client }: Context, judgements: Insertion): Promise<void> {
+  await insertTogether(client, [judgements]);
 }
 
 export function judgementInsertion(context: Context, judgements: readonly NewJudgement[]): Insertion {
