@@ -2,6 +2,8 @@ import { useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { Segmented } from "../../ui/controls/Segmented.tsx";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { Tabs } from "../../ui/list/Tabs.tsx";
 import styles from "./RecordCentre.module.css";
 import { hrefOf, useUrlState } from "../routing/useUrlState.ts";
@@ -21,18 +23,33 @@ export interface RecordCentreProps {
 export function RecordCentre({ story, words, changes }: RecordCentreProps) {
   const { t } = useTranslation("shell");
   const { pathname } = useLocation();
-  const [{ show }] = useUrlState(Url);
+  const isPhone = usePhone();
+  const [{ show }, change] = useUrlState(Url);
+  const storyWords = words ?? t("recordStory");
   return (
     <>
       <div className={styles.tabs}>
-        <Tabs
-          label={t("recordShows")}
-          current={show}
-          tabs={[
-            { id: "story", words: words ?? t("recordStory"), href: pathname },
-            { id: "changes", words: t("recordChanges"), href: hrefOf(pathname, { show: "changes" }) },
-          ]}
-        />
+        {isPhone ? (
+          // The phone's record has tabs above already: a second row of them would look like the first.
+          <Segmented
+            label={t("recordShows")}
+            value={show}
+            onChange={(chosen) => change({ show: chosen })}
+            options={[
+              { value: "story", words: storyWords },
+              { value: "changes", words: t("recordChanges") },
+            ]}
+          />
+        ) : (
+          <Tabs
+            label={t("recordShows")}
+            current={show}
+            tabs={[
+              { id: "story", words: storyWords, href: pathname },
+              { id: "changes", words: t("recordChanges"), href: hrefOf(pathname, { show: "changes" }) },
+            ]}
+          />
+        )}
       </div>
       {show === "changes" ? changes : story}
     </>
