@@ -74,6 +74,8 @@ export type Funnel = z.infer<typeof Funnel>;
 
 export const FunnelRecord = z.object({
   leadId: z.uuid(),
+  /** Whose lead it is; null where nobody knows their name. */
+  contactName: z.string().nullable(),
   /** The lead's opportunity, the one that is not lost first. */
   opportunityId: z.uuid().nullable(),
   /** When it entered the step. */

@@ -7,12 +7,15 @@ export function ChangesPage() {
   const { t } = useTranslation("pages");
   return (
     <OperationsPanel
-      head={
+      renderHead={(isChosen) => (
         <PageHead
           title={t("changesTitle")}
-          crumbs={[{ words: t("settings"), href: "/settings" }, { words: t("place.changes") }]}
+          crumbs={[
+            { words: t("settings"), href: "/settings" },
+            { words: t("place.changes"), ...(isChosen ? { href: "/settings/changes" } : {}) },
+          ]}
         />
-      }
+      )}
     />
   );
 }

@@ -7,12 +7,15 @@ export function RolesPage() {
   const { t } = useTranslation("pages");
   return (
     <RolesPanel
-      head={
+      renderHead={(isChosen) => (
         <PageHead
           title={t("rolesTitle")}
-          crumbs={[{ words: t("settings"), href: "/settings" }, { words: t("place.roles") }]}
+          crumbs={[
+            { words: t("settings"), href: "/settings" },
+            { words: t("place.roles"), ...(isChosen ? { href: "/settings/roles" } : {}) },
+          ]}
         />
-      }
+      )}
     />
   );
 }

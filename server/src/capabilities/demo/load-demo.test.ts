@@ -76,6 +76,28 @@ test("running deals are kept up: few have passed the day they should have closed
   expect(deals["late"]).toBeLessThan((deals["running"] ?? 0) / 4);
 });
 
+test("calls and visits of the last weeks are noted by who made them, none in the future", async () => {
+  const noted = await read(`
+    select p.name, count(*) filter (where a.kind = 'call') as calls, count(*) filter (where a.kind = 'visit') as visits,
+      count(*) filter (where a.at > ${NOW}) as ahead
+    from activity as a join person as p on p.id = a.person_id group by p.name order by p.name`);
+  const of = (name: string) => noted.find((row) => String(row["name"]) === name) ?? {};
+  expect(of("周敏")["calls"]).toBeGreaterThan(20);
+  for (const rep of ["陈浩", "王倩"]) {
+    expect(of(rep)["calls"]).toBeGreaterThan(2);
+    expect(of(rep)["visits"]).toBeGreaterThan(2);
+  }
+  expect(noted.every(({ ahead }) => ahead === 0)).toBe(true);
+});
+
+test("campaigns return what campaigns of such a company return: most some times their cost, some nothing", async () => {
+  const [sold] = await read(`
+    select (select sum(amount) from opportunity where outcome = 'won')::float
+      / (select sum(amount) from campaign_cost)::float as times`);
+  expect(sold?.["times"]).toBeGreaterThan(0.5);
+  expect(sold?.["times"]).toBeLessThan(9);
+});
+
 test("notices have been read but for the last hours", async () => {
   const unread = await read(`
     select p.name, count(*) as n from notification as n join person as p on p.id = n.person_id

@@ -19,12 +19,13 @@ import { DEMO_OFFSET_MS, TEN_THOUSAND_YUAN, dayBefore, idOf, prepareDemo } from 
 import type { PreparedDemo } from "./prepare-demo.ts";
 
 const SEED = 20_251_121;
+const WORDS_SEED = 7;
 const ARRIVALS = 2150;
 const DAYS = 365;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** 万 yuan, where nobody said what it is about. */
-const USUAL_PRICE = 80;
+const USUAL_PRICE = 50;
 /** The company's mornings are at 9:24, the moment of the mock-ups. */
 const MORNING_MS = (9 * 60 + 24) * MINUTE_MS;
 /** The earliest touch is older than the first arrival by some days, and the company is founded before both. */
@@ -93,7 +94,7 @@ async function beginYear(demo: DemoHouse, prepared: PreparedDemo, { chance, ...p
     company,
     prepared,
     days: DAYS,
-    lore: { qualities: met.qualities, reasons, chance },
+    lore: { qualities: met.qualities, reasons, chance, words: new Chance(WORDS_SEED) },
     met,
     stages,
     priceOf: (leadId) => prices.get(met.lines.get(leadId) ?? "") ?? USUAL_PRICE,

@@ -19,7 +19,9 @@ import { decideDeal } from "./domain/decide-deal.ts";
 import type { DealDecision } from "./domain/decide-deal.ts";
 import { grouped } from "./domain/grouped.ts";
 import type { DemoHouse } from "./life/demo-house.ts";
+import { noteWork, visitOf } from "./life/note-work.ts";
 import type { LeadLore } from "./life/work-leads.ts";
+import type { Chance } from "./domain/chance.ts";
 import { dayOf } from "./prepare-demo.ts";
 
 const MEET = operationKind("touch.record_meeting");
@@ -38,7 +40,7 @@ interface Decided {
 export async function workDeals(
   demo: DemoHouse,
   stages: readonly string[],
-  { qualities, chance }: LeadLore,
+  { qualities, chance, words }: LeadLore,
   isRecent: boolean,
 ): Promise<void> {
   const now = demo.clock.now();
@@ -54,7 +56,8 @@ export async function workDeals(
     return decision === null ? [] : [{ deal, decision }];
   });
   // What they are met for is seen before the stages ask for it; after that no deal touches another.
-  await meet(demo, decided);
+  if (isRecent) await visit(demo, decided, words);
+  else await meet(demo, decided);
   await Promise.all(
     grouped(decided, ({ deal }) => deal.ownerId).map(async ([ownerId, own]) => {
       await closeDeals(demo, ownerId, own);
@@ -67,7 +70,24 @@ export async function workDeals(
 const daysFrom = (now: Date, day: string | null): number | null =>
   day === null ? null : (Date.parse(day) - Date.parse(dayOf(now))) / MILLISECONDS_A_DAY;
 
-/** Who goes on was met an hour ago, each rep notes all of his meetings in one act. */
+/** Who goes on was visited an hour ago, which is the evidence that stages ask for; each rep notes it in their words. */
+async function visit(demo: DemoHouse, decided: readonly Decided[], words: Chance): Promise<void> {
+  const at = new Date(demo.clock.now().getTime() - HOUR_MS);
+  const visits = decided.flatMap(({ deal: { id, ownerId, contactId, identifierId }, decision }) =>
+    decision.moves && contactId !== null && identifierId !== null ? [{ ownerId, id, contactId }] : [],
+  );
+  await Promise.all(
+    grouped(visits, ({ ownerId }) => ownerId).map(([ownerId, own]) =>
+      noteWork(
+        demo,
+        ownerId,
+        own.map(({ id, contactId }) => visitOf(words, id, contactId, at)),
+      ),
+    ),
+  );
+}
+
+/** Long ago only the meetings are kept, not what was said there. */
 async function meet(demo: DemoHouse, decided: readonly Decided[]): Promise<void> {
   const at = new Date(demo.clock.now().getTime() - HOUR_MS);
   const met = decided.filter(({ deal, decision }) => decision.moves && deal.identifierId !== null);

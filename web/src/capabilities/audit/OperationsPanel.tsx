@@ -25,7 +25,7 @@ const Url = z.object({
 });
 
 /** Who changed what, the latest first; one of them beside it, with what undoing it would do. */
-export function OperationsPanel({ head }: { head: ReactNode }) {
+export function OperationsPanel({ renderHead }: { renderHead: (isChosen: boolean) => ReactNode }) {
   const { t } = useTranslation("audit");
   const format = useFormat();
   const words = useAuditWords();
@@ -83,7 +83,7 @@ export function OperationsPanel({ head }: { head: ReactNode }) {
     </>
   );
   return (
-    <Panes head={head} list={list} isChosen={url.operation !== undefined}>
+    <Panes head={renderHead(url.operation !== undefined)} list={list} isChosen={url.operation !== undefined}>
       {chosen === undefined && !read.isPending ? <Empty title={t("none")}>{t("noneWhy")}</Empty> : null}
       {chosen === undefined ? null : <OperationPanel key={chosen} operationId={chosen} />}
     </Panes>

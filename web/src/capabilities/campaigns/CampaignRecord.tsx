@@ -142,7 +142,7 @@ function Shown({ campaign, results, changes }: { campaign: Campaign } & Omit<Cam
       phoneTabs={{ centre: t("overview"), facts: t("plan"), rail: t("costs") }}
     >
       <RecordCentre
-        words={t("overview")}
+        words={t("results")}
         story={
           <>
             {isDraft ? <StartCard campaign={campaign} facts={facts} /> : null}

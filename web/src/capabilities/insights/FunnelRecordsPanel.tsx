@@ -40,10 +40,10 @@ export function FunnelRecordsPanel({ state, onClose }: { state: InsightsState; o
           <li key={row.leadId} className={styles.record}>
             <span className="grow">
               <Anchor className="link" href={`/leads/${row.leadId}`}>
-                {row.campaignName ?? t("none.campaign")}
+                {row.contactName ?? t("nameless")}
               </Anchor>
               <small className="ink3">
-                {[t(`stage.${row.stage}` as "stage.raw"), row.ownerName].filter(Boolean).join(" · ")}
+                {[t(`stage.${row.stage}` as "stage.raw"), row.ownerName, row.campaignName].filter(Boolean).join(" · ")}
               </small>
             </span>
             {row.opportunityId === null ? null : (

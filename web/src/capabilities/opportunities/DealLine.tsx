@@ -13,7 +13,7 @@ export interface DealLineProps {
 /** A deal in two lines: its name; what is said of it, its stage and who has it. Beside them its amount. */
 export function DealLine({ row, children, end }: DealLineProps) {
   const format = useFormat();
-  const meta = [row.stageName, row.ownerName].filter((each) => each !== null).join(" · ");
+  const meta = [row.ownerName, row.stageName].filter((each) => each !== null).join(" · ");
   return (
     <div className="row g12" style={{ padding: "10px 0", borderBottom: "1px solid var(--line)" }}>
       <Anchor href={`/opportunities/${row.id}`} className="grow" style={{ minWidth: 0 }}>

@@ -20,6 +20,11 @@ import { KeyDialog } from "./KeyDialog.tsx";
 
 type ApiKey = z.infer<typeof ApiKeyShape>;
 
+/** The address may ask for this part of the page, which is drawn after the page has opened. */
+function showIfAsked(section: HTMLElement | null): void {
+  if (window.location.hash === "#keys") section?.scrollIntoView();
+}
+
 /** Keys with which programs act as me. */
 export function MyKeys() {
   const { t } = useTranslation("people");
@@ -40,7 +45,7 @@ export function MyKeys() {
   const columns = useKeyColumns({ onEnd: setEnding });
   if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
   return (
-    <section id="keys">
+    <section id="keys" ref={showIfAsked}>
       <SectionHead title={t("keys")} note={t("keysMean")} end={make} />
       {read.data === undefined ? <SkeletonRows rows={1} /> : null}
       {read.data?.length === 0 ? <Empty title={t("noKeys")}>{t("noKeysWhy")}</Empty> : null}

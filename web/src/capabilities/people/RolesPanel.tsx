@@ -26,9 +26,10 @@ const Url = z.object({ role: z.coerce.string().optional() });
 const NOTHING: GrantDraft = { grants: [], fields: [] };
 
 /** What every role may do, cell by cell. */
-export function RolesPanel({ head }: { head: ReactNode }) {
+export function RolesPanel({ renderHead }: { renderHead: (isChosen: boolean) => ReactNode }) {
   const { t } = useTranslation("people");
   const [url] = useUrlState(Url);
+  const head = renderHead(url.role !== undefined);
   const read = useQuery(reading(roles.list));
   const roleName = useRoleName();
   const mayEdit = useMay("role", "edit");

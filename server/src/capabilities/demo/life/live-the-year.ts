@@ -98,8 +98,8 @@ function dailySteps(year: Year, handsOff: number, greeting: Step["run"]): Step[]
       if (morning + minutes * MINUTE_MS < handsOff) at(minutes, run);
     };
     const left = morning > handsOff - LEAVING_FROM_DAYS * DAY_MS ? LEFT_TO_CALL : 0;
-    work(6, () => callLeads(demo, sdr, lore, left));
-    work(90, () => answerLeads(demo, lore));
+    work(6, () => callLeads(demo, sdr, lore, { leave: left, isRecent: daysAgo <= RECENT_DAYS }));
+    work(90, () => answerLeads(demo, lore, daysAgo <= RECENT_DAYS));
     if (dealsAgo - daysAgo < DEALS_EVERY_DAYS) continue;
     dealsAgo = daysAgo;
     work(240, () => convertTaken(demo, lore, prepared.today, priceOf));

@@ -17,6 +17,7 @@ import { CONVERT_LEAD, convertLeads } from "../../opportunities/index.ts";
 import type { Conversion } from "../../opportunities/index.ts";
 import type { Chance } from "../domain/chance.ts";
 import { grouped } from "../domain/grouped.ts";
+import { firstCallOf, noteWork, repCallOf } from "./note-work.ts";
 import type { DemoHouse } from "./demo-house.ts";
 import { findWaiting } from "../demo.queries.ts";
 import { dayBefore, TEN_THOUSAND_YUAN } from "../prepare-demo.ts";
@@ -32,22 +33,35 @@ export interface LeadLore {
   readonly qualities: ReadonlyMap<string, number>;
   readonly reasons: readonly RejectReason[];
   readonly chance: Chance;
+  /** For what is written of the work; apart, so that what happens does not hang on it. */
+  readonly words: Chance;
 }
 
 /**
  * 周敏 calls what waits in her pool, the oldest first: she passes good ones on, parks the early ones, ends the false ones.
  * @param leave so many of the newest wait for another day.
+ * @param isRecent whether what is noted of the calls may still be read.
  */
 export async function callLeads(
   demo: DemoHouse,
   sdrId: string,
-  { qualities, reasons, chance }: LeadLore,
-  leave: number,
+  lore: LeadLore,
+  { leave, isRecent }: { readonly leave: number; readonly isRecent: boolean },
 ): Promise<void> {
+  const { qualities, reasons, chance } = lore;
   const pool = await findWaiting(demo.house, "qualifying");
   const ids = pool.slice(0, Math.max(0, Math.min(CALLS_A_DAY, pool.length - leave))).map(({ id }) => id);
   if (ids.length === 0) return;
   await demo.actAs(sdrId, TAKE_LEADS, (context) => takeLeads(context, ids));
+  if (isRecent) {
+    await noteWork(
+      demo,
+      sdrId,
+      ids.map((id) => firstCallOf(lore.words, id)),
+    );
+    // A call that was answered wakes whoever is in nurture, so it is heard before they are put there.
+    await demo.answerEvents();
+  }
   demo.clock.advance(60 * MINUTE_MS);
   const outcomes = grouped(ids, (id) => {
     const drawn = chance.next() - ((qualities.get(id) ?? 0.4) - 0.5) * 0.7;
@@ -92,7 +106,11 @@ async function passOn(demo: DemoHouse, sdrId: string, leadIds: readonly string[]
 }
 
 /** Each rep answers what he was asked: most are taken, some come back with a reason. */
-export async function answerLeads(demo: DemoHouse, { qualities, reasons, chance }: LeadLore): Promise<void> {
+export async function answerLeads(
+  demo: DemoHouse,
+  { qualities, reasons, chance, words }: LeadLore,
+  isRecent: boolean,
+): Promise<void> {
   const waiting = await findWaiting(demo.house, "assigned");
   const answers = grouped(waiting, ({ ownerId }) => ownerId ?? "").flatMap(([repId, own]) =>
     grouped(own, ({ id }) => answerOf(chance, qualities.get(id) ?? 0.4)).map(([answer, leads]) => ({
@@ -103,7 +121,16 @@ export async function answerLeads(demo: DemoHouse, { qualities, reasons, chance 
   );
   await Promise.all(
     answers.map(async ({ repId, answer, ids }) => {
-      if (answer === "accept") return demo.actAs(repId, ACCEPT_LEADS, (context) => acceptLeads(context, ids));
+      if (answer === "accept") {
+        await demo.actAs(repId, ACCEPT_LEADS, (context) => acceptLeads(context, ids));
+        if (isRecent)
+          await noteWork(
+            demo,
+            repId,
+            ids.map((id) => repCallOf(words, id)),
+          );
+        return;
+      }
       const decline = { reason: answer, note: NOTES[answer] ?? null, otherRecordId: null };
       return demo.actAs(repId, DECLINE_LEADS, (context) => declineLeads(context, ids, decline, reasons));
     }),

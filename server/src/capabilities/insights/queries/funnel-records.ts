@@ -12,6 +12,7 @@ import type { FunnelRequest } from "./funnel-entries.ts";
 
 export interface FoundFunnelRecord {
   readonly leadId: string;
+  readonly contactName: string | null;
   readonly opportunityId: string | null;
   /** With all its milliseconds, as a cursor needs it. */
   readonly at: string;
@@ -63,7 +64,7 @@ export async function findFunnelRecords(
   const { rows } = await sql<FunnelPage>`
     with behind_figure as (${leadsBehind(request, viewing.viewer, asked)}),
     opened as materialized (
-      select lead.id, lead.stage, lead.owner_id, lead.campaign_id, behind_figure.at, (${mayOpen}) is true as readable
+      select lead.id, lead.contact_id, lead.stage, lead.owner_id, lead.campaign_id, behind_figure.at, (${mayOpen}) is true as readable
       from behind_figure
       join published.lead as lead on lead.id = behind_figure.lead_id
     ),
@@ -82,6 +83,7 @@ export async function findFunnelRecords(
           jsonb_agg(
             jsonb_build_object(
               'leadId', page.id,
+              'contactName', contact.name,
               'opportunityId', (
                 select sold.id
                 from published.opportunity as sold
@@ -100,6 +102,7 @@ export async function findFunnelRecords(
           '[]'
         )
         from page
+        join published.contact as contact on contact.id = page.contact_id
         left join published.person as owner on owner.id = page.owner_id
         left join published.campaign as campaign on campaign.id = page.campaign_id
       ) as records`.execute(viewing.tx);
