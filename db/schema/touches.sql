@@ -15,6 +15,7 @@ create table touch (
 ) partition by range (at);
 comment on table touch is 'kind: fact, part of identifier_id. What the customer did towards us: form, visit (one per browsing session), event seat, e-mail click, reply, answered call, content view, meeting. What scores, wakes and is credited.';
 create index touch_campaign on touch (campaign_id, at) where campaign_id is not null;
+create index touch_at on touch (at, id);
 create index touch_operation on touch using brin (operation_id);
 create index touch_reached on touch (identifier_id, product_line_id) where kind in ('reply', 'answered_call', 'meeting');
 create index touch_visit on touch (at) include (identifier_id, campaign_id, product_line_id) where kind = 'visit';

@@ -25,6 +25,7 @@ import * as opportunityTypeShapes from "@tongzhou/contract/opportunity-types";
 import * as productShapes from "@tongzhou/contract/products";
 import * as searchShapes from "@tongzhou/contract/search";
 import * as timelineShapes from "@tongzhou/contract/timeline";
+import * as touchShapes from "@tongzhou/contract/touches";
 import * as viewShapes from "@tongzhou/contract/views";
 import * as leadScoreShapes from "@tongzhou/contract/lead-score";
 import * as leadStandardShapes from "@tongzhou/contract/lead-standard";
@@ -50,6 +51,7 @@ import { captureMessages, captureRoutes } from "./capabilities/capture/index.ts"
 import { routingMessages, routingRoutes } from "./capabilities/routing/index.ts";
 import { standardsMessages, standardsRoutes } from "./capabilities/standards/index.ts";
 import { recordsNamed, searchMessages, searchRoutes } from "./capabilities/search/index.ts";
+import { touchesRoutes } from "./capabilities/touches/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
 import { leadParts } from "./lead-parts.ts";
@@ -161,6 +163,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
   },
   { name: "capture", shapes: [captureShapes], messages: captureMessages, register: (http) => captureRoutes(http) },
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
+  { name: "touches", shapes: [touchShapes], register: (http) => touchesRoutes(http, recordsNamed) },
   { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },
   { name: "views", shapes: [viewShapes], register: (http) => viewsRoutes(http) },
   {

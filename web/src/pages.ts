@@ -111,6 +111,11 @@ export const pages: readonly PageEntry[] = [
     words: ["contacts", "views", "regions", "codes"],
   },
   {
+    path: "/touches",
+    load: () => import("./pages/TouchesPage.tsx").then((file) => file.TouchesPage),
+    words: ["touches", "views", "regions", "codes"],
+  },
+  {
     path: "/contacts/$contactId",
     load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
     words: ["contacts", "timeline", "audit", "regions", "codes"],

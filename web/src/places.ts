@@ -1,5 +1,15 @@
 import type { WhoAmI } from "@tongzhou/contract/people-session";
-import { Building2, ChartNoAxesColumn, Handshake, Megaphone, Settings, Sun, UserPlus, Users } from "lucide-react";
+import {
+  Building2,
+  ChartNoAxesColumn,
+  Handshake,
+  Megaphone,
+  MousePointerClick,
+  Settings,
+  Sun,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { pages } from "./pages.ts";
 import type { Place } from "./platform/shell/shell-types.ts";
 
@@ -25,7 +35,18 @@ const all: readonly (readonly Place[])[] = [
       isFor: may("opportunity"),
     },
   ],
-  [{ id: "campaigns", href: "/campaigns", icon: Megaphone, words: "place.campaigns", isFor: may("campaign") }],
+  [
+    { id: "campaigns", href: "/campaigns", icon: Megaphone, words: "place.campaigns", isFor: may("campaign") },
+    {
+      id: "touches",
+      href: "/touches",
+      icon: MousePointerClick,
+      words: "place.touches",
+      also: "also.touches",
+      isFor: may("contact"),
+      aside: true,
+    },
+  ],
   [
     {
       id: "insights",

@@ -1,4 +1,5 @@
 import { contactEndpoints, ContactList, useContactViews } from "../capabilities/contacts/index.ts";
+import { TouchesLink } from "../capabilities/touches/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
 
 const PATH = "/contacts";
@@ -9,6 +10,7 @@ export function ContactsPage() {
   return (
     <ContactList
       list={list}
+      ways={<TouchesLink />}
       tabs={<ViewTabs list={list} path={PATH} count={contactEndpoints.count} />}
       filters={<FilterBar list={list} path={PATH} {...contactEndpoints} />}
     />

@@ -18,7 +18,7 @@ export function useAccountColumns(): Column<AccountRow>[] {
       {
         id: "name",
         head: t("column.name"),
-        width: 320,
+        width: 280,
         sortable: true,
         cell: (account) => (
           <>
@@ -30,7 +30,7 @@ export function useAccountColumns(): Column<AccountRow>[] {
       {
         id: "industryCode",
         head: t("column.industryCode"),
-        width: 160,
+        width: 200,
         cell: (account) => (
           <span className="ink2">
             {account.industryCode === null ? <None /> : codes.name("industry", account.industryCode)}

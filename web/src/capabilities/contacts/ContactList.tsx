@@ -16,12 +16,14 @@ export interface ContactListProps {
   list: ListState;
   tabs: ReactNode;
   filters: ReactNode;
+  /** Ways to pages that belong to this one. */
+  ways?: ReactNode;
 }
 
 const hrefOf = ({ id }: ContactRow): string => `/contacts/${id}`;
 
 /** The page of people. */
-export function ContactList({ list, tabs, filters }: ContactListProps) {
+export function ContactList({ list, tabs, filters, ways }: ContactListProps) {
   const { t } = useTranslation("contacts");
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("contact", "create");
@@ -41,7 +43,14 @@ export function ContactList({ list, tabs, filters }: ContactListProps) {
           chooseAll: (amount) => t("chooseAll", { amount }),
           chosenAll: (amount) => t("chosenAll", { amount }),
         }}
-        head={<AddHead title={t("title")} words={t("create")} {...(mayCreate ? { onAdd: () => setNew(true) } : {})} />}
+        head={
+          <AddHead
+            title={t("title")}
+            words={t("create")}
+            ways={ways}
+            {...(mayCreate ? { onAdd: () => setNew(true) } : {})}
+          />
+        }
         tabs={tabs}
         filters={filters}
         columns={useContactColumns()}

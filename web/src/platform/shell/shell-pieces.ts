@@ -11,11 +11,12 @@ export const ShellPiecesContext = createContext<ShellPieces>({
 
 export const useShellPieces = (): ShellPieces => useContext(ShellPiecesContext);
 
-/** The places that are for whoever is signed in, in their groups. */
-export function usePlaces(): readonly (readonly Place[])[] {
+/** The places that are for whoever is signed in, in their groups; those aside only where they are asked for. */
+export function usePlaces({ aside = false } = {}): readonly (readonly Place[])[] {
   const { places } = useShellPieces();
   const who = useSession();
-  return places.map((group) => group.filter((place) => place.isFor(who))).filter((group) => group.length > 0);
+  const isShown = (place: Place): boolean => place.isFor(who) && (aside || place.aside !== true);
+  return places.map((group) => group.filter(isShown)).filter((group) => group.length > 0);
 }
 
 /** What whoever is signed in can begin from anywhere. */

@@ -14,8 +14,12 @@ export interface Place {
   icon: LucideIcon;
   /** Key of its name in the namespace `app`. */
   words: string;
+  /** Key, in `shell`, of what else the palette finds it by. */
+  also?: string;
   /** Whether it is for this person. */
   isFor: (who: WhoAmI) => boolean;
+  /** Not in the sidebar nor in the phone's foot: found by the palette, and from the pages it belongs to. */
+  aside?: boolean;
   /** How much waits there: a component of the capability that knows, which shows its count by `show`. */
   Waiting?: ComponentType<{ show: (badge: Badge) => ReactNode }>;
 }

@@ -19,7 +19,7 @@ const fits = (words: string, typed: string): boolean => words.toLowerCase().incl
 export function usePalettePlaces(): void {
   const { t } = useTranslation("shell");
   const { t: app } = useTranslation("app");
-  const groups = usePlaces();
+  const groups = usePlaces({ aside: true });
   const beginnings = useBeginnings();
   const theme = useTheme();
   usePaletteSource({
@@ -35,14 +35,15 @@ export function usePalettePlaces(): void {
   usePaletteSource({
     id: "places",
     order: PLACES_ORDER,
-    find: (typed) => [
-      { id: "places", words: t("paletteGo"), entries: places().filter(({ title }) => fits(String(title), typed)) },
-    ],
+    find: (typed) => [{ id: "places", words: t("paletteGo"), entries: places(typed) }],
   });
 
   const say = (key: string): string => app(key as never) as string;
-  const places = (): PaletteEntry[] =>
-    groups.flat().map(({ id, href, icon, words }) => ({ id, href, icon, title: say(words) }));
+  const places = (typed: string): PaletteEntry[] =>
+    groups
+      .flat()
+      .filter(({ words, also }) => fits(say(words), typed) || (also !== undefined && fits(name(also), typed)))
+      .map(({ id, href, icon, words }) => ({ id, href, icon, title: say(words) }));
   const name = (key: string): string => t(key as never) as string;
   const begins = (typed: string): PaletteEntry[] =>
     beginnings

@@ -1,0 +1,5 @@
+/** Touches: what customers did towards us, as a list. */
+export { touchEndpoints } from "./touch-endpoints.ts";
+export { TouchesLink } from "./TouchesLink.tsx";
+export { TouchList } from "./TouchList.tsx";
+export { useTouchViews } from "./useTouchViews.ts";
