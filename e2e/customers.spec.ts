@@ -102,3 +102,21 @@ test("记一笔 on 陈浩's phone begins in the middle of the foot, with whom fi
   await dialog.getByRole("button", { name: "记下" }).click();
   await expect(page.getByText("已记下电话")).toBeVisible();
 });
+
+test("林晓 goes to the touches by the palette, narrows them to forms, and opens whose it was", async ({
+  page,
+  boat,
+}) => {
+  await boat.enterAs("linxiao");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("touches");
+  await page.getByRole("option", { name: "触点" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "触点" })).toBeVisible();
+  await page.getByRole("link", { name: "表单" }).click();
+  const rows = page.getByRole("row").filter({ hasText: "填写表单" });
+  await expect(rows.first()).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "来访官网" })).toHaveCount(0);
+  await boat.expectAccessible();
+  await rows.first().click();
+  await expect(page).toHaveURL(/\/contacts\/[0-9a-f-]{36}/);
+});

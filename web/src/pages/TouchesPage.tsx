@@ -9,7 +9,7 @@ export function TouchesPage() {
   return (
     <TouchList
       list={list}
-      tabs={<ViewTabs list={list} path={PATH} count={touchEndpoints.count} />}
+      tabs={<ViewTabs list={list} path={PATH} />}
       filters={<FilterBar list={list} path={PATH} {...touchEndpoints} />}
     />
   );

@@ -1,6 +1,7 @@
 import { touches, type TouchRow } from "@tongzhou/contract/touches";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
@@ -42,6 +43,7 @@ export function TouchList({ list, tabs, filters }: TouchListProps) {
 function useTouchColumns(): Column<TouchRow>[] {
   const { t } = useTranslation("touches");
   const format = useFormat();
+  const codes = useCodeWords();
   const quiet = (words: string | null | undefined) => (words ? <span className="ink2">{words}</span> : <None />);
   return [
     { id: "at", head: t("column.at"), width: 140, sortable: true, cell: ({ at }) => format.moment(at) },
@@ -71,7 +73,12 @@ function useTouchColumns(): Column<TouchRow>[] {
       desktopOnly: true,
       cell: ({ productLine }) => quiet(productLine?.name),
     },
-    { id: "channel", head: t("column.channel"), desktopOnly: true, cell: ({ channel }) => quiet(channel) },
+    {
+      id: "channel",
+      head: t("column.channel"),
+      desktopOnly: true,
+      cell: ({ channel }) => quiet(channel && codes.name("channel", channel)),
+    },
   ];
 }
 

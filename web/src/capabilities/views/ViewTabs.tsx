@@ -23,10 +23,11 @@ export type CountEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType<
 export interface ViewTabsProps {
   list: ViewedList;
   path: string;
-  count: CountEndpoint;
+  /** Left out where a guess would be far off and counting is dear. */
+  count?: CountEndpoint;
 }
 
-/** The views of a list as tabs, each with how many it shows. */
+/** The views of a list as tabs, each with how many it shows where that can be said. */
 export function ViewTabs({ list, path, count }: ViewTabsProps) {
   const { t } = useTranslation("views");
   const [asked, setAsked] = useState<"rename" | "remove">();
@@ -73,12 +74,12 @@ export function ViewTabs({ list, path, count }: ViewTabsProps) {
   );
 }
 
-function useViewCounts(views: readonly ShownView[], count: CountEndpoint): (string | undefined)[] {
+function useViewCounts(views: readonly ShownView[], count: CountEndpoint | undefined): (string | undefined)[] {
   const format = useFormat();
   return useQueries({
-    queries: views.map((view) => {
+    queries: (count === undefined ? [] : views.map((view) => ({ view, count }))).map(({ view, count: endpoint }) => {
       const { sort: _, ...query } = askedOf({ ...view, search: "" });
-      return reading(count, ...([{ query }] as unknown as CallArguments<CountEndpoint>));
+      return reading(endpoint, ...([{ query }] as unknown as CallArguments<CountEndpoint>));
     }),
     combine: (reads) =>
       reads.map(({ data }) => (data === undefined ? undefined : format.estimate(data.count, data.exact))),

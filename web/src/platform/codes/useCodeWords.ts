@@ -5,7 +5,7 @@ const DIVISIONS = 97;
 const DIVISION_DIGITS = 2;
 
 /** The kinds of codes that people read as words. */
-export type CodeKind = "industry" | "jobFunction" | "jobLevel";
+export type CodeKind = "industry" | "jobFunction" | "jobLevel" | "channel";
 
 /** The codes of each kind; industries by the divisions of GB/T 4754, as two digits. */
 const CODES: Readonly<Record<CodeKind, readonly string[]>> = {
@@ -27,6 +27,7 @@ const CODES: Readonly<Record<CodeKind, readonly string[]>> = {
     "other",
   ],
   jobLevel: ["staff", "manager", "director", "executive"],
+  channel: ["website", "form", "phone", "email", "wechat", "event", "in_person", "onsite"],
 };
 
 /** `C2614`, `2614`, `26`: the division that a code of an industry lies in. */
