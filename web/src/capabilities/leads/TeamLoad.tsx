@@ -3,6 +3,7 @@ import { leads, type OwnerLoad } from "@tongzhou/contract/leads";
 import { useTranslation } from "react-i18next";
 import { reading } from "../../platform/http/queries.ts";
 import { hrefOf } from "../../platform/routing/useUrlState.ts";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { Figure } from "../../ui/signs/Figure.tsx";
 import { Meter } from "../../ui/signs/Meter.tsx";
@@ -28,8 +29,9 @@ const listOf = (ownerId: string, stages: readonly string[], sort?: string): stri
 /** What each of the viewer's people has in hand, and how many wait for an answer; who is late stands first. */
 export function TeamLoad() {
   const { t } = useTranslation("leads");
+  const isPhone = usePhone();
   const { data } = useQuery(reading(leads.teamLoad));
-  if (data === undefined) return null;
+  if (data === undefined || (isPhone && data.length === 0)) return null;
   const most = Math.max(1, ...data.map(({ open }) => open));
   return (
     <section className={styles.block}>

@@ -18,7 +18,7 @@ export function ToolRow({ children, end, phone }: ToolRowProps) {
   const isPhone = usePhone();
   if (isPhone && phone !== undefined) return <div className={styles.tools}>{phone}</div>;
   return (
-    <div className={styles.tools}>
+    <div className={cx(styles.tools, end !== undefined && styles.wrapping)}>
       {children}
       <span className="grow" />
       {end === undefined ? null : <div className={styles.end}>{end}</div>}
