@@ -24,6 +24,7 @@ import type { House } from "../server/src/platform/ledger/context.ts";
 import { operate } from "../server/src/platform/ledger/operate.ts";
 import { operationKind } from "../server/src/platform/ledger/operation-kind.ts";
 import { undoOperation } from "../server/src/platform/ledger/undo/undo-operation.ts";
+import { boundHeapGrowth } from "../server/src/platform/lifecycle/bound-heap-growth.ts";
 import { migrateDatabase } from "../server/src/platform/lifecycle/migrate-database.ts";
 import { startPostgres } from "../server/src/platform/postgres/start-postgres.ts";
 import { makeReady } from "../server/src/ready-house.fixture.ts";
@@ -69,6 +70,7 @@ interface Run {
   readonly formMs: readonly number[];
 }
 
+boundHeapGrowth(); // as the program does when it starts
 const folder = mkdtempSync(join(tmpdir(), "tongzhou-bench-"));
 chmodSync(folder, 0o711); // mkdtemp makes 0700, which the account that root lends could not enter
 const postgres = await startPostgres({ dataDir: join(folder, "database"), tuning: "durable" });

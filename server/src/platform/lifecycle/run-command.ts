@@ -4,6 +4,7 @@ import { explainFailure } from "../config/explain-failure.ts";
 import { readConfig } from "../config/read-config.ts";
 import { openPool } from "../database/open-pool.ts";
 import { createIds } from "../ids.ts";
+import { boundHeapGrowth } from "./bound-heap-growth.ts";
 import type { Command, CommandDatabase, CommandSurroundings } from "./command-type.ts";
 import { openDatabase, openDatabaseBeside } from "./open-database.ts";
 
@@ -23,6 +24,7 @@ const CONNECTIONS = 4;
 
 /** Runs one command and closes what it opened. Returns the exit code: 0 done, 1 failed, 2 called wrongly. */
 export async function runCommand(line: CommandLine): Promise<number> {
+  boundHeapGrowth();
   const [name, ...words] = line.words;
   const command = line.commands.find((each) => each.name === name);
   if (command === undefined) {

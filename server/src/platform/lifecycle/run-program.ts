@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../config/read-config.ts";
+import { boundHeapGrowth } from "./bound-heap-growth.ts";
 import { describeStart } from "./describe-start.ts";
 import { keepPostgresRunning } from "./keep-postgres-running.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
@@ -26,6 +27,7 @@ export interface ProgramOptions {
  */
 export async function runProgram(options: ProgramOptions): Promise<number> {
   const startedAt = performance.now();
+  boundHeapGrowth();
   const { config, log, say } = options;
   for (const warning of config.warnings) say(warning);
   const ending = new ProgramEnding(log, say);
