@@ -43,6 +43,16 @@ export const OwnerLoad = z.object({
 });
 export type OwnerLoad = z.infer<typeof OwnerLoad>;
 
+/** How much of each kind a person owns. A campaign counts whose next step is theirs, too. */
+export const HandOverPreview = z.object({
+  leads: z.int(),
+  opportunities: z.int(),
+  contacts: z.int(),
+  accounts: z.int(),
+  campaigns: z.int(),
+});
+export type HandOverPreview = z.infer<typeof HandOverPreview>;
+
 export const LeadChoice = z.union([
   z.object({ leadIds: LeadIds }),
   /** All that the list shows for this filter and search. */
@@ -196,11 +206,19 @@ export const leads = {
     "A rep claims leads of the public pool (row 13a).",
     z.object({ leadIds: LeadIds }),
   ),
+  previewHandOver: endpoint({
+    id: "leads.previewHandOver",
+    method: "GET",
+    path: "/people/:personId/holdings",
+    summary: "How much somebody owns that the viewer may give on, before they leave.",
+    params: z.object({ personId: z.uuid() }),
+    response: HandOverPreview,
+  }),
   handOver: endpoint({
     id: "leads.handOverLeads",
     method: "POST",
     path: "/leads/hand-overs",
-    summary: "Hands over everything a person who leaves holds (row 18); runs in the background.",
+    summary: "Hands over everything a person who leaves owns (R-ACC-7); runs in the background.",
     body: z.object({ fromId: z.uuid(), toId: z.uuid() }),
     response: z.object({ longOperationId: z.uuid() }),
     errors: ["hand_over_to_oneself", "person_not_active"],

@@ -17,3 +17,4 @@ export { parseRegion } from "./domain/parse-region.ts";
 export { sortCompanyName } from "./domain/sort-company-name.ts";
 
 export const accountsMessages = { zh, en };
+export { heldAccounts } from "./held-accounts.ts";

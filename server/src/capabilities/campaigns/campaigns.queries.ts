@@ -290,3 +290,33 @@ export async function updateCost({ tx }: Context, costId: string, changed: Parti
 export async function deleteCost({ tx }: Context, costId: string): Promise<void> {
   await tx.deleteFrom("campaign_cost").where("id", "=", costId).execute();
 }
+
+/** How many campaigns somebody owns, or has the next step of. */
+export async function countHeldCampaigns({ tx }: Pick<ReadContext, "tx">, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from campaign
+    where owner_id = ${personId}::uuid or next_step_owner_id = ${personId}::uuid`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Gives the next of them to somebody else, by id. @returns which changed hands. */
+export async function giveHeldCampaigns(
+  { tx }: Context,
+  { fromId, toId, most }: { readonly fromId: string; readonly toId: string; readonly most: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update campaign
+    set
+      owner_id = case when owner_id = ${fromId}::uuid then ${toId}::uuid else owner_id end,
+      next_step_owner_id = case when next_step_owner_id = ${fromId}::uuid then ${toId}::uuid else next_step_owner_id end
+    where id in (
+      select id
+      from campaign
+      where owner_id = ${fromId}::uuid or next_step_owner_id = ${fromId}::uuid
+      order by id
+      limit ${most}
+    )
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id).toSorted();
+}

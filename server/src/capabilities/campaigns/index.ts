@@ -14,3 +14,4 @@ export { RECORD_COST, recordCosts } from "./record-costs.ts";
 export { START_CAMPAIGN, startCampaigns } from "./start-campaigns.ts";
 
 export const campaignsMessages = { zh, en };
+export { heldCampaigns } from "./held-campaigns.ts";

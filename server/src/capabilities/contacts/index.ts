@@ -22,3 +22,4 @@ contactFollowing.add(contactByOwner);
 contactFollowing.add(contactByAccount);
 
 export const contactsMessages = { zh, en };
+export { heldContacts } from "./held-contacts.ts";

@@ -24,5 +24,5 @@ export const leadSubscriptions: readonly Subscription[] = [
 /** Work of leads that is too long for one transaction. */
 export const leadLongOperations = (neighbours: LeadLists): LongOperationDefinition[] => [
   assignManyLeads(neighbours) as LongOperationDefinition,
-  handOverManyLeads as LongOperationDefinition,
+  handOverManyLeads(neighbours) as LongOperationDefinition,
 ];

@@ -90,6 +90,10 @@ testRefusals(() => opened.http, {
     mayNot: () => ({ by: as("陈浩"), input: { body: { choice: waiting(), toId: opened.world.cast.王倩 } } }),
     wrongTeam: "it says of leads out of reach only that they stay, which preview-leads.test.ts shows",
   },
+  "leads.previewHandOver": {
+    mayNot: () => ({ by: as("陈浩"), input: { params: { personId: opened.world.cast.王倩 } } }),
+    wrongTeam: () => ({ by: as("赵磊"), input: { params: { personId: opened.world.cast.周敏 } } }),
+  },
   "leads.handOverLeads": {
     mayNot: () => ({
       by: as("陈浩"),

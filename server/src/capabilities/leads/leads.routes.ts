@@ -17,7 +17,7 @@ import { ASSIGN_LEADS } from "./assign-leads.ts";
 import { assignChosen } from "./assign-chosen.ts";
 import { EDIT_LEAD, editLead } from "./edit-lead.ts";
 import { gradeNow, gradeThoseDue } from "./grade-now.ts";
-import { HAND_OVER_LEADS, handOverLeads } from "./hand-over-leads.ts";
+import { HAND_OVER_LEADS, handOverLeads, previewHandOver } from "./hand-over-leads.ts";
 import type { LeadNeighbours } from "./shapes/lead-neighbours.ts";
 import { LEAD, mayAssignLeads, mayClaimLeads, mayEditLeads, mayReadLeads } from "./leads.access.ts";
 import { presentLead, presentTodayLead } from "./present-lead.ts";
@@ -66,6 +66,10 @@ function leadsReadRoutes(http: Http, neighbours: LeadNeighbours): void {
     },
   });
   serveRead(http, leads.teamLoad, { allow: mayAssignLeads, handle: countTeamLoad });
+  serveRead(http, leads.previewHandOver, {
+    allow: mayAssignLeads,
+    handle: (context, { params }) => previewHandOver(context, params.personId, neighbours),
+  });
   serveRead(http, leads.rejectReasons, {
     allow: mayReadLeads,
     handle: async (context) => [...(await readReasons(context))],
@@ -149,6 +153,6 @@ function leadWorkRoutes(http: Http, neighbours: LeadNeighbours): void {
   serveWrite(http, leads.handOver, {
     allow: mayAssignLeads,
     kind: HAND_OVER_LEADS,
-    handle: async (context, { body }) => ({ longOperationId: await handOverLeads(context, body) }),
+    handle: async (context, { body }) => ({ longOperationId: await handOverLeads(context, body, neighbours) }),
   });
 }

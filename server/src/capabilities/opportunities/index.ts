@@ -23,3 +23,4 @@ export { SET_OPPORTUNITY_CONTACT, setOpportunityContact } from "./set-opportunit
 export { WIN_OPPORTUNITY, winOpportunities } from "./win-opportunities.ts";
 
 export const opportunitiesMessages = { zh, en };
+export { heldOpportunities } from "./held-opportunities.ts";

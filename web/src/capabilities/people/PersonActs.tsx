@@ -7,6 +7,7 @@ import { forget } from "../../platform/http/queries.ts";
 import { sayFailure } from "../../platform/http/say-failure.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { ConfirmConsequence } from "../../ui/layers/ConfirmConsequence.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import { MadePassword } from "./MadePassword.tsx";
 
 /** A new password, leaving, coming back. */
@@ -27,27 +28,26 @@ export function PersonActs({ asked, person, onClose }: PersonActsProps) {
   const isMade = useRef(false);
   const { name } = person;
   const input = { params: { personId: person.id } };
-  const leaveOrReturn = async (endpoint: typeof people.deactivate | typeof people.reactivate, words: string) => {
-    const { operationId } = await act(endpoint, input);
-    await forget(people.list, people.directory, roles.list);
-    sayActed(words, operationId);
-  };
   const run = {
     password: async () => {
       const { answer } = await act(people.resetPassword, input);
       isMade.current = true;
       setSecret(answer.temporaryPassword);
     },
-    leave: () => leaveOrReturn(people.deactivate, t("deactivated", { name })),
-    back: () => leaveOrReturn(people.reactivate, t("reactivated", { name })),
+    back: async () => {
+      const { operationId } = await act(people.reactivate, input);
+      await forget(people.list, people.directory, roles.list);
+      sayActed(t("reactivated", { name }), operationId);
+    },
   };
+  if (asked === "leave") return <LeaveDialog person={person} onClose={onClose} />;
   if (secret !== undefined) return <MadePassword name={name} secret={secret} onClose={onClose} />;
   return (
     <ConfirmConsequence
       title={t(`asks.${asked}.title`, { name })}
       keep={t(`asks.${asked}.keep`)}
       act={t(`asks.${asked}.act`)}
-      danger={asked === "leave"}
+      danger={false}
       onAct={run[asked]}
       onClose={() => {
         if (!isMade.current) onClose();

@@ -1,5 +1,6 @@
 import type { Grade } from "@tongzhou/contract/lead-row";
 import type { RejectReason } from "@tongzhou/contract/lead-standard";
+import type { HeldPart } from "../../../platform/access/held-part.ts";
 import type { RecordsNamed } from "../../contacts/index.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
 import type { LeadScorePart } from "../queries/lead-columns.ts";
@@ -17,7 +18,9 @@ export interface LeadNeighbours {
   ): Promise<ReadonlyMap<string, Grade>>;
   /** The quick search of lists by the index of names; without it names are read one by one. */
   readonly named?: RecordsNamed;
+  /** What else people own, for the hand-over of whoever leaves. */
+  readonly held?: readonly HeldPart[];
 }
 
 /** What lists of leads, and acts on what a list chooses, need of them. */
-export type LeadLists = Pick<LeadNeighbours, "score" | "named">;
+export type LeadLists = Pick<LeadNeighbours, "score" | "named" | "held">;
