@@ -32,7 +32,7 @@ export function NewlyWon() {
       {data.rows.map((row) => (
         <DealLine key={row.id} row={row}>
           <span className="ink2">
-            {[row.closedAt === null ? null : t("wonOn", { day: format.day(row.closedAt) }), row.accountName]
+            {[row.closedAt === null ? null : t("wasWonOn", { day: format.day(row.closedAt) }), row.accountName]
               .filter((each) => each !== null)
               .join(" · ")}
           </span>

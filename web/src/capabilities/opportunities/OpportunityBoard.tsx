@@ -19,6 +19,7 @@ import { askedOf, type ListState } from "../../platform/lists/list-state.ts";
 import { ListSearch } from "../../platform/lists/ListSearch.tsx";
 import { useLive } from "../../platform/live/useLive.ts";
 import { hrefOf, useUrlState } from "../../platform/routing/useUrlState.ts";
+import { silentDrag } from "../../ui/drag/silent-drag.ts";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { ListLayout } from "../../ui/list/ListLayout.tsx";
 import { ToolRow } from "../../ui/list/ToolRow.tsx";
@@ -79,6 +80,7 @@ export function OpportunityBoard({ list, tabs, filters }: OpportunityBoardProps)
     });
   return (
     <DndContext
+      accessibility={silentDrag()}
       sensors={sensors}
       collisionDetection={pointerWithin}
       onDragStart={({ active }) => setDragged((active.data.current as { row: OpportunityRow }).row)}

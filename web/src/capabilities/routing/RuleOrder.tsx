@@ -13,6 +13,7 @@ import type { RoutingRuleRow } from "@tongzhou/contract/routing";
 import { GripVertical } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
+import { silentDrag } from "../../ui/drag/silent-drag.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
@@ -45,7 +46,7 @@ export function RuleOrder({ rules, current, mayEdit, hrefOf }: RuleOrderProps) {
   };
   return (
     <>
-      <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
+      <DndContext accessibility={silentDrag()} sensors={sensors} collisionDetection={pointerWithin} onDragEnd={drop}>
         <div className={styles.head} aria-hidden>
           <span className="grow">{t("rules")}</span>
           <span>{t("firedHead")}</span>
