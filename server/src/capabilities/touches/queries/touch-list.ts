@@ -53,12 +53,20 @@ export const touchList = (named: RecordsNamed | undefined): ListDefinition<{ id:
   governed: CONTACT_GOVERNED,
   sorts: { at: { key: sql`touch.at`, type: "instant" } },
   standardSort: NEWEST_FIRST,
-  search(text) {
-    const contacts = named?.("contact", text);
-    const ofThem = contacts ? sql`contact.id in ${contacts}` : sql`(${containsText(sql`contact.name`, text)})`;
-    return sql<SqlBool>`(${containsText(sql`touch.title`, text)} or ${ofThem})`;
-  },
+  search: (text) => ofPeopleNamed(text, named),
 });
+
+/**
+ * The touches of people whose names the text finds, as an array of what they are met by: a condition on the name alone reads
+ * every touch (more than 2 s at a million), the array is looked up month by month.
+ */
+function ofPeopleNamed(text: string, named: RecordsNamed | undefined): RawBuilder<SqlBool> {
+  const ids = named?.("contact", text);
+  const people = ids
+    ? sql`i.contact_id in ${ids}`
+    : sql`i.contact_id in (select c.id from published.contact as c where ${containsText(sql`c.name`, text)})`;
+  return sql<SqlBool>`touch.identifier_id = any(array(select i.id from published.identifier as i where ${people}))`;
+}
 
 /**
  * One page of touches, along the index of their time, which every month of them has. A touch has no page of its own and no
