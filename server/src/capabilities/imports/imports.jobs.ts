@@ -8,8 +8,8 @@ import { importBatch } from "./import-batch.ts";
 import { ImportPlan, ImportPosition, readingPlanOf } from "./plan-import.ts";
 import { closeStream, prepareBatch, preparedBatch } from "./reading/open-streams.ts";
 
-/** About as long as a batch takes: beside a steady stream of arrivals an import still has half of the time. */
-const YIELD_AT_MOST_MS = 300;
+/** Two or three times as long as a batch takes on a busy machine: whoever fills in a form goes first, and the import goes on all the same. */
+const YIELD_AT_MOST_MS = 1000;
 
 /** Takes a file in, batch by batch; the position in the file is saved with what the batch wrote. */
 export const importLeads = defineLongOperation<ImportPlan, ImportPosition>({
