@@ -20,7 +20,7 @@ export function DealLine({ row, children, end }: DealLineProps) {
         <b className="t14 ell" style={{ display: "block" }} title={row.name}>
           {row.name}
         </b>
-        <span className="row g8 t13" style={{ minWidth: 0 }}>
+        <span className="row wrap t13" style={{ minWidth: 0, columnGap: "8px" }}>
           <span className="nw">{children}</span>
           <span className="ink2 ell">{meta}</span>
         </span>
