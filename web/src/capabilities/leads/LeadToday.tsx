@@ -60,7 +60,7 @@ export function LeadToday({ firstSteps, children, deals, acts, renderLog }: Lead
           {isEmpty ? firstSteps : null}
           {desk.calls ? <CallQueue {...log} /> : null}
           {mayEdit ? <LeadQueue quiet={mayAssign} {...log} /> : null}
-          {desk.leads ? (
+          {desk.leads && !isEmpty ? (
             <LeadShortlist
               title={t("teamWaiting")}
               note={t("teamWaitingWhy")}
@@ -94,7 +94,7 @@ export function LeadToday({ firstSteps, children, deals, acts, renderLog }: Lead
           {desk.leads ? null : deals}
         </div>
         <aside className={styles.side}>
-          {desk.leads ? (
+          {desk.leads && !isEmpty ? (
             <>
               <TeamLoad />
               {deals}
