@@ -80,8 +80,13 @@ async function killDatabase(
   const writing = await writers(pool);
   const [backend] = writing;
   const ended = postgres.ended();
+  // PostgreSQL learns of the death a moment later, and answers until then: that this connection goes says that it knows.
+  const witness = await pool.connect();
+  const cutOff = new Promise((resolve) => witness.once("end", resolve));
   process.kill(whole || backend === undefined ? postgres.pid : backend, "SIGKILL");
   if (whole || backend === undefined) await ended;
+  await cutOff;
+  witness.release(true);
   await until(async () => Boolean((await pool.query("select")).rowCount), LOOK_EVERY_MS * 50);
   return {
     how: whole || backend === undefined ? "the database" : "a process of the database",
