@@ -21,7 +21,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** Shanghai is eight hours ahead, all year. */
 export const DEMO_OFFSET_MS = 8 * 3_600_000;
 /** Leads a campaign hopes for with each 万 of its budget. */
-const LEADS_PER_BUDGET = 6;
+const LEADS_PER_BUDGET = 1;
 
 /** Ids by the keys of the book. */
 export interface PreparedDemo extends FoundedCompany {
