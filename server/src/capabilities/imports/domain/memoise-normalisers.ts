@@ -2,7 +2,7 @@ import { memoiseByValue } from "../../../platform/text/memoise-by-value.ts";
 import type { RowNormalisers } from "./row-normalisers.ts";
 
 /** Answers remembered of each normaliser; a lead list of a million rows has some 300,000 companies. */
-const REMEMBERED = 100_000;
+const REMEMBERED = 20_000;
 /** Between the parts of a place; stands in no cell, since cells with control characters are kept out. */
 const BETWEEN = "\u0001";
 

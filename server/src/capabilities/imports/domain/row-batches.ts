@@ -71,7 +71,7 @@ export interface RowBatcher {
 }
 
 /** Keys of names remembered. Given names repeat more than one would think, companies by a third. */
-const REMEMBERED_KEYS = 100_000;
+const REMEMBERED_KEYS = 20_000;
 
 /**
  * Cuts a file into batches of read rows, always the same ones whatever pieces the bytes come in; so an import that goes on

@@ -6,8 +6,8 @@ import type { ReadingPlan, RowsAnswer } from "./reading-plan.ts";
 /** The file of the thread: beside this one in the sources, beside the program in what is built. */
 const BUILT = new URL("./parse-rows.worker.js", import.meta.url);
 const SOURCE = new URL("./parse-rows.worker.ts", import.meta.url);
-/** What is remembered takes some 100 MiB; without a limit the thread would put off collecting far beyond it. */
-const HEAP_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+/** What is remembered takes some 30 MiB; without a limit the thread would put off collecting far beyond it. */
+const HEAP_LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 /** Sources are TypeScript, which a thread of Node 20 reads only when it registers a loader itself; the flag does it in programs alone. */
 const LOAD_SOURCE = `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(SOURCE.href)})))`;
 
@@ -44,7 +44,8 @@ export class RowStream {
     while (this.#ready.length < 2 && !this.#ended) await this.#fill();
     const batch = this.#ready.shift();
     if (!batch) return undefined;
-    if (!this.#ended) this.#fill().catch(() => undefined); // whoever asks next hears of it
+    // A piece is several batches: fed for each of them, the thread would soon have read the whole file into memory.
+    if (!this.#ended && this.#ready.length < 2) this.#fill().catch(() => undefined); // whoever asks next hears of it
     return { batch, isLast: this.#ended && this.#ready.length === 0 };
   }
 
