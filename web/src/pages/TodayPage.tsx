@@ -1,12 +1,13 @@
-import { AccountToday } from "../capabilities/accounts/index.ts";
+import { lazy, Suspense } from "react";
 import { FollowUps, LogActivity } from "../capabilities/activities/index.ts";
-import { BoatToday } from "../capabilities/insights/index.ts";
 import { FirstSteps, LeadToday } from "../capabilities/leads/index.ts";
 import { DealsToPush, NewlyWon } from "../capabilities/opportunities/index.ts";
 import { useColleagues } from "../capabilities/people/index.ts";
-import { useRulesInForce } from "../capabilities/routing/index.ts";
-import { useStandardInForce } from "../capabilities/standards/index.ts";
 import { useMay } from "../platform/session/session.ts";
+
+// A rep's own queue is there first: what the days of others and an empty house need is fetched by them alone.
+const BoatToday = lazy(async () => ({ default: (await import("../capabilities/insights/index.ts")).BoatToday }));
+const AccountToday = lazy(async () => ({ default: (await import("../capabilities/accounts/index.ts")).AccountToday }));
 
 /** `/today`: one's own queue, one's own customers, or how the boat goes for those who have neither. */
 export function TodayPage() {
@@ -15,8 +16,18 @@ export function TodayPage() {
   const mayCampaign = useMay("campaign", "edit");
   const mayRead = useMay("lead", "read");
   const hasCustomers = useMay("account", "edit");
-  if (!mayLog && hasCustomers) return <CustomerDay />;
-  if (!mayLog && !mayAssign && !mayCampaign && mayRead) return <BoatToday />;
+  if (!mayLog && hasCustomers)
+    return (
+      <Suspense fallback={null}>
+        <CustomerDay />
+      </Suspense>
+    );
+  if (!mayLog && !mayAssign && !mayCampaign && mayRead)
+    return (
+      <Suspense fallback={null}>
+        <BoatToday />
+      </Suspense>
+    );
   return mayLog ? <LeadDay /> : <LeadToday />;
 }
 
@@ -24,7 +35,11 @@ function LeadDay() {
   const mayDeal = useMay("opportunity", "edit");
   return (
     <LeadToday
-      firstSteps={<EmptyHouse />}
+      firstSteps={
+        <Suspense fallback={null}>
+          <EmptyHouse />
+        </Suspense>
+      }
       deals={
         mayDeal ? (
           <DealsToPush renderLog={(row) => <LogActivity object="opportunity" recordId={row.id} inLine />} />
@@ -48,17 +63,25 @@ function CustomerDay() {
 }
 
 /** Where to begin in a house without leads, with what is done already. */
-function EmptyHouse() {
-  const people = useColleagues();
-  const standard = useStandardInForce();
-  const routing = useRulesInForce();
-  return (
-    <FirstSteps
-      done={[
-        ...(people ? (["people"] as const) : []),
-        ...(standard ? (["standard"] as const) : []),
-        ...(routing ? (["routing"] as const) : []),
-      ]}
-    />
-  );
-}
+const EmptyHouse = lazy(async () => {
+  const [{ useStandardInForce }, { useRulesInForce }] = await Promise.all([
+    import("../capabilities/standards/index.ts"),
+    import("../capabilities/routing/index.ts"),
+  ]);
+  return {
+    default: function EmptyHouseSteps() {
+      const people = useColleagues();
+      const standard = useStandardInForce();
+      const routing = useRulesInForce();
+      return (
+        <FirstSteps
+          done={[
+            ...(people ? (["people"] as const) : []),
+            ...(standard ? (["standard"] as const) : []),
+            ...(routing ? (["routing"] as const) : []),
+          ]}
+        />
+      );
+    },
+  };
+});
