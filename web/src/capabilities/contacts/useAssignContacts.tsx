@@ -1,56 +1,18 @@
-import type { RecordChoice } from "@tongzhou/contract/assignment";
-import { contacts, type ContactRow } from "@tongzhou/contract/contacts";
-import { Shuffle } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { contacts } from "@tongzhou/contract/contacts";
 import { useTranslation } from "react-i18next";
-import type { ListActs } from "../../platform/lists/RecordList.tsx";
-import { useMay } from "../../platform/session/session.ts";
-import type { BulkAct } from "../../ui/list/BulkBar.tsx";
-import { AssignRecordsDialog } from "../people/index.ts";
+import { useAssignRecords, type AssigningRecords } from "../people/index.ts";
 
-interface Asked {
-  title: string;
-  choice: RecordChoice;
-  clear: () => void;
-}
-
-export interface Assigning {
-  /** Nothing for whoever may not; then rows cannot be chosen either. */
-  acts: ListActs<ContactRow>;
-  /** The dialog that is open; draw it once. */
-  dialog: ReactNode;
-}
-
-/** Giving contacts to a colleague: the chosen ones, or all that the list shows. */
-export function useAssignContacts(): Assigning {
+/** Giving contacts to a colleague. */
+export function useAssignContacts(): AssigningRecords {
   const { t } = useTranslation("contacts");
-  const [asked, setAsked] = useState<Asked>();
-  const mayAssign = useMay("contact", "assign");
-  const assign = (next: Asked): BulkAct[] => [
-    { id: "assign", words: t("assign"), icon: Shuffle, run: () => setAsked(next) },
-  ];
-  const acts: ListActs<ContactRow> = {
-    chosen: (rows, clear) =>
-      assign({
-        title: t("assignMany", { count: rows.length }),
-        choice: { ids: rows.map(({ id }) => id) },
-        clear,
-      }),
-    all: ({ filter, search, amount }, clear) =>
-      assign({ title: t("assignAll", { amount }), choice: { filter, search }, clear }),
-  };
-  return {
-    acts: mayAssign ? acts : {},
-    dialog:
-      asked === undefined ? null : (
-        <AssignRecordsDialog
-          title={asked.title}
-          endpoints={contacts}
-          choice={asked.choice}
-          stale={[contacts.list, contacts.count, contacts.show]}
-          onClose={() => setAsked(undefined)}
-          onDone={asked.clear}
-        />
-      ),
-  };
+  return useAssignRecords({
+    object: "contact",
+    endpoints: contacts,
+    stale: [contacts.list, contacts.count, contacts.show],
+    words: {
+      assign: t("assign"),
+      some: (count) => t("assignMany", { count }),
+      all: (amount) => t("assignAll", { amount }),
+    },
+  });
 }

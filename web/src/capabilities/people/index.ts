@@ -1,5 +1,5 @@
 /** People: who there is, and choosing one of them. */
-export { AssignRecordsDialog } from "./AssignRecordsDialog.tsx";
+export { useAssignRecords, type AssigningRecords } from "./useAssignRecords.tsx";
 export { PersonField } from "./PersonField.tsx";
 export { usePeople } from "./usePeople.ts";
 export { CompanySettings } from "./CompanySettings.tsx";
