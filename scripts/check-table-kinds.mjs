@@ -19,11 +19,14 @@ export function checkTableKinds(root) {
   const tables = declarations.filter(({ sort }) => sort === "table");
   return {
     checked: `${tables.length} tables`,
-    complaints: tables.flatMap((table) =>
-      promisesBroken(table, comments.get(table.name)).map(
-        (what) => `${table.path}:${table.line} ${table.name}: ${what}`,
+    complaints: [
+      ...tables.flatMap((table) =>
+        promisesBroken(table, comments.get(table.name)).map(
+          (what) => `${table.path}:${table.line} ${table.name}: ${what}`,
+        ),
       ),
-    ),
+      ...restrictingCircles(files, tables),
+    ],
   };
 }
 
@@ -87,19 +90,41 @@ function guardMissing(body) {
   return GUARD.test(body) ? [] : ["has no operation_id uuid not null default current_operation()"];
 }
 
-/**
- * Undo defers the constraints and then deletes in any order. `on delete restrict` is checked at once all the same, deferred
- * or not (seen on PostgreSQL 17: the parent's delete fails though its child goes in the same transaction).
- */
+/** Undo defers the constraints, then deletes and puts back. */
 function cascades(body) {
-  const references = [...body.matchAll(/\breferences\s+([\w.]+)(?:\s*\([^)]*\))?([^,]*)/gi)];
-  return references.flatMap(([, target, terms]) => [
+  return referencesIn(body).flatMap(({ target, terms }) => [
     ...(/\bon\s+(delete|update)\s+(cascade|set)/i.test(terms) ? [`its reference to ${target} cascades`] : []),
-    ...(/\bon\s+delete\s+restrict\b/i.test(terms)
-      ? [`its reference to ${target} says restrict, which no undo can defer`]
-      : []),
     ...(/\bdeferrable\b/i.test(terms) ? [] : [`its reference to ${target} is not deferrable, and undo defers`]),
   ]);
+}
+
+function referencesIn(text) {
+  const references = [...text.matchAll(/\breferences\s+([\w.]+)(?:\s*\([^)]*\))?([^,;]*)/gi)];
+  return references.map(([, target, terms]) => ({ target, terms }));
+}
+
+/**
+ * `on delete restrict` is checked at once, deferred or not (seen on PostgreSQL 17: the parent's delete fails though its child
+ * goes in the same transaction), so undo removes children first. That order must exist: such references form no circle.
+ */
+function restrictingCircles(files, tables) {
+  const added = files.flatMap(({ text }) => [...text.matchAll(/\balter\s+table\s+([\w."]+)([^;]*)/gi)]);
+  const parents = new Map(tables.map(({ name }) => [name, []]));
+  const read = (name, text) => {
+    for (const { target, terms } of referencesIn(text)) {
+      if (/\bon\s+delete\s+restrict\b/i.test(terms)) parents.get(name)?.push(target);
+    }
+  };
+  for (const { name, body } of tables) read(name, body);
+  for (const [, name, text] of added) read(plainName(name), text);
+  const reaches = (from, goal, seen = new Set()) =>
+    from === goal || (!seen.has(from) && (parents.get(from) ?? []).some((next) => reaches(next, goal, seen.add(from))));
+  return tables.flatMap(({ path, line, name }) =>
+    parents
+      .get(name)
+      .filter((target) => reaches(target, name))
+      .map((target) => `${path}:${line} ${name}: its restricting reference to ${target} is part of a circle`),
+  );
 }
 
 /**

@@ -31,8 +31,8 @@ create index account_operation on account using brin (operation_id);
 create table account_identifier (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  account_id uuid not null references account (id) deferrable initially immediate,
-  home_account_id uuid not null references account (id) deferrable initially immediate,
+  account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  home_account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
   kind text collate "C" not null,
   value text collate "C" not null,
   raw text,

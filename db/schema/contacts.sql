@@ -24,8 +24,8 @@ create index contact_operation on contact using brin (operation_id);
 create table identifier (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
   kind text collate "C" not null,
   value text collate "C" not null,
   raw text,
@@ -44,8 +44,8 @@ create index identifier_operation on identifier using brin (operation_id);
 create table contact_alias (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
   name text not null,
   unique (contact_id, name)
 );
@@ -56,9 +56,9 @@ create index contact_alias_operation on contact_alias using brin (operation_id);
 create table contact_conflict (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  identifier_id uuid not null references identifier (id) deferrable initially immediate,
-  contact_id uuid not null references contact (id) deferrable initially immediate,
-  other_contact_id uuid not null references contact (id) deferrable initially immediate,
+  identifier_id uuid not null references identifier (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  other_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
   at timestamptz(3) not null,
   unique (contact_id, other_contact_id),
   check (contact_id <> other_contact_id)
@@ -71,10 +71,10 @@ create index contact_conflict_operation on contact_conflict using brin (operatio
 create table membership (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) deferrable initially immediate,
-  account_id uuid not null references account (id) deferrable initially immediate,
-  home_account_id uuid not null references account (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  home_account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
   title text,
   job_function text collate "C",
   job_level text collate "C",

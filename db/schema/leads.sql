@@ -17,9 +17,9 @@ create trigger people_changed after insert or update or delete on pool for each 
 create table lead (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  contact_id uuid not null references contact (id) deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) deferrable initially immediate,
-  account_id uuid references account (id) deferrable initially immediate,
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  account_id uuid references account (id) on delete restrict deferrable initially immediate,
   product_line_id uuid references product_line (id) deferrable initially immediate,
   campaign_id uuid references campaign (id) deferrable initially immediate,
   stage text collate "C" not null check (stage in ('raw', 'nurturing', 'qualifying', 'mql', 'assigned', 'sql', 'converted', 'disqualified')),
@@ -114,7 +114,7 @@ create trigger lead_clock_goes after delete on lead referencing old table as gon
 create table lifecycle_event (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid references lead (id) deferrable initially immediate,
+  lead_id uuid references lead (id) on delete restrict deferrable initially immediate,
   opportunity_id uuid,
   occurred_at timestamptz(3) not null,
   recorded_at timestamptz(3) not null,
@@ -142,7 +142,7 @@ create index lifecycle_event_operation on lifecycle_event using brin (operation_
 create table assignment (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid not null references lead (id) deferrable initially immediate,
+  lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate,
   cycle int not null,
   owner_id uuid not null references person (id) deferrable initially immediate,
   assigned_at timestamptz(3) not null,
@@ -161,7 +161,7 @@ create index assignment_operation on assignment using brin (operation_id);
 create table assignment_end (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  assignment_id uuid not null unique references assignment (id) deferrable initially immediate,
+  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
   at timestamptz(3) not null,
   outcome text collate "C" not null check (outcome in ('accepted', 'rejected', 'timed_out', 'reassigned', 'withdrawn')),
   reason text collate "C",
@@ -175,7 +175,7 @@ create index assignment_end_operation on assignment_end using brin (operation_id
 create table assignment_breach (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  assignment_id uuid not null unique references assignment (id) deferrable initially immediate,
+  assignment_id uuid not null unique references assignment (id) on delete restrict deferrable initially immediate,
   at timestamptz(3) not null
 );
 comment on table assignment_breach is 'kind: business, part of assignment_id. The first-response clock of an assignment ran out; recorded once (row 9).';

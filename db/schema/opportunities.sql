@@ -34,8 +34,8 @@ create table opportunity (
   name_sort text collate "C" not null,
   type_id uuid not null references opportunity_type (id) deferrable initially immediate,
   stage_id uuid references opportunity_stage (id) deferrable initially immediate,
-  account_id uuid not null references account (id) deferrable initially immediate,
-  lead_id uuid references lead (id) deferrable initially immediate,
+  account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  lead_id uuid references lead (id) on delete restrict deferrable initially immediate,
   product_line_id uuid references product_line (id) deferrable initially immediate,
   owner_id uuid not null references person (id) deferrable initially immediate,
   amount bigint check (amount >= 0),
@@ -68,9 +68,9 @@ create index opportunity_operation on opportunity using brin (operation_id);
 create table opportunity_contact (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  opportunity_id uuid not null references opportunity (id) deferrable initially immediate,
-  contact_id uuid not null references contact (id) deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) deferrable initially immediate,
+  opportunity_id uuid not null references opportunity (id) on delete restrict deferrable initially immediate,
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
   role text collate "C" not null default 'participant' check (role in ('decision_maker', 'approver', 'champion', 'user', 'influencer', 'participant')),
   unique (opportunity_id, contact_id)
 );
@@ -80,7 +80,7 @@ create index opportunity_contact_home on opportunity_contact (home_contact_id);
 create index opportunity_contact_operation on opportunity_contact using brin (operation_id);
 
 alter table lifecycle_event
-add constraint lifecycle_event_opportunity_id_fkey foreign key (opportunity_id) references opportunity (id) deferrable initially immediate;
+add constraint lifecycle_event_opportunity_id_fkey foreign key (opportunity_id) references opportunity (id) on delete restrict deferrable initially immediate;
 comment on table lifecycle_event is 'kind: business, part of lead_id with stage/owner_id/pool_id/cycle, part of opportunity_id with stage_id/outcome. Every move of a lead or opportunity, forward, back or out; figures come from here and nowhere else. Never updated by a use case.';
 
 create view published.opportunity as

@@ -106,7 +106,7 @@ for each row execute function standard_signature_guard();
 create table judgement (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
-  lead_id uuid not null references lead (id) deferrable initially immediate,
+  lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate,
   standard_id uuid not null references lead_standard (id) deferrable initially immediate,
   judged_at timestamptz(3) not null,
   fit int not null,

@@ -2,6 +2,8 @@ import { Conflict, Refused, Unavailable } from "../problems/refusal.ts";
 import type { Refusal } from "../problems/refusal.ts";
 
 const FOREIGN_KEY = "23503";
+/** What a restricting reference says from PostgreSQL 18 on. */
+const RESTRICTED = "23001";
 const UNIQUE = "23505";
 const CANCELLED = "57014";
 
@@ -18,6 +20,7 @@ export function translateDatabaseError(error: unknown): Refusal | undefined {
   const { code, message = "" } = error as { code?: string; message?: string };
   if (code === UNIQUE) return new Conflict("already_exists");
   if (code === CANCELLED) return new Refused("took_too_long");
+  if (code === RESTRICTED) return new Refused("still_in_use");
   if (code === FOREIGN_KEY) return new Refused(/update or delete/.test(message) ? "still_in_use" : "refers_to_missing");
   if (UNREACHABLE.test(code ?? "") || /timeout exceeded when trying to connect/.test(message)) {
     return new Unavailable(RETRY_SECONDS);

@@ -1,20 +1,24 @@
 import type { Context } from "../context.ts";
 import { finalTable } from "./build-finals.ts";
+import { childrenFirst } from "./children-first.ts";
 import { createdTable } from "./gather-effects.ts";
 import type { UndoPlan } from "./plan-undo.ts";
 import { quoted } from "./read-catalogue.ts";
 import type { LedgerTable } from "./read-catalogue.ts";
 
 /**
- * Carries out a plan in the transaction it was made in: removes, then changes, then puts back, so that a key is free
- * before it is taken again. References are checked at the end.
+ * Carries out a plan in the transaction it was made in: table by table, those that refer before those they refer to, first
+ * removes and then changes, so that nothing refers to a row when it goes and a key is free before it is taken again. Puts
+ * back at the end. References that are not `restrict` are checked last.
  */
 export async function applyPlan(context: Context, plan: UndoPlan, writeImages: boolean): Promise<void> {
   await context.client.query("set constraints all deferred");
-  if (!writeImages) await context.client.query("select set_config('tongzhou.images', 'off', true)");
-  for (const table of plan.created) await removeCreated(context, table);
-  await context.client.query("select set_config('tongzhou.images', '', true)");
-  for (const table of plan.restoring) await restoreColumns(context, table);
+  const created = new Set(plan.created);
+  const restoring = new Set(plan.restoring);
+  for (const table of childrenFirst(plan.catalogue)) {
+    if (created.has(table)) await removeCreated(context, table, writeImages);
+    if (restoring.has(table)) await restoreColumns(context, table);
+  }
   for (const table of plan.restoring) await putBack(context, table);
   await context.client.query("set constraints all immediate");
 }
@@ -23,9 +27,10 @@ export async function applyPlan(context: Context, plan: UndoPlan, writeImages: b
  * Facts have no index on `id` alone, so the operation is named too: its BRIN index finds them without reading a month.
  * That holds unless the rows were put back by an earlier undo, which keeps their first operation.
  */
-async function removeCreated({ client }: Context, { name }: LedgerTable): Promise<void> {
+async function removeCreated({ client }: Context, { name }: LedgerTable, writeImages: boolean): Promise<void> {
   const restored = await client.query("select from undo_restored where table_name = $1 limit 1", [name]);
   const byOperation = restored.rowCount === 0 ? "and t.operation_id = any (array(select id from undo_scope))" : "";
+  if (!writeImages) await client.query("select set_config('tongzhou.images', 'off', true)");
   await client.query(
     `delete from ${quoted(name)} as t
      using ${createdTable(name)} as c
@@ -33,6 +38,7 @@ async function removeCreated({ client }: Context, { name }: LedgerTable): Promis
        and not exists (select from undo_keep as k where k.table_name = $1 and k.row_id = c.id)`,
     [name],
   );
+  if (!writeImages) await client.query("select set_config('tongzhou.images', '', true)");
 }
 
 async function restoreColumns({ client }: Context, table: LedgerTable): Promise<void> {

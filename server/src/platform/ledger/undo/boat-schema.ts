@@ -18,7 +18,7 @@ export const boatSchema = `
   create table identifier (
     id uuid primary key,
     operation_id uuid not null default current_operation(),
-    contact_id uuid not null references contact (id) deferrable initially immediate,
+    contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
     value text not null,
     retired boolean not null default false
   );
@@ -27,8 +27,8 @@ export const boatSchema = `
   create table lead (
     id uuid primary key,
     operation_id uuid not null default current_operation(),
-    contact_id uuid not null references contact (id) deferrable initially immediate,
-    account_id uuid references account (id) deferrable initially immediate,
+    contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+    account_id uuid references account (id) on delete restrict deferrable initially immediate,
     stage text not null,
     owner text,
     pool text,
@@ -40,20 +40,20 @@ export const boatSchema = `
   create table step (
     id uuid primary key,
     operation_id uuid not null default current_operation(),
-    lead_id uuid not null references lead (id) deferrable initially immediate,
+    lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate,
     to_stage text not null
   );
   comment on table step is 'kind: business, part of lead_id with stage/owner/pool. A move of a lead.';
   create table opportunity (
     id uuid primary key,
     operation_id uuid not null default current_operation(),
-    lead_id uuid not null references lead (id) deferrable initially immediate
+    lead_id uuid not null references lead (id) on delete restrict deferrable initially immediate
   );
   comment on table opportunity is 'kind: business. A possible sale.';
   create table touch (
     id uuid not null,
     operation_id uuid not null default current_operation(),
-    identifier_id uuid not null references identifier (id) deferrable initially immediate,
+    identifier_id uuid not null references identifier (id) on delete restrict deferrable initially immediate,
     at timestamptz(3) not null,
     primary key (identifier_id, at, id)
   ) partition by range (at);

@@ -7,7 +7,8 @@ export interface LedgerTable {
   /** Facts that have left the house (deliveries, views by customers, security events) are never removed. */
   readonly stays: boolean;
   readonly columns: readonly LedgerColumn[];
-  readonly foreignKeys: readonly { readonly column: string; readonly target: string }[];
+  /** `restricts`: its target can only be deleted after it, however far constraints are deferred. */
+  readonly foreignKeys: readonly { readonly column: string; readonly target: string; readonly restricts: boolean }[];
   /** Conditions of one row: checks and not-nulls. `columns` are those that take part. */
   readonly checks: readonly { readonly condition: string; readonly columns: readonly string[] }[];
   readonly uniques: readonly LedgerUnique[];
@@ -47,7 +48,8 @@ const CATALOGUE_SQL = `
        from pg_attribute as a
        left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
-    (select coalesce(json_agg(json_build_object('column', a.attname, 'target', t.relname)), '[]')
+    (select coalesce(json_agg(json_build_object('column', a.attname, 'target', t.relname,
+                     'restricts', k.confdeltype = 'r')), '[]')
        from pg_constraint as k
        join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
        join pg_class as t on t.oid = k.confrelid
@@ -83,7 +85,7 @@ interface CatalogueRow {
   name: string;
   comment: string;
   columns: (LedgerColumn & { notNull: boolean })[];
-  foreign_keys: { column: string; target: string }[];
+  foreign_keys: { column: string; target: string; restricts: boolean }[];
   checks: { condition: string; columns: string[] }[];
   uniques: LedgerUnique[];
   renames: Record<string, string>;

@@ -79,7 +79,8 @@ class Refused extends Error {
   }
 }
 
-const FOREIGN_KEY_VIOLATION = "23503";
+/** Of a reference that is checked later, and of one that restricts (its own code from PostgreSQL 18 on). */
+const REFERENCE_VIOLATIONS: ReadonlySet<string> = new Set(["23503", "23001"]);
 
 /** Says "again" the way PostgreSQL does, so that `operate` repeats the undo on a new snapshot. */
 class PlanOutdated extends Error {
@@ -132,7 +133,7 @@ async function applyAgainstSnapshot(context: Context, plan: UndoPlan): Promise<v
   try {
     await applyPlan(context, plan, operationKindNamed(plan.root.kind).redoneByRepeating !== true);
   } catch (error) {
-    throw (error as { code?: string }).code === FOREIGN_KEY_VIOLATION ? new PlanOutdated(error) : error;
+    throw REFERENCE_VIOLATIONS.has((error as { code?: string }).code ?? "") ? new PlanOutdated(error) : error;
   }
 }
 
