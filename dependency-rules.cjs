@@ -9,7 +9,7 @@ const PURE_LIBRARIES = ["libphonenumber-js", "pinyin-pro", "papaparse", "opencc-
 const PURE_MODULES = ["url"];
 
 /** Folders of the platform that keep the rules of a domain, so that domains may share them. */
-const PURE_PLATFORM = ["text", "time"];
+const PURE_PLATFORM = ["csv", "text", "time"];
 
 /** What speaks SQL. `platform/ledger` is not in the list: its `Context` is what every use case receives. */
 const SQL = ["(^|/)node_modules/(@types/)?(kysely|pg|pg-copy-streams)/", "^server/src/platform/(database|postgres)/"];

@@ -32,7 +32,7 @@ const SPELT_OUT = new Map([
 ]);
 
 /** The domains, and the folders of the platform that they may lean on (PURE_PLATFORM of the dependency rules). */
-const PURE_FOLDERS = /\/domain\/.*\.tsx?$|^server\/src\/platform\/(?:text|time)\//;
+const PURE_FOLDERS = /\/domain\/.*\.tsx?$|^server\/src\/platform\/(?:csv|text|time)\//;
 
 /** Looks through every file that has to be pure. */
 export function checkDomainPurity(root) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ImportSettings, ImportTarget } from "@tongzhou/contract/import-settings";
 import { ExplainedError } from "../../platform/config/explained-error.ts";
-import type { CsvPreview } from "./domain/preview-csv.ts";
+import type { CsvPreview } from "../../platform/csv/preview-csv.ts";
 import { suggestMapping } from "./domain/suggest-mapping.ts";
 
 /** `mobile`, or `memberId:crm` for the ids of another system; null leaves a column out. */

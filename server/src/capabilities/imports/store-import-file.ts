@@ -4,8 +4,8 @@ import { deleteFile } from "../../platform/files/delete-file.ts";
 import { storeFile } from "../../platform/files/store-file.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { Refused } from "../../platform/problems/refusal.ts";
-import { createEncodingSniffer } from "./domain/sniff-encoding.ts";
-import type { EncodingSniffer } from "./domain/sniff-encoding.ts";
+import { createEncodingSniffer } from "../../platform/csv/sniff-encoding.ts";
+import type { EncodingSniffer } from "../../platform/csv/sniff-encoding.ts";
 import type { Bringer } from "./imports.access.ts";
 import { insertSeenFile } from "./queries/file-rows.ts";
 

@@ -8,11 +8,11 @@ import { errorFileHeader, errorFileRow } from "./error-file.ts";
 import type { MappedColumn } from "./import-target.ts";
 import { parseAmount } from "./parse-amount.ts";
 import { dateParser } from "./parse-date.ts";
-import { previewCsv } from "./preview-csv.ts";
-import { createCsvReader } from "./read-csv-rows.ts";
+import { previewCsv } from "../../../platform/csv/preview-csv.ts";
+import { createCsvReader } from "../../../platform/csv/read-csv-rows.ts";
 import type { RowOutcome } from "./row-draft.ts";
 import { rowValidator } from "./row-validator.ts";
-import { createEncodingSniffer } from "./sniff-encoding.ts";
+import { createEncodingSniffer } from "../../../platform/csv/sniff-encoding.ts";
 import { suggestMapping } from "./suggest-mapping.ts";
 
 const CHUNK = 64 * 1024;

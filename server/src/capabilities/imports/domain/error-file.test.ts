@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { errorFileHeader, errorFileRow } from "./error-file.ts";
 import { neutraliseFormula, restoreFormula } from "./neutralise-formula.ts";
-import { previewCsv } from "./preview-csv.ts";
-import { createCsvReader } from "./read-csv-rows.ts";
+import { previewCsv } from "../../../platform/csv/preview-csv.ts";
+import { createCsvReader } from "../../../platform/csv/read-csv-rows.ts";
 import { rowCellReader } from "./row-cells.ts";
 
 const LABELS = { line: "行号", column: "列", reason: "原因" };

@@ -1,8 +1,8 @@
 import type { CsvFormat, ImportMode, MappedColumn } from "@tongzhou/contract/import-settings";
 import { memoiseByValue } from "../../../platform/text/memoise-by-value.ts";
-import type { CsvRow } from "./csv-row.ts";
+import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import { memoiseNormalisers } from "./memoise-normalisers.ts";
-import { createCsvReader } from "./read-csv-rows.ts";
+import { createCsvReader } from "../../../platform/csv/read-csv-rows.ts";
 import type { RowDraft, RowReject } from "./row-draft.ts";
 import type { RowNormalisers } from "./row-normalisers.ts";
 import { rowValidator } from "./row-validator.ts";

@@ -1,5 +1,5 @@
 import { cleanCell, cleanNote } from "./clean-cell.ts";
-import type { CsvRow } from "./csv-row.ts";
+import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import { isErrorFile } from "./error-columns.ts";
 import { IMPORT_TARGETS, type ImportTarget, type MappedColumn } from "./import-target.ts";
 import { restoreFormula } from "./neutralise-formula.ts";

@@ -1,5 +1,5 @@
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
-import type { RowProblemCode } from "./csv-row.ts";
+import type { RowProblemCode } from "../../../platform/csv/csv-row.ts";
 
 export interface DraftIdentifier {
   /** The kinds of `identifier` a file can bring. */

@@ -7,7 +7,7 @@ import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.
 import { IMPORT_TARGETS, type MappedColumn } from "./import-target.ts";
 import { parseAmount } from "./parse-amount.ts";
 import { dateParser } from "./parse-date.ts";
-import { createCsvReader } from "./read-csv-rows.ts";
+import { createCsvReader } from "../../../platform/csv/read-csv-rows.ts";
 import type { RowDraft, RowOutcome, RowReject } from "./row-draft.ts";
 import type { RowNormalisers } from "./row-normalisers.ts";
 import { suggestMapping } from "./suggest-mapping.ts";

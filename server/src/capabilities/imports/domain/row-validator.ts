@@ -1,4 +1,4 @@
-import type { CsvRow } from "./csv-row.ts";
+import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import type { ImportTarget, MappedColumn } from "./import-target.ts";
 import { parseLeadStage } from "./parse-lead-stage.ts";
 import { readIdentifiers } from "./read-identifiers.ts";

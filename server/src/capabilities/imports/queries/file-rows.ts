@@ -1,6 +1,6 @@
 import type { CsvEncoding } from "@tongzhou/contract/import-settings";
 import type { Queryable } from "../../../platform/jobs/queue-jobs.ts";
-import type { SniffedEncoding } from "../domain/sniff-encoding.ts";
+import type { SniffedEncoding } from "../../../platform/csv/sniff-encoding.ts";
 
 /** What was seen of a file while it arrived. */
 export interface SeenFile {
