@@ -138,7 +138,7 @@ create table lead_score (
 comment on table lead_score is 'kind: derived. The current score of a lead by the standard in force; rebuilt from touches, facts and the standard. next_change_at: the earliest moment one of its touches steps down. scored_by: the operation that computed it.';
 create index lead_score_next_change on lead_score (next_change_at) where next_change_at is not null;
 create index lead_score_scored_by on lead_score (scored_by);
-create index lead_score_heat on lead_score (engagement, lead_id);
+create index lead_score_heat on lead_score (engagement, lead_id, cell);
 create index lead_score_cell on lead_score (cell, lead_id);
 
 create view published.lead_score as
