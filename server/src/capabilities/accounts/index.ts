@@ -11,6 +11,8 @@ export { attachAccounts } from "./attach-accounts.ts";
 export type { AccountDraft, AttachedAccount } from "./attach-accounts.ts";
 export { confirmAccounts } from "./confirm-accounts.ts";
 export { companyKey } from "./domain/company-key.ts";
+export { companyNameKeys } from "./domain/company-name-keys.ts";
+export type { CompanyNameKeys } from "./domain/company-name-keys.ts";
 export { creditCode } from "./domain/credit-code.ts";
 export { recogniseAccount } from "./recognise-account.ts";
 export { parseRegion } from "./domain/parse-region.ts";

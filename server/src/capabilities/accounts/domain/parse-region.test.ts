@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseRegion, regionName } from "./parse-region.ts";
+import { parseRegion } from "./parse-region.ts";
+import { regionName } from "./region-register.ts";
 import { sortCompanyName } from "./sort-company-name.ts";
 
 describe("a division by its name", () => {
