@@ -16,6 +16,10 @@ export { recogniseContact } from "./recognise-contact.ts";
 export { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 export type { IdentifierKind, NormalisedIdentifier } from "./domain/normalise-identifier.ts";
 export { normalisePersonName } from "./domain/normalise-person-name.ts";
+export { namePinyin } from "./domain/name-pinyin.ts";
+export type { NamePinyin } from "./domain/name-pinyin.ts";
+export { readPersonName } from "./domain/read-person-name.ts";
+export type { PersonName, PersonNameKind } from "./domain/read-person-name.ts";
 export { sortName } from "./domain/sort-name.ts";
 
 contactFollowing.add(contactByOwner);

@@ -44,3 +44,10 @@ function readRun(run: string, isName: boolean, found: Reader[]): void {
     found.push({ text: character, syllable: syllable === undefined || syllable === character ? null : syllable });
   }
 }
+
+/** Every way a single character is read, the usual one first (单: dan, shan, chan); empty for what is no Chinese character. */
+export function readingsOf(character: string): string[] {
+  if (!HAN_RUN.test(character)) return [];
+  const readings = pinyin(character, { toneType: "none", type: "array", v: true, multiple: true });
+  return [...new Set(readings)].filter((reading) => reading !== character);
+}
