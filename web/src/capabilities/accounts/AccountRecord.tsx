@@ -15,6 +15,7 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { sayFailed } from "../../ui/feedback/toast.ts";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
+import { DottedLine } from "../../ui/record/DottedLine.tsx";
 import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
 import { Pill } from "../../ui/signs/Marks.tsx";
 import { AccountFacts } from "./AccountFacts.tsx";
@@ -66,16 +67,18 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
       name={name}
       beside={confirmed ? undefined : <Pill tone="soon">{t("unconfirmed")}</Pill>}
       line={
-        <span className="row g8 wrap">
-          <span>{t(`kind.${account.kind}`)}</span>
-          {account.industryCode === null ? null : <span>{codes.name("industry", account.industryCode)}</span>}
-          {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
-          {parentId === null ? null : (
-            <Anchor className="link" href={`/accounts/${parentId}`}>
-              {t("parent", { name: parentName })}
-            </Anchor>
-          )}
-        </span>
+        <DottedLine
+          facts={[
+            t(`kind.${account.kind}`),
+            account.industryCode === null ? null : codes.name("industry", account.industryCode),
+            regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>,
+            parentId === null ? null : (
+              <Anchor className="link" href={`/accounts/${parentId}`}>
+                {t("parent", { name: parentName })}
+              </Anchor>
+            ),
+          ]}
+        />
       }
       acts={
         canConfirm ? (

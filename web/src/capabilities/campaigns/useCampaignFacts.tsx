@@ -1,5 +1,6 @@
 import { CAMPAIGN_TYPES, campaigns, type Campaign } from "@tongzhou/contract/campaigns";
 import { useTranslation } from "react-i18next";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { noonOf } from "../../platform/format/calendar-day.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { amountKind } from "../../platform/record/amount-kind.ts";
@@ -47,7 +48,13 @@ export function useCampaignFacts(campaign: Campaign): Record<CampaignField, Fact
     campaigns.list,
     campaigns.count,
   ]);
+  const codes = useCodeWords();
   const person = choiceKind(people.options, true);
+  const channel: FactKind<string> = {
+    asText: (code) => (code === null ? "" : codes.name("channel", code)),
+    parse: (text) => (text.trim() === "" ? null : codes.typed("channel", text.trim())),
+    editor: "text",
+  };
   const day = (value: string) => format.day(noonOf(value));
   const name = (id: string) => people.nameOf(id) ?? "…";
   const fact = <V,>(field: CampaignField, value: V | null, kind: FactKind<V>, show: (value: V) => React.ReactNode) =>
@@ -74,7 +81,7 @@ export function useCampaignFacts(campaign: Campaign): Record<CampaignField, Fact
       id === campaign.productLineId ? campaign.productLineName : lines.nameOf(id),
     ),
     ownerId: fact("ownerId", campaign.ownerId, person, name),
-    channel: fact("channel", campaign.channel, textKind, asIs),
+    channel: fact("channel", campaign.channel, channel, (code) => codes.name("channel", code)),
     startsOn: fact("startsOn", campaign.startsOn, dayKind, day),
     endsOn: fact("endsOn", campaign.endsOn, dayKind, day),
     budgetAmount: fact("budgetAmount", campaign.budgetAmount, amountKind(campaign.currency), (amount) =>

@@ -12,6 +12,7 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
+import { DottedLine } from "../../ui/record/DottedLine.tsx";
 import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { ContactFacts } from "./ContactFacts.tsx";
@@ -57,16 +58,18 @@ function ShownContact({ contact, timeline, related }: Omit<ContactRecordProps, "
       neighbours={neighboursOf("contact", contact.id, (id) => `/contacts/${id}`)}
       name={words.name(contact)}
       line={
-        <span className="row g8 wrap">
-          {contact.title === undefined || contact.title === null ? null : <span>{contact.title}</span>}
-          {account === null ? null : (
-            <Anchor className="link" href={`/accounts/${account.id}`}>
-              {account.name}
-            </Anchor>
-          )}
-          {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
-          {aliases.length === 0 ? null : <span className="ink3">{t("aliases", { names: aliases.join(" ") })}</span>}
-        </span>
+        <DottedLine
+          facts={[
+            contact.title,
+            account === null ? null : (
+              <Anchor className="link" href={`/accounts/${account.id}`}>
+                {account.name}
+              </Anchor>
+            ),
+            regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>,
+            aliases.length === 0 ? null : <span className="ink3">{t("aliases", { names: aliases.join(" ") })}</span>,
+          ]}
+        />
       }
       acts={
         phone === undefined ? null : (

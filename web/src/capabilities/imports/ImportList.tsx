@@ -43,7 +43,7 @@ export function ImportList() {
         <Empty
           title={t("none")}
           act={
-            <Button look="solid" href="/imports/new">
+            <Button size="small" href="/imports/new">
               {t("begin")}
             </Button>
           }

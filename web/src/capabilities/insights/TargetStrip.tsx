@@ -78,7 +78,7 @@ function Needed({ progress }: { progress: TargetProgress }) {
   }
   return (
     <>
-      <p className="t13 ink2">{t("needed.gap", { gap: format.money(stillNeeded.gap, currency) })}</p>
+      <p className={`t13 ink2 ${styles.gap}`}>{t("needed.gap", { gap: format.money(stillNeeded.gap, currency) })}</p>
       <ul className={styles.needed}>
         {stillNeeded.steps.map(({ step, needed, low, high }) => (
           <li key={step}>

@@ -64,7 +64,7 @@ function Company({ lead, accountId, name }: { lead: Lead; accountId: string; nam
         <SectionHead
           title={t("people")}
           end={
-            <Anchor className="link t12" href={`/accounts/${accountId}`}>
+            <Anchor className="link t12 ell" href={`/accounts/${accountId}`} title={name}>
               {name}
             </Anchor>
           }

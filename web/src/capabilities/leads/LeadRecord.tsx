@@ -16,6 +16,7 @@ import { Menu } from "../../ui/layers/Menu.tsx";
 import type { MenuItem } from "../../ui/layers/MenuList.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
+import { DottedLine } from "../../ui/record/DottedLine.tsx";
 import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
 import { GradeDoor } from "./GradeDoor.tsx";
 import { LeadClockSign } from "./LeadClockSign.tsx";
@@ -96,15 +97,17 @@ function ShownLead({ lead, timeline, renderConvert }: { lead: Lead } & Omit<Lead
           </>
         }
         line={
-          <span className="row g6 wrap">
-            {contact.title === undefined || contact.title === null ? null : <span>{contact.title}</span>}
-            {account === null ? null : (
-              <Anchor className="link" href={`/accounts/${account.id}`}>
-                {account.name}
-              </Anchor>
-            )}
-            {productLine === null ? null : <span className="ink3">{productLine.name}</span>}
-          </span>
+          <DottedLine
+            facts={[
+              contact.title,
+              account === null ? null : (
+                <Anchor className="link" href={`/accounts/${account.id}`}>
+                  {account.name}
+                </Anchor>
+              ),
+              productLine === null ? null : <span className="ink3">{productLine.name}</span>,
+            ]}
+          />
         }
         acts={
           <>

@@ -79,13 +79,13 @@ export function LeadsOfCampaign({ campaignId }: { campaignId: string }) {
 
 function useBroughtColumns(): PlainColumn<LeadRow>[] {
   const { t } = useTranslation("leads");
-  const format = useFormat();
   const words = useLeadWords();
   return [
     { id: "grade", head: t("column.grade"), width: 56, cell: ({ grade }) => <GradeChip grade={grade} /> },
     {
       id: "name",
       head: t("column.name"),
+      oneLine: true,
       cell: (lead) => (
         <Anchor href={`/leads/${lead.id}`} className={styles.who ?? ""}>
           <b className="ell">{words.name(lead)}</b>
@@ -97,25 +97,19 @@ function useBroughtColumns(): PlainColumn<LeadRow>[] {
     {
       id: "owner",
       head: t("column.owner"),
-      width: 112,
+      width: 104,
+      oneLine: true,
       notOnPhone: true,
       cell: ({ holder }) => <HolderName holder={holder} />,
     },
     {
       id: "latest",
       head: t("column.latest"),
-      width: 180,
+      width: 176,
+      oneLine: true,
       notOnPhone: true,
       cell: ({ latestTouch }) =>
-        latestTouch === null ? <None /> : <span className="ink2 ell">{words.touchWhen(latestTouch)}</span>,
-    },
-    {
-      id: "captured",
-      head: t("column.captured"),
-      width: 92,
-      align: "end",
-      notOnPhone: true,
-      cell: ({ capturedAt }) => <span className="ink3 nw">{format.day(capturedAt)}</span>,
+        latestTouch === null ? <None /> : <span className="ink2">{words.touchWhen(latestTouch)}</span>,
     },
   ];
 }

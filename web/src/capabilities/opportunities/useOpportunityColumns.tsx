@@ -25,7 +25,7 @@ function Next({ row }: { row: OpportunityRow }) {
   const { t } = useTranslation("opportunities");
   if (row.loseReason !== null) return <span className="ink2">{t(`reason.${row.loseReason}` as "reason.price")}</span>;
   return (
-    <span className="row g12">
+    <span className="row g12 grow">
       <AttentionSign row={row} />
       <span className="ink2 ell">{row.nextStep ?? (row.outcome === null ? "" : <None />)}</span>
     </span>

@@ -56,7 +56,7 @@ function useSessionColumns({ stop }: { stop: (sessionId: string) => void }): Pla
       id: "device",
       head: t("device"),
       cell: (row) => (
-        <span className="row g8">
+        <span className="row wrap g8">
           {deviceOf(row.userAgent) ?? t("unknownDevice")}
           {row.current ? <Pill tone="accent">{t("thisSession")}</Pill> : null}
         </span>

@@ -21,6 +21,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
 import type { TimelineEntry as ShownEntry } from "../../ui/record/Timeline.tsx";
@@ -51,6 +52,7 @@ type Of<Kind extends TimelineEntry["kind"]> = Extract<TimelineEntry, { kind: Kin
 export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry) => ShownEntry {
   const { t, i18n } = useTranslation("timeline");
   const format = useFormat();
+  const codes = useCodeWords();
   // Stages of opportunities are data: the timeline carries their ids, the types know their names.
   const types = useQuery(reading(opportunityTypes.list)).data ?? [];
   const ofTypes = types.flatMap((type) => type.stages);
@@ -80,7 +82,7 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
         </>
       ),
       ...(campaign === undefined ? {} : { body: campaign }),
-      ...(entry.channel === null ? {} : { side: entry.channel }),
+      ...(entry.channel === null ? {} : { side: codes.name("channel", entry.channel) }),
     };
   };
   const activity = (entry: Of<"activity">): ShownEntry => {

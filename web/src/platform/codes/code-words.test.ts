@@ -22,6 +22,11 @@ describe("codes", () => {
     expect(knownCode("jobLevel", "科长")).toBeUndefined();
   });
 
+  it("have words for every channel that the program names itself", () => {
+    for (const code of Object.keys(zh.channel)) expect(knownCode("channel", code)).toBe(code);
+    expect(knownCode("channel", "抖音直播间")).toBeUndefined();
+  });
+
   it("stand in these fields and columns alone", () => {
     expect(codeKindOf("account.industryCode")).toBe("industry");
     expect(codeKindOf("job_level")).toBe("jobLevel");

@@ -27,7 +27,22 @@ const CODES: Readonly<Record<CodeKind, readonly string[]>> = {
     "other",
   ],
   jobLevel: ["staff", "manager", "director", "executive"],
-  channel: ["website", "form", "phone", "email", "wechat", "event", "in_person", "onsite"],
+  channel: [
+    "website",
+    "form",
+    "phone",
+    "email",
+    "wechat",
+    "event",
+    "in_person",
+    "onsite",
+    "webinar",
+    "content",
+    "baidu",
+    "partner",
+    "referral",
+    "organic",
+  ],
 };
 
 /** `C2614`, `2614`, `26`: the division that a code of an industry lies in. */
@@ -38,6 +53,7 @@ const KIND_OF: Readonly<Record<string, CodeKind>> = {
   "account.industryCode": "industry",
   "contact.jobFunction": "jobFunction",
   "contact.jobLevel": "jobLevel",
+  channel: "channel",
   industry_code: "industry",
   job_function: "jobFunction",
   job_level: "jobLevel",
@@ -55,21 +71,24 @@ export function knownCode(kind: CodeKind, stored: string): string | undefined {
 export interface CodeWords {
   /** A stored code as people say it; a text that is no code stays as it is. */
   name: (kind: CodeKind, stored: string) => string;
+  /** What to store for words that people typed: the code of that name, otherwise the words themselves. */
+  typed: (kind: CodeKind, words: string) => string;
   /** What can be chosen; `stored` is among them even when it is no code. */
   options: (kind: CodeKind, ...stored: readonly string[]) => readonly SelectOption[];
 }
 
-/** Industries, job functions and levels in words. A page that uses it names the words `codes`. */
+/** Industries, job functions and levels, channels in words. A page that uses it names the words `codes`. */
 export function useCodeWords(): CodeWords {
   const { t } = useTranslation("codes");
   const name: CodeWords["name"] = (kind, stored) => {
     const code = knownCode(kind, stored);
     return code === undefined ? stored : (t(`${kind}.${code}` as never) as string);
   };
+  const typed: CodeWords["typed"] = (kind, words) => CODES[kind].find((code) => name(kind, code) === words) ?? words;
   const options: CodeWords["options"] = (kind, ...stored) =>
     [...CODES[kind], ...stored.filter((each) => !CODES[kind].includes(each))].map((value) => ({
       value,
       words: name(kind, value),
     }));
-  return { name, options };
+  return { name, typed, options };
 }

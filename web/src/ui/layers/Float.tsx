@@ -6,7 +6,8 @@ import { placeLayer, type Align, type Side } from "./place-layer.ts";
 
 const GAP_PX = 4;
 const EDGE_PX = 8;
-const FOCUSABLE = "[autofocus], a[href], button:not(:disabled), input:not(:disabled), textarea, select, [tabindex='0']";
+const FOCUSABLE =
+  "[autofocus], a[href], button:not(:disabled, [aria-disabled=true]), input:not(:disabled), textarea, select, [tabindex='0']";
 
 export interface FloatProps {
   anchor: RefObject<HTMLElement | null>;

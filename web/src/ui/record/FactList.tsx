@@ -19,7 +19,7 @@ export function FactList({ title, note, facts, labelWidth = 64 }: FactListProps)
       <h2 className={styles.title}>
         {title} {note === undefined ? null : <span className="n ink3">{note}</span>}
       </h2>
-      <dl style={{ "--label": `${labelWidth}px` } as React.CSSProperties}>
+      <dl className={styles.facts} style={{ "--label": `${labelWidth}px` } as React.CSSProperties}>
         {facts.map((fact) => (
           <FactRow key={fact.id} fact={fact} />
         ))}

@@ -62,7 +62,9 @@ function OneRow({ shown, href }: { shown: PhoneRow; href: string | undefined }) 
           <b className={cx("ell", styles.name)}>{shown.name}</b>
           <span className={cx("ell", styles.meta)}>{shown.meta}</span>
         </span>
-        <span className={cx("row g6 ink2", styles.line)}>{shown.line}</span>
+        <span className={cx("row g6 ink2", styles.line)}>
+          {typeof shown.line === "string" ? <span className={styles.words}>{shown.line}</span> : shown.line}
+        </span>
       </span>
     </>
   );

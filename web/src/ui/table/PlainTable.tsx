@@ -9,6 +9,8 @@ export interface PlainColumn<Row> {
   /** px; what has none shares the rest. */
   width?: number;
   align?: "start" | "end";
+  /** Never wraps nor widens the table: what is longer ends in an ellipsis. */
+  oneLine?: boolean;
   /** Left out on a phone. */
   notOnPhone?: boolean;
 }
@@ -45,7 +47,7 @@ export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps
           {rows.map((row) => (
             <tr key={rowId(row)}>
               {columns.map((column) => (
-                <td key={column.id} className={classOf(column)}>
+                <td key={column.id} className={cx(classOf(column), column.oneLine === true && styles.oneLine)}>
                   {column.cell(row)}
                 </td>
               ))}
