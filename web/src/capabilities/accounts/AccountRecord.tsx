@@ -67,18 +67,16 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
       name={name}
       beside={confirmed ? undefined : <Pill tone="soon">{t("unconfirmed")}</Pill>}
       line={
-        <DottedLine
-          facts={[
-            t(`kind.${account.kind}`),
-            account.industryCode === null ? null : codes.name("industry", account.industryCode),
-            regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>,
-            parentId === null ? null : (
-              <Anchor className="link" href={`/accounts/${parentId}`}>
-                {t("parent", { name: parentName })}
-              </Anchor>
-            ),
-          ]}
-        />
+        <DottedLine>
+          {t(`kind.${account.kind}`)}
+          {account.industryCode === null ? null : codes.name("industry", account.industryCode)}
+          {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
+          {parentId === null ? null : (
+            <Anchor className="link" href={`/accounts/${parentId}`}>
+              {t("parent", { name: parentName })}
+            </Anchor>
+          )}
+        </DottedLine>
       }
       acts={
         canConfirm ? (

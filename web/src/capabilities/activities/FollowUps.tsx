@@ -33,9 +33,9 @@ function FollowUpLine({ row, isLate }: { row: FollowUp; isLate: boolean }) {
   return (
     <div className="row g8" style={{ padding: "10px 0", borderBottom: "1px solid var(--line)" }}>
       <Anchor href={`/${PLACES[object]}/${recordId}`} className="grow" style={{ minWidth: 0 }}>
-        <div className="row g8 base">
-          <b className="t14 nw">{name}</b>
-          <span className="t13 ink2 ell">{meta}</span>
+        <div className="named">
+          <b className="t14">{name}</b>
+          <span className="t13 ink2">{meta}</span>
         </div>
         <div className="t13 ink2 ell">{nextStep ?? text ?? t("goOn")}</div>
       </Anchor>

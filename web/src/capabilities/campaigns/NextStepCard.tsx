@@ -9,7 +9,9 @@ export function NextStepCard({ campaign }: { campaign: Campaign }) {
   return (
     <section className={`card ${styles.next}`}>
       <b>{t("nextStep")}</b>
-      <p>{nextStep}</p>
+      <p className={styles.said} title={nextStep ?? undefined}>
+        {nextStep}
+      </p>
       <p className="t13 ink2">
         {[
           nextStepOwnerName === null ? undefined : t("by", { name: nextStepOwnerName }),
@@ -18,7 +20,9 @@ export function NextStepCard({ campaign }: { campaign: Campaign }) {
           .filter(Boolean)
           .join(" · ")}
       </p>
-      {callToAction === null ? null : <p className="t13 ink2">{t("calls", { words: callToAction })}</p>}
+      {callToAction === null ? null : (
+        <p className={`t13 ink2 ${styles.said}`}>{t("calls", { words: callToAction })}</p>
+      )}
     </section>
   );
 }

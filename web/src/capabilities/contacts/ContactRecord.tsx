@@ -58,18 +58,16 @@ function ShownContact({ contact, timeline, related }: Omit<ContactRecordProps, "
       neighbours={neighboursOf("contact", contact.id, (id) => `/contacts/${id}`)}
       name={words.name(contact)}
       line={
-        <DottedLine
-          facts={[
-            contact.title,
-            account === null ? null : (
-              <Anchor className="link" href={`/accounts/${account.id}`}>
-                {account.name}
-              </Anchor>
-            ),
-            regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>,
-            aliases.length === 0 ? null : <span className="ink3">{t("aliases", { names: aliases.join(" ") })}</span>,
-          ]}
-        />
+        <DottedLine>
+          {contact.title}
+          {account === null ? null : (
+            <Anchor className="link" href={`/accounts/${account.id}`}>
+              {account.name}
+            </Anchor>
+          )}
+          {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
+          {aliases.length === 0 ? null : <span className="ink3">{t("aliases", { names: aliases.join(" ") })}</span>}
+        </DottedLine>
       }
       acts={
         phone === undefined ? null : (

@@ -70,7 +70,7 @@ function useReturnColumns({ results, onOpen, onCredits }: CampaignReturnsProps):
   const most = Math.max(1, ...results.rows.map(({ revenue }) => revenue));
   const money = (minor: number) => format.money(minor, currency);
   return [
-    { id: "name", head: t("campaign"), cell: (line) => <Name line={line} /> },
+    { id: "name", head: t("campaign"), oneLine: true, cell: (line) => <Name line={line} /> },
     {
       id: "type",
       head: t("type"),

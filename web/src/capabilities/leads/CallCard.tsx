@@ -34,9 +34,9 @@ export function CallCard({ lead, acts, log, onSkip }: CallCardProps) {
     <article className={`card now ${styles.first}`}>
       <div className="row g8">
         <GradeChip grade={lead.grade} />
-        <Anchor href={`/leads/${lead.id}`} className="grow row g8 base">
-          <b className="t16 ell">{words.name(lead)}</b>
-          {isPhone ? null : <span className="ink2 ell">{meta}</span>}
+        <Anchor href={`/leads/${lead.id}`} className="grow named">
+          <b className="t16">{words.name(lead)}</b>
+          {isPhone ? null : <span className="ink2">{meta}</span>}
         </Anchor>
         {onSkip === undefined ? null : (
           <Button

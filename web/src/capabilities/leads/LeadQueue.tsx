@@ -143,9 +143,9 @@ function FirstLead({ lead, acts, log }: { lead: TodayLead; acts: LeadActs; log: 
     <article className={`card now ${styles.first}`}>
       <div className="row g8">
         {isPhone ? null : <GradeChip grade={lead.grade} />}
-        <Anchor href={`/leads/${lead.id}`} className="grow row g8 base">
-          <b className="t16 nw">{words.name(lead)}</b>
-          {isPhone ? null : <span className="ink2 ell">{meta}</span>}
+        <Anchor href={`/leads/${lead.id}`} className="grow named">
+          <b className="t16">{words.name(lead)}</b>
+          {isPhone ? null : <span className="ink2">{meta}</span>}
         </Anchor>
         <LeadClockSign clock={lead.clock} pill />
       </div>

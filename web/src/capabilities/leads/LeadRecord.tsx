@@ -97,17 +97,15 @@ function ShownLead({ lead, timeline, renderConvert }: { lead: Lead } & Omit<Lead
           </>
         }
         line={
-          <DottedLine
-            facts={[
-              contact.title,
-              account === null ? null : (
-                <Anchor className="link" href={`/accounts/${account.id}`}>
-                  {account.name}
-                </Anchor>
-              ),
-              productLine === null ? null : <span className="ink3">{productLine.name}</span>,
-            ]}
-          />
+          <DottedLine>
+            {contact.title}
+            {account === null ? null : (
+              <Anchor className="link" href={`/accounts/${account.id}`}>
+                {account.name}
+              </Anchor>
+            )}
+            {productLine === null ? null : <span className="ink3">{productLine.name}</span>}
+          </DottedLine>
         }
         acts={
           <>

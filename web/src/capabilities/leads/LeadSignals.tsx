@@ -57,10 +57,10 @@ function Signal({ lead }: { lead: LeadRow }) {
   return (
     <div className={`row g8 ${styles.signal}`}>
       <Anchor href={`/leads/${lead.id}`} className="grow">
-        <div className="row g8 base t13">
-          <b className="nw">{words.name(lead)}</b>
-          <span className="grow ink2 ell">{lead.account?.name}</span>
-          <span className="t12 ink3 nw">{format.moment(touch.at)}</span>
+        <div className="named t13">
+          <b>{words.name(lead)}</b>
+          <span className="ink2">{lead.account?.name}</span>
+          <span className="t12 ink3 nw end">{format.moment(touch.at)}</span>
         </div>
         <div className="t13 ink2 ell">{words.touch(touch)}</div>
       </Anchor>

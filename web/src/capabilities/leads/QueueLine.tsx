@@ -44,9 +44,9 @@ export function QueueLine({ lead, act, onCall, onDecline, menu, withHolder = fal
     <div className={styles.line}>
       <GradeChip grade={lead.grade} />
       <Anchor href={`/leads/${lead.id}`} className="grow">
-        <div className="row g8 base">
-          <b className="t14 nw">{words.name(lead)}</b>
-          <span className="t13 ink2 ell">{meta}</span>
+        <div className="named">
+          <b className="t14">{words.name(lead)}</b>
+          <span className="t13 ink2">{meta}</span>
         </div>
         <div className="t13 ink2 ell">
           {isPhone && isRunning ? <LeadClockSign clock={clock} /> : `${holder}${last}`}

@@ -19,7 +19,9 @@ export function CardFace({ row }: { row: OpportunityRow }) {
   const closes = row.expectedCloseOn === null ? undefined : format.day(noonOf(row.expectedCloseOn));
   return (
     <>
-      <b className={styles.name}>{row.name}</b>
+      <b className={styles.name} dir="auto">
+        {row.name}
+      </b>
       <span className="row between g8 t12 ink3">
         <span className="ell">{row.contactName ?? row.accountName}</span>
         <span className="nw">{closes}</span>

@@ -93,10 +93,14 @@ function Person({ opportunity, person }: { opportunity: Opportunity; person: Opp
     <li className={styles.person}>
       <Avatar name={name} />
       <span className="grow">
-        <Anchor href={`/contacts/${person.contactId}`} className="b">
-          {name}
-        </Anchor>{" "}
-        <span className="t12 ink3">{person.title}</span>
+        <span className="named">
+          <Anchor href={`/contacts/${person.contactId}`} className="b" title={name}>
+            {name}
+          </Anchor>
+          <span className="t12 ink3" title={person.title ?? undefined}>
+            {person.title}
+          </span>
+        </span>
         <small className="ink3" style={{ display: "block" }}>
           {t(`role.${person.role}`)}
         </small>

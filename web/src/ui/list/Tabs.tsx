@@ -42,7 +42,7 @@ export function Tabs({ tabs, current, label, end, aside }: TabsProps) {
         >
           {/* The bold copy keeps the width, so that choosing a tab moves nothing. */}
           <span className={styles.words} data-words={tab.words}>
-            {tab.words}
+            <span>{tab.words}</span>
           </span>
           {tab.count === undefined ? null : <small>{tab.count}</small>}
         </Anchor>

@@ -1,12 +1,14 @@
-import { Fragment, isValidElement, type ReactNode } from "react";
+import { Children, Fragment, type ReactNode } from "react";
 
 /** Facts on one line with a dot between them; those that are not known leave no gap. Cut at the end like one text. */
-export function DottedLine({ facts }: { facts: readonly ReactNode[] }) {
-  const known = facts.filter((fact) => fact !== null && fact !== undefined && fact !== false && fact !== "");
-  return known.map((fact, at) => (
-    <Fragment key={(isValidElement(fact) ? fact.key : null) ?? at}>
+export function DottedLine({ children }: { children: ReactNode }) {
+  // `toArray` leaves out nothing, true and false, and gives every fact a key.
+  const facts = Children.toArray(children).filter((fact) => fact !== "");
+  return facts.map((fact, at) => (
+    <Fragment key={typeof fact === "object" && "key" in fact ? fact.key : at}>
       {at === 0 ? null : " · "}
-      {fact}
+      {/* A name that is written from right to left turns round nothing beside it. */}
+      <bdi>{fact}</bdi>
     </Fragment>
   ));
 }

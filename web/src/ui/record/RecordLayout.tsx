@@ -38,7 +38,7 @@ function RecordDesk(props: RecordLayoutProps) {
           {avatar ? <Avatar name={name} size={40} /> : null}
           <div className="grow">
             <div className={styles.nameRow}>
-              <h1 className={styles.name} title={name}>
+              <h1 className={styles.name} title={name} dir="auto">
                 {name}
               </h1>
               {beside}

@@ -27,7 +27,9 @@ export function RecordPhone(props: RecordLayoutProps) {
       </div>
       <header className={styles.head}>
         <div className={styles.nameRow}>
-          <h1 className={styles.name}>{name}</h1>
+          <h1 className={styles.name} dir="auto">
+            {name}
+          </h1>
           <span className={styles.beside}>{beside}</span>
         </div>
         {line === undefined ? null : <div className={styles.line}>{line}</div>}

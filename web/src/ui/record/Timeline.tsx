@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
 import styles from "./Timeline.module.css";
@@ -39,8 +40,8 @@ export function Timeline({ days, label }: { days: readonly TimelineDay[]; label:
                   <Icon of={entry.icon} size={14} />
                 </span>
                 <div className="grow">
-                  <div>{entry.title}</div>
-                  {entry.body === undefined ? null : <div className={styles.body}>{entry.body}</div>}
+                  <div className={styles.title}>{entry.title}</div>
+                  {entry.body === undefined ? null : <Body said={entry.body} />}
                 </div>
                 {entry.side === undefined ? null : <span className={styles.side}>{entry.side}</span>}
               </li>
@@ -49,6 +50,31 @@ export function Timeline({ days, label }: { days: readonly TimelineDay[]; label:
         </div>
       ))}
     </section>
+  );
+}
+
+/** About as much as a reader takes in while passing; what is longer is folded, and unfolded by whoever wants it whole. */
+const MOST_LETTERS = 400;
+const MOST_LINES = 8;
+const isLong = (said: ReactNode): boolean =>
+  typeof said === "string" && (said.length > MOST_LETTERS || said.split("\n").length > MOST_LINES);
+
+function Body({ said }: { said: ReactNode }) {
+  const { t } = useTranslation("ui");
+  const [isWhole, setWhole] = useState(false);
+  if (!isLong(said)) return <div className={styles.body}>{said}</div>;
+  return (
+    <>
+      <div className={cx(styles.body, !isWhole && styles.folded)}>{said}</div>
+      <button
+        type="button"
+        className={cx("link", styles.unfold)}
+        aria-expanded={isWhole}
+        onClick={() => setWhole(!isWhole)}
+      >
+        {isWhole ? t("showLess") : t("showWhole")}
+      </button>
+    </>
   );
 }
 

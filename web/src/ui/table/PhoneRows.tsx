@@ -59,11 +59,13 @@ function OneRow({ shown, href }: { shown: PhoneRow; href: string | undefined }) 
       {shown.sign}
       <span className="grow">
         <span className="row g6">
-          <b className={cx("ell", styles.name)}>{shown.name}</b>
+          <b className={cx("ell", styles.name)} dir="auto">
+            {shown.name}
+          </b>
           <span className={cx("ell", styles.meta)}>{shown.meta}</span>
         </span>
         <span className={cx("row g6 ink2", styles.line)}>
-          {typeof shown.line === "string" ? <span className={styles.words}>{shown.line}</span> : shown.line}
+          {typeof shown.line === "string" ? <span>{shown.line}</span> : shown.line}
         </span>
       </span>
     </>

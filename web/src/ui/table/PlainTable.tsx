@@ -25,7 +25,11 @@ export interface PlainTableProps<Row> {
 /** A few rows inside a page: bare head, hairlines, no keys of its own. Long lists are a `RecordTable`. */
 export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps<Row>) {
   const classOf = (column: PlainColumn<Row>) =>
-    cx(column.align === "end" && "num", column.notOnPhone === true && styles.notOnPhone);
+    cx(
+      column.align === "end" && "num",
+      column.notOnPhone === true && styles.notOnPhone,
+      column.width === undefined && styles.rest,
+    );
   return (
     <div className={styles.scroller}>
       <table className={styles.table} aria-label={label}>
