@@ -73,7 +73,9 @@ function OneCost({ campaign, cost }: { campaign: Campaign; cost: CampaignCost })
   return (
     <li className={styles.cost}>
       <span className="grow">
-        <span>{words}</span>
+        <span className={styles.said} title={words}>
+          {words}
+        </span>
         <small className="ink3">
           {cost.note === null
             ? format.day(noonOf(cost.occurredOn))

@@ -3,6 +3,7 @@ import { FieldLevel, roles, type Role } from "@tongzhou/contract/people-roles";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { reading } from "../../platform/http/queries.ts";
+import { cx } from "../../ui/cx.ts";
 import { Menu } from "../../ui/layers/Menu.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { CellChip, type Paint } from "../../ui/signs/CellChip.tsx";
@@ -108,7 +109,11 @@ function useFieldColumns(
     },
     ...all.map((each) => ({
       id: each.id,
-      head: each.id === role.id ? <b className="ink">{roleName(each)}</b> : roleName(each),
+      head: (
+        <span className={cx(styles.role, each.id === role.id && "b ink")} title={roleName(each)}>
+          {roleName(each)}
+        </span>
+      ),
       cell: ({ object, field }: { object: string; field: string }) => cell(each, object, field),
       notOnPhone: each.id !== role.id,
     })),
