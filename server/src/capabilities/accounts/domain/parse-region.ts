@@ -2,7 +2,7 @@ import { foldText } from "../../../platform/text/clean-text.ts";
 import {
   codesNamed,
   isMunicipality,
-  LONGEST_REGION_NAME,
+  longestNameAt,
   PLACELESS,
   regionName,
   shortRegionNames,
@@ -53,7 +53,7 @@ export function parseRegion(parts: readonly string[]): ParsedRegion {
 function nextDivision(text: string, above: string | null): { code: string; length: number } | "ambiguous" | null {
   const prefix = above === null ? "" : significantDigits(above);
   if (prefix.length === 6) return null;
-  for (let length = Math.min(LONGEST_REGION_NAME, text.length); length >= SHORTEST_NAME; length--) {
+  for (let length = longestNameAt(text); length >= SHORTEST_NAME; length--) {
     const named = codesNamed(text.slice(0, length));
     if (named.length === 0) continue;
     const below = named.filter((code) => code !== above && code.startsWith(prefix));

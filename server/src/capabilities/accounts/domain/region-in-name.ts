@@ -4,6 +4,7 @@ import {
   codesNamed,
   liesIn,
   LONGEST_REGION_NAME,
+  longestNameAt,
   PLACELESS,
   regionName,
   shortRegionName,
@@ -40,7 +41,7 @@ export function leadingRegions(text: string): PlacedRegion[] {
 }
 
 function firstRegion(text: string, above: string | null): PlacedRegion | null {
-  for (let length = Math.min(text.length, LONGEST_REGION_NAME); length >= SHORTEST; length--) {
+  for (let length = longestNameAt(text); length >= SHORTEST; length--) {
     const spelling = text.slice(0, length);
     const [code, second] = codesIn(spelling, above);
     if (code === undefined || second !== undefined) continue;

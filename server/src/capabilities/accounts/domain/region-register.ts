@@ -9,9 +9,10 @@ const ENDINGS = [AUTONOMOUS, /自治[区州县旗]$/, /特别行政区$/, /新�
 const SHORTEST_NAME = 2;
 const MUNICIPAL: ReadonlySet<string> = new Set(["11", "12", "31", "50", "81", "82"]);
 
+const NONE: readonly string[] = [];
 const codesBySpelling = new Map<string, string[]>();
 const shortByCode = new Map<string, string>();
-let longest = 0;
+const longestByStart = new Map<string, number>();
 for (const [code, name] of Object.entries(divisions)) {
   if (PLACELESS.includes(name)) continue;
   const short = shortRegionNames(name);
@@ -20,12 +21,13 @@ for (const [code, name] of Object.entries(divisions)) {
     const codes = codesBySpelling.get(spelling);
     if (codes) codes.push(code);
     else codesBySpelling.set(spelling, [code]);
-    longest = Math.max(longest, spelling.length);
+    const start = spelling.slice(0, SHORTEST_NAME);
+    longestByStart.set(start, Math.max(longestByStart.get(start) ?? 0, spelling.length));
   }
 }
 
 /** Characters of the longest name of a division. */
-export const LONGEST_REGION_NAME = longest;
+export const LONGEST_REGION_NAME = Math.max(...longestByStart.values());
 
 /** The official name of a division, or null for a code that is not in the register. */
 export function regionName(code: string): string | null {
@@ -37,9 +39,14 @@ export function shortRegionName(code: string): string {
   return shortByCode.get(code) ?? regionName(code) ?? code;
 }
 
+/** Characters of the longest name that a text can begin with, going by its first two; 0 when no division begins so. */
+export function longestNameAt(text: string): number {
+  return Math.min(longestByStart.get(text.slice(0, SHORTEST_NAME)) ?? 0, text.length);
+}
+
 /** Every division of this name, official or short, by its code. */
 export function codesNamed(spelling: string): readonly string[] {
-  return codesBySpelling.get(spelling) ?? [];
+  return codesBySpelling.get(spelling) ?? NONE;
 }
 
 /** The digits of a code that say something: 110000 → 11, 440300 → 4403, 440305 as it is. */
