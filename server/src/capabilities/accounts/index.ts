@@ -18,6 +18,8 @@ export { parseAddress } from "./domain/parse-address.ts";
 export type { ParsedAddress } from "./domain/parse-address.ts";
 export { recogniseAccount } from "./recognise-account.ts";
 export { parseRegion } from "./domain/parse-region.ts";
+export { webDomain } from "./domain/web-domain.ts";
+export type { WebDomain, WebDomainProblem } from "./domain/web-domain.ts";
 export { sortCompanyName } from "./domain/sort-company-name.ts";
 
 export const accountsMessages = { zh, en };

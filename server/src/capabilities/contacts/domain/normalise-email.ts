@@ -1,6 +1,7 @@
 import { domainToASCII } from "node:url";
 import { foldText } from "../../../platform/text/clean-text.ts";
-import { FREE_MAIL_DOMAINS, ROLE_MAILBOXES } from "./mailbox-lists.ts";
+import { FREE_MAIL_DOMAINS } from "../../../platform/text/free-mail-domains.ts";
+import { ROLE_MAILBOXES } from "./mailbox-lists.ts";
 
 export interface NormalisedEmail {
   /** What an identifier stores and compares, lower case throughout; null when the text is no address. */
