@@ -36,7 +36,7 @@ create table identifier (
 );
 comment on table identifier is 'kind: business, part of contact_id. One (kind, value) by which a contact is met; a strong one belongs to one contact at a time (R-ID-1), a switchboard may stand on several. Facts hang on it.';
 create unique index identifier_value on identifier (kind, value) where valid_to is null and strong;
-create unique index identifier_weak_value on identifier (kind, value, contact_id) where valid_to is null and not strong;
+create unique index identifier_weak_value on identifier (kind, value, home_contact_id) where valid_to is null and not strong;
 create index identifier_contact on identifier (contact_id);
 create index identifier_home on identifier (home_contact_id);
 create index identifier_operation on identifier using brin (operation_id);

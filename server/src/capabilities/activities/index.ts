@@ -1,4 +1,5 @@
 /** Activities: what our people did or will do with customers. All that other capabilities may import. */
+import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./activities.audit.ts";
@@ -7,3 +8,8 @@ export { activitiesRoutes } from "./activities.routes.ts";
 export { LOG_ACTIVITY, logActivity } from "./log-activity.ts";
 
 export const activitiesMessages = { zh, en };
+
+contactHomes.add({
+  what: "activities",
+  table: { table: "activity", columns: HOMED_AT_CONTACT },
+});

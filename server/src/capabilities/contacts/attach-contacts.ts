@@ -1,6 +1,6 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import { ContactBatch } from "./domain/contact-batch.ts";
-import type { AttachedContact, ContactDraft } from "./domain/contact-draft.ts";
+import type { AttachedContact, ContactDraft, DraftIdentifier } from "./domain/contact-draft.ts";
 import { findContacts, lockIdentifiers } from "./queries/lock-identifiers.ts";
 import { writeContactBatch } from "./queries/write-contact-batch.ts";
 
@@ -13,8 +13,7 @@ import { writeContactBatch } from "./queries/write-contact-batch.ts";
 export async function attachContacts(context: Context, drafts: readonly ContactDraft[]): Promise<AttachedContact[]> {
   if (drafts.length === 0) return [];
   const strong = drafts.flatMap((draft) => draft.identifiers.filter((identifier) => identifier.strong));
-  const found = await lockIdentifiers(context, strong);
-  const people = await findContacts(context, [...new Set(found.map((row) => row.contactId))]);
+  const { found, people } = await findHolders(context, strong);
   const batch = new ContactBatch(context.newId, found, people);
   const attached = drafts.map((draft) => batch.attach(draft));
   await writeContactBatch(context, batch);
@@ -24,4 +23,13 @@ export async function attachContacts(context: Context, drafts: readonly ContactD
   );
   await context.emit("contact.changed", [...batch.filled.keys()]);
   return attached;
+}
+
+/** Whose the identifiers are. A contact that was merged while we waited for it has given them to another: looked up again. */
+async function findHolders(context: Context, strong: readonly DraftIdentifier[]) {
+  for (;;) {
+    const found = await lockIdentifiers(context, strong);
+    const people = await findContacts(context, [...new Set(found.map((row) => row.contactId))]);
+    if (people.every(({ mergedIntoId }) => mergedIntoId === null)) return { found, people };
+  }
 }

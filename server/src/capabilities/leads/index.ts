@@ -1,8 +1,9 @@
 /** Leads: episodes of interest, who holds them, and the one lifecycle. This file is all that other capabilities may import. */
 import { accountFollowing } from "../accounts/index.ts";
-import { contactFollowing } from "../contacts/index.ts";
+import { contactFollowing, contactHomes } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import { homedLeads } from "./home-of-leads.ts";
 import { accountByLead, byTheSdrPool, contactByLead } from "./queries/follow-by-leads.ts";
 import "./leads.audit.ts";
 
@@ -49,6 +50,7 @@ export { setResponseDue } from "./queries/set-response-due.ts";
 
 contactFollowing.add(contactByLead);
 contactFollowing.otherwise(byTheSdrPool);
+contactHomes.add(homedLeads);
 accountFollowing.add(accountByLead);
 
 export const leadsMessages = { zh, en };

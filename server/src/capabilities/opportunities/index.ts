@@ -1,4 +1,5 @@
 /** Opportunities: possible sales, by types whose stages are data. All that others may import. */
+import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./opportunities.audit.ts";
@@ -24,3 +25,8 @@ export { WIN_OPPORTUNITY, winOpportunities } from "./win-opportunities.ts";
 
 export const opportunitiesMessages = { zh, en };
 export { heldOpportunities } from "./held-opportunities.ts";
+
+contactHomes.add({
+  what: "opportunities",
+  table: { table: "opportunity_contact", columns: HOMED_AT_CONTACT, once: { columns: ["opportunity_id"] } },
+});

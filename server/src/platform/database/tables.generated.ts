@@ -276,6 +276,23 @@ export interface ContactConflict {
   other_contact_id: string;
 }
 
+export interface ContactMerge {
+  at: Instant;
+  id: string;
+  merged_id: string;
+  met: Json;
+  operation_id: Generated<string>;
+  survivor_id: string;
+  taken: Json;
+}
+
+export interface ContactMergeEnd {
+  at: Instant;
+  id: string;
+  merge_id: string;
+  operation_id: Generated<string>;
+}
+
 export interface EventHandled {
   at: Generated<Instant>;
   event_id: string;
@@ -1152,6 +1169,8 @@ export interface Tables {
   contact: Contact;
   contact_alias: ContactAlias;
   contact_conflict: ContactConflict;
+  contact_merge: ContactMerge;
+  contact_merge_end: ContactMergeEnd;
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;

@@ -1,3 +1,15 @@
+import type { PoolClient } from "pg";
+import type { Context } from "./context.ts";
+
+/** How operations of a kind are taken back by an act instead of by their images. Nothing can stand in its way. */
+export interface TakingBack {
+  /** Whether the operation has been taken back by other means already. */
+  isDone(client: PoolClient, operationId: string): Promise<boolean>;
+  carryOut(context: Context, operationId: string): Promise<void>;
+  /** Why it cannot be done again by undoing the undo, as a key of a sentence a user can read. */
+  readonly notRedoable: string;
+}
+
 /** What an operation of this kind is, for the audit page and for undo. */
 export interface OperationKind {
   /** `<noun>.<verb>`, for example `lead.accept`; also the key of its sentence in both languages. */
@@ -9,6 +21,8 @@ export interface OperationKind {
    * the images would double the undo.
    */
   readonly redoneByRepeating?: boolean;
+  /** An act of its own that takes it back, where putting values back would not do: merging is undone by unmerging. */
+  readonly takenBack?: TakingBack;
   /** `true` when it changes no record: reading notices, keeping an index. It is left out of the list of what was done. */
   readonly quiet?: boolean;
   /**

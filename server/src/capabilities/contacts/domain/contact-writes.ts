@@ -87,4 +87,6 @@ export interface FoundContact {
   readonly jobLevel: string | null;
   readonly regionCode: string | null;
   readonly recordIdentifierId: string;
+  /** Set when it was merged while the capture waited for it. */
+  readonly mergedIntoId: string | null;
 }

@@ -77,6 +77,7 @@ export async function updateContact(
     job_function: string | null;
     job_level: string | null;
     region_code: string | null;
+    language: string | null;
     note: string | null;
     owner_id: string | null;
   }>,

@@ -38,7 +38,7 @@ export async function findContacts({ client }: Context, ids: readonly string[]):
     name: "find-contacts-to-attach",
     text: `
       select c.id, c.name, c.name_sort as "nameSort", c.title, c.job_function as "jobFunction", c.job_level as "jobLevel",
-             c.region_code as "regionCode", r.id as "recordIdentifierId"
+             c.region_code as "regionCode", c.merged_into_id as "mergedIntoId", r.id as "recordIdentifierId"
       from contact as c
       cross join lateral (
         select id from identifier where kind = 'record' and value = c.id::text and valid_to is null and strong limit 1

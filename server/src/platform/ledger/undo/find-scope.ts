@@ -10,6 +10,8 @@ export interface ScopeRoot {
   readonly actorKind: string;
   readonly actorId: string | null;
   readonly undone: boolean;
+  /** For an undo: the kind of what it undid. */
+  readonly undoesKind: string | null;
 }
 
 /** Reads the operation to be undone and locks it, so that it is undone once and its handlers wait. */
@@ -21,14 +23,17 @@ export async function lockRoot(client: PoolClient, operationId: string): Promise
     actor_kind: string;
     actor_id: string | null;
     undone: boolean;
+    undoes_kind: string | null;
   }>(
-    `select id, kind, at, actor_kind, actor_id, ledger.is_undone(id) as undone from operation where id = $1 for update`,
+    `select id, kind, at, actor_kind, actor_id, ledger.is_undone(id) as undone,
+            (select u.kind from operation as u where u.id = operation.undoes_id) as undoes_kind
+     from operation where id = $1 for update`,
     [operationId],
   );
   const row = rows[0];
   if (!row) return undefined;
   const { id, kind, at, undone } = row;
-  return { id, kind, at, actorKind: row.actor_kind, actorId: row.actor_id, undone };
+  return { id, kind, at, actorKind: row.actor_kind, actorId: row.actor_id, undone, undoesKind: row.undoes_kind };
 }
 
 const FOLLOWERS = `

@@ -45,7 +45,7 @@ export async function inspectUndo<Result>(
     const root = await undoableRoot(client, operationId, now);
     if ("refused" in root) return root;
     const plan = await planUndo(client, root);
-    return await inspect(await reportPlan(client, plan), { tx: bindClient(client), now, client, plan });
+    return await inspect(await reportUndo(client, plan), { tx: bindClient(client), now, client, plan });
   } finally {
     await client.query("rollback").catch((lost: Error) => (broken = lost));
     client.release(broken);
@@ -120,7 +120,7 @@ async function carryOut(house: House, context: Context, request: UndoRequest): P
     await context.client.query("update operation set undoes_id = $2 where id = $1", [context.operationId, root.id]);
   }
   const plan = await planUndo(context.client, root, request.only);
-  const report = await reportPlan(context.client, plan);
+  const report = await reportUndo(context.client, plan);
   await request.allow?.(report, { ...context, plan });
   await applyAgainstSnapshot(context, plan);
   await context.summarise({ kind: root.kind, staying: report.stayingCount, tables: report.tables });
@@ -128,10 +128,20 @@ async function carryOut(house: House, context: Context, request: UndoRequest): P
   return report;
 }
 
+/** An act that takes back leaves nothing behind: what people changed since goes to the side it belongs to. */
+async function reportUndo(client: PoolClient, plan: UndoPlan): Promise<UndoReport> {
+  const report = await reportPlan(client, plan);
+  if (!operationKindNamed(plan.root.kind).takenBack) return report;
+  const tables = report.tables.map((table) => ({ ...table, restored: table.restored + table.stays, stays: 0 }));
+  return { ...report, tables, staying: [], stayingCount: 0 };
+}
+
 /** Somebody referred to a row that is going, after the snapshot: plan again, then that row is seen and stays. */
 async function applyAgainstSnapshot(context: Context, plan: UndoPlan): Promise<void> {
+  const { takenBack, redoneByRepeating } = operationKindNamed(plan.root.kind);
+  if (takenBack) return takenBack.carryOut(context, plan.root.id);
   try {
-    await applyPlan(context, plan, operationKindNamed(plan.root.kind).redoneByRepeating !== true);
+    await applyPlan(context, plan, redoneByRepeating !== true);
   } catch (error) {
     throw REFERENCE_VIOLATIONS.has((error as { code?: string }).code ?? "") ? new PlanOutdated(error) : error;
   }
@@ -151,9 +161,10 @@ async function refuseOutdatedSnapshot(house: House, context: Context, root: Scop
 async function undoableRoot(client: PoolClient, operationId: string, now: Date): Promise<ScopeRoot | UndoRefusal> {
   const root = await lockRoot(client, operationId);
   if (!root) return { refused: "unknown" };
-  const { notUndoable } = operationKindNamed(root.kind);
+  const { notUndoable = operationKindNamed(root.undoesKind ?? "").takenBack?.notRedoable, takenBack } =
+    operationKindNamed(root.kind);
   if (notUndoable !== undefined) return { refused: "not_undoable", reasonKey: notUndoable };
-  if (root.undone) return { refused: "undone_already" };
+  if (root.undone || (await takenBack?.isDone(client, root.id))) return { refused: "undone_already" };
   const expires = new Date(root.at);
   expires.setUTCMonth(expires.getUTCMonth() + IMAGES_KEPT_MONTHS);
   return expires < now ? { refused: "images_gone", keptMonths: IMAGES_KEPT_MONTHS } : root;
