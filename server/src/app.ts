@@ -15,6 +15,7 @@ import * as peopleShapes from "@tongzhou/contract/people";
 import * as activityShapes from "@tongzhou/contract/activities";
 import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
+import * as identityShapes from "@tongzhou/contract/identity";
 import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
 import * as leadRowShapes from "@tongzhou/contract/lead-row";
 import * as leadShapes from "@tongzhou/contract/leads";
@@ -43,6 +44,7 @@ import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts"
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
+import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { insightsMessages, insightsRoutes } from "./capabilities/insights/index.ts";
 import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/opportunities/index.ts";
@@ -104,6 +106,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
     messages: contactsMessages,
     register: (http) => contactsRoutes(http, recordsNamed),
   },
+  { name: "identity", shapes: [identityShapes], messages: identityMessages, register: identityRoutes },
   {
     name: "leads",
     shapes: [leadShapes, leadRowShapes, leadAnswerShapes],

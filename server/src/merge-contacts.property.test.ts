@@ -73,19 +73,15 @@ class Island {
 
   #phone(one: number) {
     const made = normaliseIdentifier("phone", `138${String(this.#number).padStart(6, "0")}${String(one).padStart(2, "0")}`);
-    if (!("value" in made)) throw new Error("not a phone");
-    return made;
+    if (made.value === null) throw new Error("not a phone");
+    return { kind: made.kind, value: made.value, raw: made.value, strong: made.strong };
   }
 
   async capture({ phones, name, line }: Omit<Extract<Step, { kind: "capture" }>, "kind">): Promise<void> {
     const switchboard = normaliseIdentifier("phone", `0755-${26_000_000 + this.#number}`);
-    if (!("value" in switchboard)) throw new Error("not a switchboard");
-    const identifiers = [...phones.map((one) => this.#phone(one)), switchboard].map(({ kind, value, strong }) => ({
-      kind,
-      value,
-      raw: value,
-      strong,
-    }));
+    if (switchboard.value === null) throw new Error("not a switchboard");
+    const { kind, value, strong } = switchboard;
+    const identifiers = [...phones.map((one) => this.#phone(one)), { kind, value, raw: value, strong }];
     const draft: CaptureDraft = {
       contact: { name, nameSort: sortName(name), identifiers },
       account: { name: `海岛${this.#number}号公司`, key: `海岛${this.#number}号公司`, creditCode: null, nameSort: "h" },
@@ -102,18 +98,13 @@ class Island {
   async take(step: Step): Promise<void> {
     if (step.kind === "capture") return this.capture(step);
     const merged = this.contacts[step.merged] ?? "";
+    const survivorId = this.contacts[step.kind === "merge" ? step.survivor : 0] ?? "";
     const done = world.act(
-      (context) =>
-        step.kind === "merge"
-          ? mergeContacts(
-              { ...context, viewer: admin },
-              {
-                survivorId: this.contacts[step.survivor] ?? "",
-                mergedId: merged,
-                take: step.take ? ["name", "title", "note"] : [],
-              },
-            )
-          : unmergeContact({ ...context, viewer: admin }, merged),
+      async (context) => {
+        const acting = { ...context, viewer: admin };
+        if (step.kind === "unmerge") return unmergeContact(acting, merged);
+        await mergeContacts(acting, { survivorId, mergedId: merged, take: step.take ? ["name", "title", "note"] : [] });
+      },
       { kind: "person", personId: admin.personId },
     );
     await done.catch((error: { code?: string }) => {

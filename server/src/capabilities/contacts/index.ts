@@ -5,12 +5,13 @@ import zh from "./messages.zh.json" with { type: "json" };
 import { contactByAccount, contactByOwner } from "./queries/follow-contacts.ts";
 import "./contacts.audit.ts";
 
-export { CONTACT, contactFollowing } from "./contacts.access.ts";
+export { CONTACT, contactFollowing, mayEditContacts, mayReadContacts } from "./contacts.access.ts";
 export { contactHomes, HOMED_AT_CONTACT } from "./contact-homes.ts";
 export { mayEditContact } from "./may-edit-contact.ts";
+export { readContact } from "./read-contact.ts";
 export { joinContacts, splitContacts, writeMergeValues } from "./join-contacts.ts";
 export type { MergeValues } from "./join-contacts.ts";
-export { homesBelow, lockMerging, pathToSurvivor } from "./queries/contact-tree.ts";
+export { homesBelow, lockMerging, pathToSurvivor, readMerging } from "./queries/contact-tree.ts";
 export type { MergingContact } from "./queries/contact-tree.ts";
 export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
 export type { ConditionContact } from "./contacts.fields.ts";

@@ -1,3 +1,10 @@
 /** Identity: which records are the same customer. This file is all that other capabilities may import. */
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+import "./identity.audit.ts";
+
+export { identityRoutes } from "./identity.routes.ts";
 export { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";
 export { UNMERGE_CONTACT, unmergeContact } from "./unmerge-contact.ts";
+
+export const identityMessages = { zh, en };

@@ -1,13 +1,17 @@
+import type { UnmergePreview } from "@tongzhou/contract/identity";
 import type { PoolClient } from "pg";
-import type { Acting } from "../../platform/access/acting.ts";
+import type { Acting, Viewing } from "../../platform/access/acting.ts";
+import { bindClient } from "../../platform/database/bind-client.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, NotFound } from "../../platform/problems/refusal.ts";
 import {
+  contactHomes,
   homesBelow,
   lockMerging,
   mayEditContact,
   pathToSurvivor,
+  readMerging,
   splitContacts,
   writeMergeValues,
 } from "../contacts/index.ts";
@@ -43,6 +47,24 @@ export async function unmergeContact(context: Acting, mergedId: string): Promise
   await endMerge(context, merge);
 }
 
+/**
+ * What would go with a merged contact, and which facts the survivor would get back; writes nothing.
+ * @throws as `unmergeContact`.
+ */
+export async function previewUnmerge(viewing: Viewing, mergedId: string): Promise<UnmergePreview> {
+  const path = await pathToSurvivor(viewing, mergedId);
+  const survivorId = path.at(-1);
+  if (survivorId === undefined || !(await mayEditContact(viewing, survivorId))) throw new NotFound();
+  const merge = await findMergeOf(viewing, mergedId);
+  if (!merge) throw new Conflict("not_merged");
+  const facts = await readMerging(viewing, path);
+  const [survivor, merged] = [factsOf(facts, merge.survivorId), factsOf(facts, mergedId)];
+  return {
+    moves: await contactHomes.count(viewing, await homesBelow(viewing, mergedId)),
+    givenBack: Object.keys(giveBackValues(survivor, merge.taken, [], merged)) as MergeField[],
+  };
+}
+
 /** Undo of merges is unmerging: what happened since goes to the side it belongs to, and nothing stands in its way. */
 export async function takeBackMerges(context: Context, operationId: string): Promise<void> {
   const merges = await findMergesOfOperation(context, operationId);
@@ -51,7 +73,7 @@ export async function takeBackMerges(context: Context, operationId: string): Pro
 
 /** Whether all merges of an operation have ended by now. */
 export async function areMergesEnded(client: PoolClient, operationId: string): Promise<boolean> {
-  return (await findMergesOfOperation({ client }, operationId)).every(({ ended }) => ended);
+  return (await findMergesOfOperation({ tx: bindClient(client) }, operationId)).every(({ ended }) => ended);
 }
 
 async function endMerge(context: Context, merge: StoredMerge): Promise<void> {

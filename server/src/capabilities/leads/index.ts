@@ -21,6 +21,7 @@ export type { NewbornLeads } from "./shapes/newborn-leads.ts";
 export { newbornSource } from "./queries/newborn-source.ts";
 export { writeNewborns } from "./write-newborns.ts";
 export { openLeads } from "./open-leads.ts";
+export { countMeetingLeads } from "./queries/meeting-leads.ts";
 export { lockLeads } from "./queries/lock-leads.ts";
 export { recordOpportunityEvents } from "./record-opportunity-events.ts";
 export type { OpportunityAct, OpportunityLifecycle } from "./record-opportunity-events.ts";

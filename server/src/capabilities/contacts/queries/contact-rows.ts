@@ -37,7 +37,16 @@ export async function findContact(
   const { rows } = await sql<StoredContact>`
     select ${contactColumns()}, contact.job_function as "jobFunction", contact.job_level as "jobLevel",
       contact.language, contact.note, contact.merged_into_id as "mergedIntoId",
-      array(select name from contact_alias where contact_id = contact.id order by name) as aliases,
+      array(
+        select name from contact_alias where contact_id = contact.id
+        union
+        select merged.name
+        from identifier as record
+        join contact as merged on merged.id = record.home_contact_id
+        where record.contact_id = contact.id and record.kind = 'record' and merged.id <> contact.id
+          and merged.name <> coalesce(contact.name, '')
+        order by name
+      ) as aliases,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', m.id, 'accountId', m.account_id, 'accountName', a.name, 'title', m.title,
                  'since', ${iso("m.since")}, 'until', ${iso("m.until")}) order by m.until nulls first, m.since desc, m.id)

@@ -15,20 +15,29 @@ export interface MergingContact {
   readonly ownerId: string | null;
 }
 
+const FACTS = `
+  id, merged_into_id as "mergedIntoId", name, title, job_function as "jobFunction", job_level as "jobLevel",
+  region_code as "regionCode", language, note, owner_id as "ownerId"`;
+
 /**
  * Locks contacts in the order of their ids, as captures do: whoever captures something of one of them waits, and then sees
  * whom it belongs to.
  */
 export async function lockMerging({ client }: Context, ids: readonly string[]): Promise<Map<string, MergingContact>> {
   const { rows } = await client.query<MergingContact>(
-    `select id, merged_into_id as "mergedIntoId", name, title, job_function as "jobFunction", job_level as "jobLevel",
-            region_code as "regionCode", language, note, owner_id as "ownerId"
-     from contact
-     where id = any($1::uuid[])
-     order by id
-     for no key update`,
+    `select ${FACTS} from contact where id = any($1::uuid[]) order by id for no key update`,
     [ids],
   );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The same without locks, for a preview. */
+export async function readMerging(
+  { tx }: Pick<ReadContext, "tx">,
+  ids: readonly string[],
+): Promise<Map<string, MergingContact>> {
+  const { rows } = await sql<MergingContact>`
+    select ${sql.raw(FACTS)} from contact where id = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -33,45 +33,52 @@ export interface StoredMerge {
   readonly ended: boolean;
 }
 
-const MERGE = `
+const MERGE = sql`
   m.id, m.operation_id as "operationId", m.survivor_id as "survivorId", m.merged_id as "mergedId", m.taken, m.met,
   exists (select from contact_merge_end as e where e.merge_id = m.id) as ended
   from contact_merge as m`;
 
 /** The merge by which a contact goes on as another now. */
 export async function findMergeOf(
-  { client }: Pick<Context, "client">,
+  { tx }: Pick<ReadContext, "tx">,
   mergedId: string,
 ): Promise<StoredMerge | undefined> {
-  const { rows } = await client.query<StoredMerge>(
-    `select ${MERGE}
-     where m.merged_id = $1 and not exists (select from contact_merge_end as e where e.merge_id = m.id)`,
-    [mergedId],
-  );
+  const { rows } = await sql<StoredMerge>`
+    select ${MERGE}
+    where m.merged_id = ${mergedId}::uuid
+      and not exists (select from contact_merge_end as e where e.merge_id = m.id)`.execute(tx);
   return rows[0];
 }
 
 /** The merges of an operation. */
 export async function findMergesOfOperation(
-  { client }: Pick<Context, "client">,
+  { tx }: Pick<ReadContext, "tx">,
   operationId: string,
 ): Promise<StoredMerge[]> {
-  const { rows } = await client.query<StoredMerge>(`select ${MERGE} where m.operation_id = $1 order by m.id`, [
-    operationId,
-  ]);
+  const { rows } = await sql<StoredMerge>`
+    select ${MERGE} where m.operation_id = ${operationId}::uuid order by m.id`.execute(tx);
   return rows;
 }
 
 /** All merges into these contacts, the newest first. */
 export async function findMergesInto(
-  { client }: Pick<Context, "client">,
+  { tx }: Pick<ReadContext, "tx">,
   survivorIds: readonly string[],
 ): Promise<StoredMerge[]> {
-  const { rows } = await client.query<StoredMerge>(
-    `select ${MERGE} where m.survivor_id = any($1::uuid[]) order by m.at desc, m.id desc`,
-    [survivorIds],
-  );
+  const { rows } = await sql<StoredMerge>`
+    select ${MERGE}
+    where m.survivor_id = any(${[...survivorIds]}::uuid[])
+    order by m.at desc, m.id desc`.execute(tx);
   return rows;
+}
+
+export interface ListedMerge {
+  readonly contactId: string;
+  readonly name: string | null;
+  readonly intoId: string;
+  readonly at: Date;
+  readonly personId: string | null;
+  readonly personName: string | null;
 }
 
 /** All rows that gave way in merges whose survivor or merged side is among these contacts, the earliest first. */
@@ -109,4 +116,27 @@ export async function readWritingTimes(
     times.set(id, ofContact.set(name, at?.getTime() ?? 0));
   }
   return times;
+}
+
+/** The living merges below a contact, by any number of steps, the newest first; who did each. */
+export async function listMergesBelow({ tx }: Pick<ReadContext, "tx">, contactId: string): Promise<ListedMerge[]> {
+  const { rows } = await sql<ListedMerge>`
+    with recursive below as (
+      select m.id, m.survivor_id, m.merged_id, m.at, m.operation_id
+      from contact_merge as m
+      where m.survivor_id = ${contactId}::uuid
+        and not exists (select from contact_merge_end as e where e.merge_id = m.id)
+      union all
+      select m.id, m.survivor_id, m.merged_id, m.at, m.operation_id
+      from contact_merge as m
+      join below on below.merged_id = m.survivor_id
+      where not exists (select from contact_merge_end as e where e.merge_id = m.id)
+    )
+    select below.merged_id as "contactId", c.name, below.survivor_id as "intoId", below.at, p.id as "personId", p.name as "personName"
+    from below
+    join published.contact as c on c.id = below.merged_id
+    join published.operation as o on o.id = below.operation_id
+    left join published.person as p on p.id = o.actor_id and o.actor_kind = 'person'
+    order by below.at desc, below.id desc`.execute(tx);
+  return rows;
 }

@@ -1,5 +1,6 @@
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
-import type { Context } from "../../../platform/ledger/context.ts";
+import { sql } from "kysely";
+import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 import type { MeetingLead } from "../domain/choose-surviving-lead.ts";
 
 interface MeetingRow {
@@ -35,6 +36,21 @@ export async function findMeetingLeads(
         .filter((other) => other.contactId === second && other.productLineId === one.productLineId)
         .map((other) => [asMeeting(one), asMeeting(other)] as const),
     );
+}
+
+/** How many pairs of open leads of one product line two contacts have. */
+export async function countMeetingLeads(
+  { tx }: Pick<ReadContext, "tx">,
+  [first, second]: readonly [string, string],
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n
+    from lead as a
+    join lead as b on b.contact_id = ${second}::uuid and b.product_line_id is not distinct from a.product_line_id
+    where a.contact_id = ${first}::uuid
+      and a.stage not in ('converted', 'disqualified')
+      and b.stage not in ('converted', 'disqualified')`.execute(tx);
+  return rows[0]?.n ?? 0;
 }
 
 /**

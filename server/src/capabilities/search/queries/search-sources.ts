@@ -20,7 +20,9 @@ const NONE = sql`'{}'::text[]`;
 export const SEARCH_SOURCES: Readonly<Record<IndexedObject, (ids: readonly string[] | null) => RawBuilder<NamedRow>>> =
   {
     contact: (ids) => sql<NamedRow>`
-    select c.id, coalesce(c.name, '') as title, c.name_sort as "titleSort", ${NONE} as "otherNames",
+    select c.id, coalesce(c.name, '') as title, c.name_sort as "titleSort",
+      array(select m.name from published.identifier as r join published.contact as m on m.id = r.home_contact_id
+            where r.contact_id = c.id and r.kind = 'record' and m.id <> c.id and m.name is not null order by m.name) as "otherNames",
       array(select i.value from published.identifier as i
             where i.contact_id = c.id and i.kind = 'phone' and i.valid_to is null order by i.value) as phones
     from published.contact as c

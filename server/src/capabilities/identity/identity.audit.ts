@@ -1,0 +1,7 @@
+import { auditedPart } from "../../platform/ledger/audited-table.ts";
+
+auditedPart("contact_merge", {
+  of: [{ column: "survivor_id", table: "contact" }],
+  silent: ["taken", "met"],
+});
+auditedPart("contact_merge_end", { of: [{ column: "merge_id", table: "contact_merge" }] });
