@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
-import { openCaptureWorld } from "./capabilities/capture/capture-world.fixture.ts";
-import type { CaptureWorld } from "./capabilities/capture/capture-world.fixture.ts";
+import { openCaptureWorld } from "./capture-world.fixture.ts";
+import type { CaptureWorld } from "./capture-world.fixture.ts";
 import type { CaptureDraft } from "./capabilities/capture/index.ts";
 import { normaliseIdentifier, sortName } from "./capabilities/contacts/index.ts";
 import { mergeContacts, unmergeContact } from "./capabilities/identity/index.ts";
@@ -46,9 +46,9 @@ beforeAll(async () => {
   await world.putInForce();
   const { signIn } = await openPeople(world.database.house);
   const snapshot = await signIn.directory.snapshot();
-  const person = snapshot.people.get(world.cast.吴桐);
-  if (!person) throw new Error("the admin is not there");
-  admin = new Viewer(snapshot, person);
+  const him = snapshot.people.get(world.cast.吴桐);
+  if (!him) throw new Error("the admin is not there");
+  admin = new Viewer(snapshot, him);
   lines = (await world.rows("select id from product_line order by id limit 1")).map(({ id }) => String(id));
 });
 
@@ -72,7 +72,10 @@ class Island {
   }
 
   #phone(one: number) {
-    const made = normaliseIdentifier("phone", `138${String(this.#number).padStart(6, "0")}${String(one).padStart(2, "0")}`);
+    const made = normaliseIdentifier(
+      "phone",
+      `138${String(this.#number).padStart(6, "0")}${String(one).padStart(2, "0")}`,
+    );
     if (made.value === null) throw new Error("not a phone");
     return { kind: made.kind, value: made.value, raw: made.value, strong: made.strong };
   }
@@ -128,7 +131,9 @@ class Island {
     };
     const rows: Record<string, unknown> = {};
     for (const [table, where] of Object.entries(tables)) {
-      rows[table] = await world.rows(`select t::text as row from ${table} as t where ${where} order by id`, [this.contacts]);
+      rows[table] = await world.rows(`select t::text as row from ${table} as t where ${where} order by id`, [
+        this.contacts,
+      ]);
     }
     return rows;
   }
@@ -178,7 +183,10 @@ class Island {
 test("merges in any order leave every row where the tree says, and taking them back in any order gives the beginning", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.oneof({ arbitrary: merge, weight: 3 }, { arbitrary: unmerge, weight: 1 }), { minLength: 1, maxLength: 8 }),
+      fc.array(fc.oneof({ arbitrary: merge, weight: 3 }, { arbitrary: unmerge, weight: 1 }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
       fc.shuffledSubarray([0, 1, 2, 3], { minLength: PEOPLE, maxLength: PEOPLE }),
       async (steps, order) => {
         const island = await Island.settle();

@@ -3,8 +3,8 @@ import { identity } from "@tongzhou/contract/identity";
 import type { MergePreview } from "@tongzhou/contract/identity";
 import { beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
-import { EAGER, formOf, openCaptureWorld } from "./capabilities/capture/capture-world.fixture.ts";
-import type { CaptureWorld } from "./capabilities/capture/capture-world.fixture.ts";
+import { EAGER, formOf, openCaptureWorld } from "./capture-world.fixture.ts";
+import type { CaptureWorld } from "./capture-world.fixture.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { openPeople, peopleMessages } from "./capabilities/people/index.ts";
@@ -53,7 +53,9 @@ const sidesOf = (survivor: { contactId: string }, merged: { contactId: string })
 const leadRow = async (id: string) =>
   (await world.rows("select contact_id, stage, reason, merged_into_id, owner_id from lead where id = $1", [id]))[0];
 const contactOf = async (phone: string) =>
-  (await world.rows("select contact_id from identifier where value = $1 and strong", [`+86${phone}`]))[0]?.["contact_id"];
+  (await world.rows("select contact_id from identifier where value = $1 and strong", [`+86${phone}`]))[0]?.[
+    "contact_id"
+  ];
 
 test("one goes on as the other: identifiers and leads move, the less far lead gives way, the preview says so before", async () => {
   const [one, other] = [await somebody("张伟"), await somebody("张总")];
@@ -88,7 +90,9 @@ test("one goes on as the other: identifiers and leads move, the less far lead gi
   const kept = (await admin.call(contacts.show, { params: { contactId: other.contactId } })).body;
   expect(kept).toMatchObject({ name: "张总", title: "采购经理", mergedIntoId: one.contactId, mayEdit: false });
   const merges = (await admin.call(identity.listMerges, { params: { contactId: one.contactId } })).body;
-  expect(merges).toMatchObject([{ contactId: other.contactId, name: "张总", intoId: one.contactId, by: { name: "吴桐" } }]);
+  expect(merges).toMatchObject([
+    { contactId: other.contactId, name: "张总", intoId: one.contactId, by: { name: "吴桐" } },
+  ]);
 });
 
 test("taking it apart gives each side what came by it, also since, and what people wrote on the survivor stays there", async () => {
@@ -109,7 +113,11 @@ test("taking it apart gives each side what came by it, also since, and what peop
     [other.contactId],
   );
   expect(touches.map(({ title }) => title)).toEqual(["合并以后", "白皮书"]);
-  expect(await leadRow(other.leadId)).toMatchObject({ contact_id: other.contactId, stage: "assigned", merged_into_id: null });
+  expect(await leadRow(other.leadId)).toMatchObject({
+    contact_id: other.contactId,
+    stage: "assigned",
+    merged_into_id: null,
+  });
   const [survivor, apart] = [one, other].map(({ contactId }) => admin.call(contacts.show, { params: { contactId } }));
   expect((await survivor)?.body).toMatchObject({ name: "李娜", title: "总监" });
   expect((await apart)?.body).toMatchObject({ name: "李娜娜", title: null, mergedIntoId: null, mayEdit: true });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import { moveLeads } from "../leads/index.ts";
-import { EAGER, formOf, openCaptureWorld } from "./capture-world.fixture.ts";
-import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { EAGER, formOf, openCaptureWorld } from "../../capture-world.fixture.ts";
+import type { CaptureWorld } from "../../capture-world.fixture.ts";
 import { captureLeads } from "./index.ts";
 
 let world: CaptureWorld;

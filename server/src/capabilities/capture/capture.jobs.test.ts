@@ -7,8 +7,8 @@ import { moveLeads } from "../leads/index.ts";
 import { standardSchedules, standardSubscriptions } from "../standards/index.ts";
 import { recordTouches } from "../touches/index.ts";
 import type { TouchDraft } from "../touches/index.ts";
-import { EAGER, formOf, openCaptureWorld } from "./capture-world.fixture.ts";
-import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { EAGER, formOf, openCaptureWorld } from "../../capture-world.fixture.ts";
+import type { CaptureWorld } from "../../capture-world.fixture.ts";
 import { advanceDecayed, captureLongOperations, captureSubscriptions } from "./index.ts";
 import type { CapturedLead } from "./index.ts";
 

@@ -3,8 +3,8 @@ import { openTestHttp } from "../../platform/http/test-http.ts";
 import type { TestHttp } from "../../platform/http/test-http.ts";
 import { testRefusals } from "../../platform/http/test-refusals.ts";
 import { openPeople } from "../people/index.ts";
-import { openCaptureWorld } from "./capture-world.fixture.ts";
-import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { openCaptureWorld } from "../../capture-world.fixture.ts";
+import type { CaptureWorld } from "../../capture-world.fixture.ts";
 import { captureMessages, captureRoutes } from "./index.ts";
 
 let world: CaptureWorld;

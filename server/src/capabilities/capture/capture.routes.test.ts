@@ -5,8 +5,8 @@ import type { TestHttp } from "../../platform/http/test-http.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
 import { readPools } from "../leads/index.ts";
 import { openPeople } from "../people/index.ts";
-import { EAGER, openCaptureWorld } from "./capture-world.fixture.ts";
-import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { EAGER, openCaptureWorld } from "../../capture-world.fixture.ts";
+import type { CaptureWorld } from "../../capture-world.fixture.ts";
 import { captureMessages, captureRoutes } from "./index.ts";
 
 let world: CaptureWorld;

@@ -6,8 +6,8 @@ import type { TestHttp } from "../../platform/http/test-http.ts";
 import { leadsMessages, leadsRoutes, readPools } from "../leads/index.ts";
 import { openDirectory } from "../people/index.ts";
 import { leadScorePart, readGrades, standardsMessages, standardsRoutes } from "../standards/index.ts";
-import { EAGER, formOf, openCaptureWorld } from "./capture-world.fixture.ts";
-import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { EAGER, formOf, openCaptureWorld } from "../../capture-world.fixture.ts";
+import type { CaptureWorld } from "../../capture-world.fixture.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
-import { formOf, openCaptureWorld } from "./capture-world.fixture.ts";
-import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { formOf, openCaptureWorld } from "../../capture-world.fixture.ts";
+import type { CaptureWorld } from "../../capture-world.fixture.ts";
 import { captureLeads, letArrivalsPass } from "./index.ts";
 import { prepareTouchMonths } from "../touches/index.ts";
 

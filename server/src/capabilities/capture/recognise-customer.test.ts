@@ -7,8 +7,8 @@ import { accountsRoutes } from "../accounts/index.ts";
 import { contactsRoutes } from "../contacts/index.ts";
 import { readPools } from "../leads/index.ts";
 import { openPeople } from "../people/index.ts";
-import { EAGER, openCaptureWorld } from "./capture-world.fixture.ts";
-import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { EAGER, openCaptureWorld } from "../../capture-world.fixture.ts";
+import type { CaptureWorld } from "../../capture-world.fixture.ts";
 import { captureMessages, captureRoutes } from "./index.ts";
 
 const MASKED_FINDS_A_DAY = 200;

@@ -6,13 +6,12 @@ import { contactByAccount, contactByOwner } from "./queries/follow-contacts.ts";
 import "./contacts.audit.ts";
 
 export { CONTACT, contactFollowing, mayEditContacts, mayReadContacts } from "./contacts.access.ts";
-export { contactHomes, HOMED_AT_CONTACT } from "./contact-homes.ts";
+export { contactHomes, HOMED_AT_CONTACT } from "./shapes/contact-homes.ts";
 export { mayEditContact } from "./may-edit-contact.ts";
 export { readContact } from "./read-contact.ts";
 export { joinContacts, splitContacts, writeMergeValues } from "./join-contacts.ts";
-export type { MergeValues } from "./join-contacts.ts";
 export { homesBelow, lockMerging, pathToSurvivor, readMerging } from "./queries/contact-tree.ts";
-export type { MergingContact } from "./queries/contact-tree.ts";
+export type { MergeFacts, MergingContact } from "./queries/contact-tree.ts";
 export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
 export type { ConditionContact } from "./contacts.fields.ts";
 export { contactsRoutes } from "./contacts.routes.ts";

@@ -1,19 +1,16 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import type { Meeting, Sides } from "../../platform/homes/homes.ts";
-import { contactHomes } from "./contact-homes.ts";
+import { contactHomes } from "./shapes/contact-homes.ts";
 import { sortName } from "./domain/sort-name.ts";
 import { updateContact } from "./queries/contact-rows.ts";
 import { homesBelow, setMergedInto } from "./queries/contact-tree.ts";
-import type { MergingContact } from "./queries/contact-tree.ts";
-
-/** The facts of a contact that a merge chooses between. */
-export type MergeValues = Omit<MergingContact, "id" | "mergedIntoId">;
+import type { MergeFacts } from "./queries/contact-tree.ts";
 
 /** Writes facts that a merge or its end decided. */
 export async function writeMergeValues(
   context: Context,
   contactId: string,
-  values: Partial<MergeValues>,
+  values: Partial<MergeFacts>,
 ): Promise<void> {
   const { name, title, jobFunction, jobLevel, regionCode, language, note, ownerId } = values;
   await updateContact(context, contactId, {

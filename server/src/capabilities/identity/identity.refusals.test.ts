@@ -44,12 +44,12 @@ const stranger =
   () => ({ by: world.http.as(world.cast.陈浩), input: input() });
 
 testRefusals(() => world.http, {
-    "identity.previewMerge": { mayNot: executive(both), wrongTeam: stranger(both) },
-    "identity.mergeContacts": { mayNot: executive(both), wrongTeam: stranger(both) },
-    "identity.listMerges": {
-      mayNot: () => ({ by: world.http.withKey(world.cast.吴桐, ["product_line.*"]), input: one() }),
-      wrongTeam: stranger(one),
-    },
-    "identity.previewUnmerge": { mayNot: executive(one), wrongTeam: stranger(one) },
-    "identity.unmergeContact": { mayNot: executive(one), wrongTeam: stranger(one) },
+  "identity.previewMerge": { mayNot: executive(both), wrongTeam: stranger(both) },
+  "identity.mergeContacts": { mayNot: executive(both), wrongTeam: stranger(both) },
+  "identity.listMerges": {
+    mayNot: () => ({ by: world.http.withKey(world.cast.吴桐, ["product_line.*"]), input: one() }),
+    wrongTeam: stranger(one),
+  },
+  "identity.previewUnmerge": { mayNot: executive(one), wrongTeam: stranger(one) },
+  "identity.unmergeContact": { mayNot: executive(one), wrongTeam: stranger(one) },
 });

@@ -2,7 +2,6 @@ import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, NotFound, Refused } from "../../platform/problems/refusal.ts";
 import { joinContacts, lockMerging, mayEditContact, writeMergeValues } from "../contacts/index.ts";
-import type { MergingContact } from "../contacts/index.ts";
 import { takeValues } from "./domain/choose-values.ts";
 import type { MergeField } from "./domain/choose-values.ts";
 import { insertMerge } from "./queries/merge-rows.ts";
@@ -33,7 +32,7 @@ export async function mergeContacts(context: Acting, { survivorId, mergedId, tak
   if (!survivor || !merged) throw new NotFound();
   for (const { id } of [survivor, merged]) if (!(await mayEditContact(context, id))) throw new NotFound();
   if (survivor.mergedIntoId !== null || merged.mergedIntoId !== null) throw new Conflict("merged_already");
-  const taken = takeValues(valuesOf(survivor), valuesOf(merged), new Set(take));
+  const taken = takeValues(survivor.facts, merged.facts, new Set(take));
   await writeMergeValues(
     context,
     survivorId,
@@ -41,9 +40,4 @@ export async function mergeContacts(context: Acting, { survivorId, mergedId, tak
   );
   const met = await joinContacts(context, { survivorId, mergedId });
   return insertMerge(context, { survivorId, mergedId, taken, met });
-}
-
-/** The facts of a contact by their names. */
-export function valuesOf({ id, mergedIntoId, ...values }: MergingContact): Record<MergeField, string | null> {
-  return values;
 }

@@ -1,8 +1,6 @@
 import type { UnmergePreview } from "@tongzhou/contract/identity";
-import type { PoolClient } from "pg";
 import type { Acting, Viewing } from "../../platform/access/acting.ts";
-import { bindClient } from "../../platform/database/bind-client.ts";
-import type { Context } from "../../platform/ledger/context.ts";
+import type { Context, ReadContext } from "../../platform/ledger/context.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, NotFound } from "../../platform/problems/refusal.ts";
 import {
@@ -15,7 +13,7 @@ import {
   splitContacts,
   writeMergeValues,
 } from "../contacts/index.ts";
-import type { MergingContact } from "../contacts/index.ts";
+import type { MergeFacts, MergingContact } from "../contacts/index.ts";
 import { giveBackValues, MERGE_FIELDS } from "./domain/choose-values.ts";
 import type { MergeField, TakenValues } from "./domain/choose-values.ts";
 import {
@@ -72,8 +70,8 @@ export async function takeBackMerges(context: Context, operationId: string): Pro
 }
 
 /** Whether all merges of an operation have ended by now. */
-export async function areMergesEnded(client: PoolClient, operationId: string): Promise<boolean> {
-  return (await findMergesOfOperation({ tx: bindClient(client) }, operationId)).every(({ ended }) => ended);
+export async function areMergesEnded(context: Pick<ReadContext, "tx">, operationId: string): Promise<boolean> {
+  return (await findMergesOfOperation(context, operationId)).every(({ ended }) => ended);
 }
 
 async function endMerge(context: Context, merge: StoredMerge): Promise<void> {
@@ -125,9 +123,8 @@ function followed(
   return { before: back[field] ?? before, after };
 }
 
-function factsOf(locked: ReadonlyMap<string, MergingContact>, id: string): Record<MergeField, string | null> {
-  const contact = locked.get(id);
+function factsOf(contacts: ReadonlyMap<string, MergingContact>, id: string): MergeFacts {
+  const contact = contacts.get(id);
   if (!contact) throw new NotFound();
-  const { id: _, mergedIntoId, ...facts } = contact;
-  return facts;
+  return contact.facts;
 }

@@ -3,7 +3,7 @@ import { accountFollowing } from "../accounts/index.ts";
 import { contactFollowing, contactHomes } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
-import { homedLeads } from "./home-of-leads.ts";
+import { homedLeads } from "./homed-leads.ts";
 import { accountByLead, byTheSdrPool, contactByLead } from "./queries/follow-by-leads.ts";
 import "./leads.audit.ts";
 
@@ -51,7 +51,7 @@ export { setResponseDue } from "./queries/set-response-due.ts";
 
 contactFollowing.add(contactByLead);
 contactFollowing.otherwise(byTheSdrPool);
-contactHomes.add(homedLeads);
+contactHomes.add(homedLeads());
 accountFollowing.add(accountByLead);
 
 export const leadsMessages = { zh, en };

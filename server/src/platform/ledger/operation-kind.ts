@@ -1,10 +1,9 @@
-import type { PoolClient } from "pg";
-import type { Context } from "./context.ts";
+import type { Context, ReadContext } from "./context.ts";
 
 /** How operations of a kind are taken back by an act instead of by their images. Nothing can stand in its way. */
 export interface TakingBack {
   /** Whether the operation has been taken back by other means already. */
-  isDone(client: PoolClient, operationId: string): Promise<boolean>;
+  isDone(context: Pick<ReadContext, "tx">, operationId: string): Promise<boolean>;
   carryOut(context: Context, operationId: string): Promise<void>;
   /** Why it cannot be done again by undoing the undo, as a key of a sentence a user can read. */
   readonly notRedoable: string;

@@ -1,10 +1,8 @@
 import { sql } from "kysely";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 
-/** A contact as a merge sees it, under its lock. */
-export interface MergingContact {
-  readonly id: string;
-  readonly mergedIntoId: string | null;
+/** The facts of a contact that a merge chooses between. */
+export interface MergeFacts {
   readonly name: string | null;
   readonly title: string | null;
   readonly jobFunction: string | null;
@@ -15,6 +13,18 @@ export interface MergingContact {
   readonly ownerId: string | null;
 }
 
+/** A contact as a merge sees it. */
+export interface MergingContact {
+  readonly id: string;
+  readonly mergedIntoId: string | null;
+  readonly facts: MergeFacts;
+}
+
+type MergingRow = MergeFacts & Omit<MergingContact, "facts">;
+
+const byId = (rows: readonly MergingRow[]): Map<string, MergingContact> =>
+  new Map(rows.map(({ id, mergedIntoId, ...facts }) => [id, { id, mergedIntoId, facts }]));
+
 const FACTS = `
   id, merged_into_id as "mergedIntoId", name, title, job_function as "jobFunction", job_level as "jobLevel",
   region_code as "regionCode", language, note, owner_id as "ownerId"`;
@@ -24,11 +34,11 @@ const FACTS = `
  * whom it belongs to.
  */
 export async function lockMerging({ client }: Context, ids: readonly string[]): Promise<Map<string, MergingContact>> {
-  const { rows } = await client.query<MergingContact>(
+  const { rows } = await client.query<MergingRow>(
     `select ${FACTS} from contact where id = any($1::uuid[]) order by id for no key update`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return byId(rows);
 }
 
 /** The same without locks, for a preview. */
@@ -36,9 +46,9 @@ export async function readMerging(
   { tx }: Pick<ReadContext, "tx">,
   ids: readonly string[],
 ): Promise<Map<string, MergingContact>> {
-  const { rows } = await sql<MergingContact>`
+  const { rows } = await sql<MergingRow>`
     select ${sql.raw(FACTS)} from contact where id = any(${[...ids]}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.id, row]));
+  return byId(rows);
 }
 
 /** The contact and everything that was merged into it, by any number of steps. */

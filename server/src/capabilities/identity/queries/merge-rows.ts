@@ -39,10 +39,7 @@ const MERGE = sql`
   from contact_merge as m`;
 
 /** The merge by which a contact goes on as another now. */
-export async function findMergeOf(
-  { tx }: Pick<ReadContext, "tx">,
-  mergedId: string,
-): Promise<StoredMerge | undefined> {
+export async function findMergeOf({ tx }: Pick<ReadContext, "tx">, mergedId: string): Promise<StoredMerge | undefined> {
   const { rows } = await sql<StoredMerge>`
     select ${MERGE}
     where m.merged_id = ${mergedId}::uuid

@@ -164,7 +164,8 @@ async function undoableRoot(client: PoolClient, operationId: string, now: Date):
   const { notUndoable = operationKindNamed(root.undoesKind ?? "").takenBack?.notRedoable, takenBack } =
     operationKindNamed(root.kind);
   if (notUndoable !== undefined) return { refused: "not_undoable", reasonKey: notUndoable };
-  if (root.undone || (await takenBack?.isDone(client, root.id))) return { refused: "undone_already" };
+  if (root.undone || (await takenBack?.isDone({ tx: bindClient(client) }, root.id)))
+    return { refused: "undone_already" };
   const expires = new Date(root.at);
   expires.setUTCMonth(expires.getUTCMonth() + IMAGES_KEPT_MONTHS);
   return expires < now ? { refused: "images_gone", keptMonths: IMAGES_KEPT_MONTHS } : root;

@@ -7,12 +7,12 @@ import { moveLeads } from "./move-leads.ts";
 import { findMeetingLeads, findPartedLeads } from "./queries/meeting-leads.ts";
 
 /** Leads follow their contact; two open ones of one product line meet by row 14 of the lead table. */
-export const homedLeads: HomedPart = {
+export const homedLeads = (): HomedPart => ({
   what: "leads",
   table: { table: "lead", columns: HOMED_AT_CONTACT },
   meet: meetLeads,
   part: partLeads,
-};
+});
 
 /** The less far one gives way. @returns which, with the state it had. */
 async function meetLeads(context: Context, { survivorId, mergedId }: Sides): Promise<Meeting[]> {

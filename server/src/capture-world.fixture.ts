@@ -1,19 +1,25 @@
 import type { LeadStandard } from "@tongzhou/contract/lead-standard";
-import { hireCast } from "../../cast.fixture.ts";
-import type { Cast } from "../../cast.fixture.ts";
-import { createTestDatabase } from "../../platform/database/test-database.ts";
-import type { TestDatabase } from "../../platform/database/test-database.ts";
-import type { Actor, Context } from "../../platform/ledger/context.ts";
-import { operate } from "../../platform/ledger/operate.ts";
-import type { Operated } from "../../platform/ledger/operate.ts";
-import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { companyKey, sortCompanyName } from "../accounts/index.ts";
-import { normaliseIdentifier, sortName } from "../contacts/index.ts";
-import { createRule } from "../routing/index.ts";
-import { createStandardDraft, defaultStandard, findInForce, replaceDraft, signStandard } from "../standards/index.ts";
-import { prepareTouchMonths } from "../touches/index.ts";
-import { captureLeads } from "./index.ts";
-import type { CaptureDraft, CapturedLead } from "./index.ts";
+import { hireCast } from "./cast.fixture.ts";
+import type { Cast } from "./cast.fixture.ts";
+import { createTestDatabase } from "./platform/database/test-database.ts";
+import type { TestDatabase } from "./platform/database/test-database.ts";
+import type { Actor, Context } from "./platform/ledger/context.ts";
+import { operate } from "./platform/ledger/operate.ts";
+import type { Operated } from "./platform/ledger/operate.ts";
+import { operationKind } from "./platform/ledger/operation-kind.ts";
+import { companyKey, sortCompanyName } from "./capabilities/accounts/index.ts";
+import { normaliseIdentifier, sortName } from "./capabilities/contacts/index.ts";
+import { createRule } from "./capabilities/routing/index.ts";
+import {
+  createStandardDraft,
+  defaultStandard,
+  findInForce,
+  replaceDraft,
+  signStandard,
+} from "./capabilities/standards/index.ts";
+import { prepareTouchMonths } from "./capabilities/touches/index.ts";
+import { captureLeads } from "./capabilities/capture/index.ts";
+import type { CaptureDraft, CapturedLead } from "./capabilities/capture/index.ts";
 
 const IN_A_TEST = operationKind("test.capture");
 

@@ -1,4 +1,4 @@
-import { Homes } from "../../platform/homes/homes.ts";
+import { Homes } from "../../../platform/homes/homes.ts";
 
 /** What follows a contact through merges; the capabilities above add their rows here. */
 export const contactHomes = new Homes();
