@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { ContactRecord } from "../capabilities/contacts/index.ts";
+import { MergeContact, MergedContacts, UnmergeContact } from "../capabilities/identity/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
@@ -20,5 +21,14 @@ export function ContactPage() {
       changes={<RecordHistory object="contact" recordId={contactId} />}
     />
   );
-  return <ContactRecord key={contactId} contactId={contactId} timeline={timeline} />;
+  return (
+    <ContactRecord
+      key={contactId}
+      contactId={contactId}
+      timeline={timeline}
+      related={<MergedContacts contactId={contactId} />}
+      acts={<MergeContact contactId={contactId} />}
+      part={<UnmergeContact contactId={contactId} />}
+    />
+  );
 }

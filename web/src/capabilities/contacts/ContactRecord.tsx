@@ -24,10 +24,14 @@ export interface ContactRecordProps {
   timeline: ReactNode;
   /** What other capabilities know of the person: leads, opportunities. */
   related?: ReactNode;
+  /** What other capabilities can do with the person. */
+  acts?: ReactNode;
+  /** How a merged record becomes one of its own again. */
+  part?: ReactNode;
 }
 
 /** The page of one person. */
-export function ContactRecord({ contactId, timeline, related }: ContactRecordProps) {
+export function ContactRecord({ contactId, ...parts }: ContactRecordProps) {
   const read = useQuery(reading(contacts.show, { params: { contactId } }));
   if (read.isPending) return <SkeletonRows edge rows={8} height={56} />;
   if (read.isError) {
@@ -37,10 +41,11 @@ export function ContactRecord({ contactId, timeline, related }: ContactRecordPro
       </div>
     );
   }
-  return <ShownContact contact={read.data} timeline={timeline} related={related} />;
+  return <ShownContact contact={read.data} {...parts} />;
 }
 
-function ShownContact({ contact, timeline, related }: Omit<ContactRecordProps, "contactId"> & { contact: Contact }) {
+function ShownContact(props: Omit<ContactRecordProps, "contactId"> & { contact: Contact }) {
+  const { contact, timeline, related, acts, part } = props;
   const { t } = useTranslation("contacts");
   const words = useContactWords();
   const regions = useRegions();
@@ -70,11 +75,14 @@ function ShownContact({ contact, timeline, related }: Omit<ContactRecordProps, "
         </DottedLine>
       }
       acts={
-        phone === undefined ? null : (
-          <Button icon={Phone} shortcut="d" onClick={call}>
-            {t("call")}
-          </Button>
-        )
+        <>
+          {acts}
+          {phone === undefined ? null : (
+            <Button icon={Phone} shortcut="d" onClick={call}>
+              {t("call")}
+            </Button>
+          )}
+        </>
       }
       phoneActs={
         phone === undefined ? undefined : (
@@ -97,7 +105,8 @@ function ShownContact({ contact, timeline, related }: Omit<ContactRecordProps, "
           {t("merged")}{" "}
           <Anchor className="link" href={`/contacts/${mergedIntoId}`}>
             {t("openMerged")}
-          </Anchor>
+          </Anchor>{" "}
+          {part}
         </p>
       )}
       {timeline}
