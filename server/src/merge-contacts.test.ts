@@ -70,7 +70,7 @@ test("one goes on as the other: identifiers and leads move, the less far lead gi
   ]);
   expect(preview.moves).toEqual(
     expect.arrayContaining([
-      { what: "identifiers", count: 2 },
+      { what: "identifiers", count: 1 },
       { what: "leads", count: 1 },
     ]),
   );

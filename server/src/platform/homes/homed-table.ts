@@ -8,6 +8,8 @@ export interface HomedTable {
   readonly table: string;
   /** The column of whom a row belongs to now, and the one of its home. */
   readonly columns: { readonly now: string; readonly home: string };
+  /** Which rows a person would count; all when not said. */
+  readonly counted?: string;
   /** What one owner may have only once: rows that are equal in these columns, of those that meet the condition. */
   readonly once?: { readonly columns: readonly string[]; readonly among?: string };
 }
@@ -50,10 +52,12 @@ export async function settleHomed(
 /** How many rows have one of these homes. */
 export async function countHomed(
   { tx }: Pick<ReadContext, "tx">,
-  { table, columns: { home } }: HomedTable,
+  { table, columns: { home }, counted = "true" }: HomedTable,
   homes: readonly string[],
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from ${sql.ref(table)} where ${sql.ref(home)} = any(${[...homes]}::uuid[])`.execute(tx);
+    select count(*)::int as n from ${sql.ref(table)} where ${sql.ref(home)} = any(${[...homes]}::uuid[]) and ${sql.raw(counted)}`.execute(
+    tx,
+  );
   return rows[0]?.n ?? 0;
 }

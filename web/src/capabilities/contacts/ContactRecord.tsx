@@ -84,6 +84,7 @@ function ShownContact(props: Omit<ContactRecordProps, "contactId"> & { contact: 
           )}
         </>
       }
+      phoneMenu={acts}
       phoneActs={
         phone === undefined ? undefined : (
           <Button size="large" look="solid" icon={Phone} onClick={call}>

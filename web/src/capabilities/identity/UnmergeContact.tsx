@@ -19,7 +19,10 @@ export function UnmergeContact({ contactId, name }: { contactId: string; name?: 
   const who = name ?? t("thisOne");
   const run = async () => {
     await call(identity.unmerge, { params: { contactId } });
-    await queryClient.invalidateQueries();
+    // The question is still open and its answer gone: there is nothing to take apart any more.
+    const isAnswered = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] === identity.previewUnmerge.id;
+    queryClient.removeQueries({ predicate: isAnswered, type: "inactive" });
+    await queryClient.invalidateQueries({ predicate: (query) => !isAnswered(query) });
     sayDone(t("unmerged", { name: who }));
   };
   return (
