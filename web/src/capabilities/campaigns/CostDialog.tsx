@@ -78,6 +78,7 @@ export function CostDialog({ campaign, cost, onClose }: CostDialogProps) {
       <div className="col g16">
         <AmountField
           label={t("amount")}
+          mayBeNegative
           currency={campaign.currency}
           value={amount}
           onChange={setAmount}

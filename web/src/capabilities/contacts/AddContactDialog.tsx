@@ -10,6 +10,7 @@ import { ErrorNote } from "../../ui/feedback/ErrorNote.tsx";
 import { sayDone } from "../../ui/feedback/toast.ts";
 import { TextField } from "../../ui/fields/TextField.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
+import { FootNote } from "../../ui/layers/FootNote.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 
 const orNull = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
@@ -58,6 +59,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
       }}
       foot={
         <>
+          <FootNote>{isEmpty ? t("nobody") : undefined}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button look="solid" type="submit" busy={create.isPending} {...(isEmpty ? { whyOff: t("nobody") } : {})}>
             {t("save")}

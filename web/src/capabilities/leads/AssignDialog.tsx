@@ -8,6 +8,7 @@ import type { EveryRow } from "../../platform/lists/RecordList.tsx";
 import { Button } from "../../ui/controls/Button.tsx";
 import { LongTextField } from "../../ui/fields/LongTextField.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
+import { FootNote } from "../../ui/layers/FootNote.tsx";
 import { PersonField, usePeople } from "../people/index.ts";
 import { useLeadAct } from "./useLeadAct.ts";
 import { useLeadWords } from "./useLeadWords.ts";
@@ -52,6 +53,7 @@ export function AssignDialog({ leads: chosen, every, onClose, onDone }: AssignDi
       },
     );
   };
+  const whyOff = toId === undefined ? t("repMissing") : moves === 0 ? t("noneToAssign") : undefined;
   return (
     <Dialog
       title={title}
@@ -59,13 +61,9 @@ export function AssignDialog({ leads: chosen, every, onClose, onDone }: AssignDi
       onSubmit={run}
       foot={
         <>
+          <FootNote>{whyOff}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button
-            look="solid"
-            type="submit"
-            busy={assign.busy}
-            whyOff={toId === undefined ? t("repMissing") : moves === 0 ? t("noneToAssign") : undefined}
-          >
+          <Button look="solid" type="submit" busy={assign.busy} whyOff={whyOff}>
             {t("assign")}
           </Button>
         </>

@@ -10,6 +10,7 @@ import { Choices } from "../../ui/controls/Choices.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { LongTextField } from "../../ui/fields/LongTextField.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
+import { FootNote } from "../../ui/layers/FootNote.tsx";
 import { useLeadAct } from "./useLeadAct.ts";
 import { useLeadWords } from "./useLeadWords.ts";
 
@@ -58,6 +59,7 @@ export function DeclineDialog({ leads: chosen, act, onClose, onDone }: DeclineDi
       width={520}
       foot={
         <>
+          <FootNote>{reason === undefined ? t("reasonMissing") : undefined}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button
             look="solid"

@@ -45,6 +45,7 @@ export function WinDialog({ row, onClose }: { row: OpportunityRow; onClose: () =
     >
       <AmountField label={t("signedAmount")} currency={row.currency} value={amount} onChange={setAmount} />
       <DateField label={t("wonOn")} value={day} to={today} onChange={(next) => next !== undefined && setDay(next)} />
+      <p className="t12 ink3">{t("winMeans")}</p>
     </FormDialog>
   );
 }

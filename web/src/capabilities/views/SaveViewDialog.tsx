@@ -12,6 +12,7 @@ import { ErrorNote } from "../../ui/feedback/ErrorNote.tsx";
 import { Field } from "../../ui/fields/Field.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
+import { FootNote } from "../../ui/layers/FootNote.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import type { ViewedList } from "./useViewedList.ts";
 
@@ -68,6 +69,7 @@ export function SaveViewDialog({ list, path, saved, onClose }: SaveViewDialogPro
       }}
       foot={
         <>
+          <FootNote>{name.trim() === "" ? t("nameMissing") : undefined}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button
             look="solid"

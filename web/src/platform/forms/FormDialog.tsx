@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
+import { FootNote } from "../../ui/layers/FootNote.tsx";
 import { FailureNote } from "../errors/FailureNote.tsx";
 
 export interface FormDialogProps {
@@ -35,6 +36,7 @@ export function FormDialog(props: FormDialogProps) {
       {...(look === undefined ? {} : { look })}
       foot={
         <>
+          <FootNote>{busy ? undefined : whyOff}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button look="solid" type="submit" busy={busy} whyOff={whyOff}>
             {act}
