@@ -4,6 +4,7 @@ import { FirstSteps, LeadToday } from "../capabilities/leads/index.ts";
 import { DealsToPush, NewlyWon } from "../capabilities/opportunities/index.ts";
 import { useColleagues } from "../capabilities/people/index.ts";
 import { useMay } from "../platform/session/session.ts";
+import { PhoneTools } from "../platform/shell/PhoneTools.tsx";
 
 // A rep's own queue is there first: what the days of others and an empty house need is fetched by them alone.
 const BoatToday = lazy(async () => ({ default: (await import("../capabilities/insights/index.ts")).BoatToday }));
@@ -25,16 +26,17 @@ export function TodayPage() {
   if (!mayLog && !mayAssign && !mayCampaign && mayRead)
     return (
       <Suspense fallback={null}>
-        <BoatToday />
+        <BoatToday acts={<PhoneTools />} />
       </Suspense>
     );
-  return mayLog ? <LeadDay /> : <LeadToday />;
+  return mayLog ? <LeadDay /> : <LeadToday acts={<PhoneTools />} />;
 }
 
 function LeadDay() {
   const mayDeal = useMay("opportunity", "edit");
   return (
     <LeadToday
+      acts={<PhoneTools />}
       firstSteps={
         <Suspense fallback={null}>
           <EmptyHouse />
@@ -55,7 +57,10 @@ function LeadDay() {
 function CustomerDay() {
   const mayDeal = useMay("opportunity", "read");
   return (
-    <AccountToday renderLog={(account) => <LogActivity object="account" recordId={account.id} inLine />}>
+    <AccountToday
+      acts={<PhoneTools />}
+      renderLog={(account) => <LogActivity object="account" recordId={account.id} inLine />}
+    >
       <FollowUps />
       {mayDeal ? <NewlyWon /> : null}
     </AccountToday>

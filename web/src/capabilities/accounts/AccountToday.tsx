@@ -20,10 +20,12 @@ export interface AccountTodayProps {
   /** What waits, above the accounts. */
   children?: ReactNode;
   renderLog?: (account: AccountRow) => ReactNode;
+  /** Beside the title. */
+  acts?: ReactNode;
 }
 
 /** Today of whoever looks after customers: what waits, then the accounts that are theirs. */
-export function AccountToday({ children, renderLog }: AccountTodayProps) {
+export function AccountToday({ children, renderLog, acts }: AccountTodayProps) {
   const { t } = useTranslation("accounts");
   const format = useFormat();
   const read = useQuery(reading(accounts.list, { query: { limit: SHOWN } }));
@@ -34,6 +36,7 @@ export function AccountToday({ children, renderLog }: AccountTodayProps) {
         <PageHead
           title={t("mine.today")}
           beside={<span className="t13 ink3 nw">{format.dayWithWeekday(format.now)}</span>}
+          acts={acts}
         />
       }
     >

@@ -73,6 +73,15 @@ export function OperationsPanel({ renderHead }: { renderHead: (isChosen: boolean
           };
         })}
       />
+      {read.isSuccess && rows.length === 0 ? (
+        <div style={{ padding: "0 16px" }}>
+          {url.q === "" ? (
+            <Empty title={t("none")}>{t("noneWhy")}</Empty>
+          ) : (
+            <Empty title={t("foundNone", { typed: url.q })}>{t("foundNoneWhy")}</Empty>
+          )}
+        </div>
+      ) : null}
       {read.hasNextPage ? (
         <div style={{ padding: "12px 16px" }}>
           <Button size="small" busy={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
@@ -84,7 +93,6 @@ export function OperationsPanel({ renderHead }: { renderHead: (isChosen: boolean
   );
   return (
     <Panes head={renderHead(url.operation !== undefined)} list={list} isChosen={url.operation !== undefined}>
-      {chosen === undefined && !read.isPending ? <Empty title={t("none")}>{t("noneWhy")}</Empty> : null}
       {chosen === undefined ? null : <OperationPanel key={chosen} operationId={chosen} />}
     </Panes>
   );

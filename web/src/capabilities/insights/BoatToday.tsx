@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { insights } from "@tongzhou/contract/insights";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
@@ -21,7 +22,7 @@ import { TargetStrip } from "./TargetStrip.tsx";
 const PERIOD = "90d";
 
 /** Today of whoever has no queue of their own: how the boat goes. Every figure opens its records. */
-export function BoatToday() {
+export function BoatToday({ acts }: { acts?: ReactNode }) {
   const { t } = useTranslation("insights");
   const format = useFormat();
   const navigate = useNavigateTo();
@@ -37,6 +38,7 @@ export function BoatToday() {
         <PageHead
           title={t("today")}
           beside={<span className="t13 ink3 nw">{format.dayWithWeekday(format.now)}</span>}
+          acts={acts}
         />
       }
     >

@@ -79,7 +79,7 @@ function useEngagementColumns(onEdit: ((rule: EngagementRule) => void) | undefin
   const { engagement } = useStandardFields();
   const signed = useSignedPoints();
   return [
-    { id: "name", head: t("did"), width: 180, cell: ({ name }) => <b>{name}</b> },
+    { id: "name", head: t("did"), width: 180, wraps: true, cell: ({ name }) => <b>{name}</b> },
     {
       id: "condition",
       head: t("condition"),

@@ -66,7 +66,7 @@ function useFitColumns(onEdit: ((rule: FitRule) => void) | undefined): PlainColu
   const { fit } = useStandardFields();
   const signed = useSignedPoints();
   return [
-    { id: "name", head: t("what"), width: 180, cell: ({ name }) => <b>{name}</b> },
+    { id: "name", head: t("what"), width: 180, wraps: true, cell: ({ name }) => <b>{name}</b> },
     {
       id: "condition",
       head: t("condition"),

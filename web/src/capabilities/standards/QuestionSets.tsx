@@ -58,7 +58,7 @@ function OneSet({ set, onChange }: { set: QuestionSet; onChange: ((set: Question
             <div className="grow col g8">
               <div className="row g12 wrap">
                 <TextField
-                  className="grow"
+                  className={`grow ${styles.words}`}
                   size="small"
                   label={t("question")}
                   labelUnseen

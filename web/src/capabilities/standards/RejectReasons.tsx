@@ -45,7 +45,7 @@ export function RejectReasons({ content, onChange }: PartProps) {
       />
       <ul className="list">
         {content.rejectReasons.map((reason) => (
-          <li key={reason.code} className={styles.line}>
+          <li key={reason.code} className={`${styles.line} ${styles.reason}`}>
             <TextField
               className="grow"
               label={t("reasonName")}

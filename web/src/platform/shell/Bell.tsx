@@ -8,7 +8,6 @@ import { Dialog } from "../../ui/layers/Dialog.tsx";
 import { Float } from "../../ui/layers/Float.tsx";
 import styles from "./Bell.module.css";
 import { useShellPieces } from "./shell-pieces.ts";
-import type { ShellPieces } from "./shell-types.ts";
 
 /** More than this is simply many. */
 const MOST_SHOWN = 99;
@@ -25,23 +24,24 @@ function UnreadCount({ unread }: { unread: number }) {
   );
 }
 
+/** How much nobody has read yet, as a mark on a sign; absent until somebody brings notifications. */
+export function UnreadMark() {
+  const { notifications } = useShellPieces();
+  return notifications === undefined ? null : <notifications.Unread show={showUnread} />;
+}
+
 /** What came in, behind the bell; absent until somebody brings notifications. */
 export function Bell() {
   const { notifications } = useShellPieces();
-  return notifications === undefined ? null : <RingingBell {...notifications} />;
+  return notifications === undefined ? null : <RingingBell />;
 }
 
-function RingingBell({ Unread, Panel }: NonNullable<ShellPieces["notifications"]>) {
+function RingingBell() {
   const { t } = useTranslation("shell");
   const [isOpen, setOpen] = useState(false);
   const bell = useRef<HTMLButtonElement>(null);
   const isPhone = usePhone();
   const close = () => setOpen(false);
-  const panel = (
-    <Suspense fallback={<SkeletonRows rows={4} height={56} />}>
-      <Panel onClose={close} />
-    </Suspense>
-  );
   return (
     <>
       <button
@@ -53,13 +53,9 @@ function RingingBell({ Unread, Panel }: NonNullable<ShellPieces["notifications"]
         onClick={() => setOpen(!isOpen)}
       >
         <Icon of={BellShape} size={isPhone ? 22 : 16} />
-        <Unread show={showUnread} />
+        <UnreadMark />
       </button>
-      {isOpen && isPhone ? (
-        <Dialog look="sheet" title={t("notifications")} onClose={close}>
-          {panel}
-        </Dialog>
-      ) : null}
+      {isOpen && isPhone ? <NoticesSheet onClose={close} /> : null}
       {isOpen && !isPhone ? (
         <Float
           anchor={bell}
@@ -70,9 +66,29 @@ function RingingBell({ Unread, Panel }: NonNullable<ShellPieces["notifications"]
           className={styles.panel}
         >
           <h2 className={styles.title}>{t("notifications")}</h2>
-          {panel}
+          <Notices onClose={close} />
         </Float>
       ) : null}
     </>
+  );
+}
+
+/** What came in, from below on a phone. */
+export function NoticesSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("shell");
+  return (
+    <Dialog look="sheet" title={t("notifications")} onClose={onClose}>
+      <Notices onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Notices({ onClose }: { onClose: () => void }) {
+  const { notifications } = useShellPieces();
+  if (notifications === undefined) return null;
+  return (
+    <Suspense fallback={<SkeletonRows rows={4} height={56} />}>
+      <notifications.Panel onClose={onClose} />
+    </Suspense>
   );
 }

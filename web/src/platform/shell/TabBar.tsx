@@ -1,9 +1,11 @@
-import { Menu as MenuShape } from "lucide-react";
+import { Bell as BellShape, Menu as MenuShape, Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
 import { MenuList } from "../../ui/layers/MenuList.tsx";
+import { paletteOpen } from "../palette/palette.ts";
+import { NoticesSheet, UnreadMark } from "./Bell.tsx";
 import styles from "./TabBar.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { usePlaces, useShellPieces } from "./shell-pieces.ts";
@@ -22,7 +24,7 @@ export interface TabBarProps {
 /** The foot of a phone: the places of every day, what is begun most often in the middle, the rest behind 更多. */
 export function TabBar({ middle, onBegin }: TabBarProps) {
   const { t } = useTranslation("shell");
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<"more" | "notices">();
   const { atHand, rest } = useTabs();
   const [first, second, ...others] = atHand;
   return (
@@ -47,13 +49,19 @@ export function TabBar({ middle, onBegin }: TabBarProps) {
         type="button"
         className={styles.more}
         aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(true)}
+        aria-expanded={open !== undefined}
+        onClick={() => setOpen("more")}
       >
-        <Icon of={MenuShape} size={22} />
+        <span className={styles.marked}>
+          <Icon of={MenuShape} size={22} />
+          <UnreadMark />
+        </span>
         {t("more")}
       </button>
-      {isOpen ? <MoreSheet places={rest} onClose={() => setOpen(false)} /> : null}
+      {open === "more" ? (
+        <MoreSheet places={rest} onNotices={() => setOpen("notices")} onClose={() => setOpen(undefined)} />
+      ) : null}
+      {open === "notices" ? <NoticesSheet onClose={() => setOpen(undefined)} /> : null}
     </nav>
   );
 }
@@ -67,15 +75,34 @@ function useTabs(): { atHand: Place[]; rest: Place[] } {
   return { atHand, rest: all.filter((place) => !atHand.includes(place)) };
 }
 
-function MoreSheet({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
+interface MoreSheetProps {
+  places: readonly Place[];
+  onNotices: () => void;
+  onClose: () => void;
+}
+
+function MoreSheet({ places, onNotices, onClose }: MoreSheetProps) {
   const { t } = useTranslation("shell");
   const { t: app } = useTranslation("app");
   const mine = useUserItems();
+  const { notifications } = useShellPieces();
+  const notices =
+    notifications === undefined
+      ? []
+      : [{ id: "notices", words: t("notifications"), icon: BellShape, run: onNotices }];
   const items = [
-    ...places.map(({ id, href, icon, words }) => ({ id, href, icon, words: app(words as never) as string })),
+    { id: "search", words: t("search"), icon: Search, run: () => paletteOpen.set(true) },
+    ...notices,
+    ...places.map(({ id, href, icon, words }, at) => ({
+      id,
+      href,
+      icon,
+      words: app(words as never) as string,
+      ...(at === 0 ? { apart: true } : {}),
+    })),
     ...mine
       .filter(({ id }) => id !== "keys")
-      .map((item, at) => (at === 0 && places.length > 0 ? { ...item, apart: true } : item)),
+      .map((item, at) => (at === 0 ? { ...item, apart: true } : item)),
   ];
   return (
     <Dialog look="sheet" title={t("more")} onClose={onClose}>

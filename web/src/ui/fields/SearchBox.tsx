@@ -22,7 +22,7 @@ export interface SearchBoxProps {
 export function SearchBox({ value, onChange, words, shortcut = "/", className }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const { t } = useTranslation("ui");
-  useShortcut({ keys: shortcut, words, run: () => input.current?.focus() });
+  useShortcut({ keys: shortcut, words: t("findHere", { what: words }), run: () => input.current?.focus() });
   return (
     <search className={cx(field["frame"], styles.box, className)} data-small>
       <Icon of={Search} size={14} />

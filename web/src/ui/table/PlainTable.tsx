@@ -8,6 +8,8 @@ export interface PlainColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** px; what has none shares the rest. */
   width?: number;
+  /** Holds what people wrote: even a word without end wraps, also where a width is given. */
+  wraps?: boolean;
   align?: "start" | "end";
   /** Never wraps nor widens the table: what is longer ends in an ellipsis. */
   oneLine?: boolean;
@@ -28,7 +30,7 @@ export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps
     cx(
       column.align === "end" && "num",
       column.notOnPhone === true && styles.notOnPhone,
-      column.width === undefined && styles.rest,
+      (column.width === undefined || column.wraps === true) && styles.rest,
     );
   return (
     <div className={styles.scroller}>
