@@ -1,3 +1,4 @@
+import { useLocation } from "@tanstack/react-router";
 import { Bell as BellShape, Menu as MenuShape, Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +15,8 @@ import { useUserItems } from "./UserMenu.tsx";
 
 /** Places beside the button in the middle and 更多 at the end. */
 const AT_HAND = 3;
+/** The page whose title has the bell beside it. */
+const BELL_PLACE = "/today";
 
 export interface TabBarProps {
   /** What the button in the middle begins; undefined for somebody who may not. */
@@ -25,6 +28,8 @@ export interface TabBarProps {
 export function TabBar({ middle, onBegin }: TabBarProps) {
   const { t } = useTranslation("shell");
   const [open, setOpen] = useState<"more" | "notices">();
+  // One number is enough: where the bell stands beside the title, it carries the mark.
+  const bellIsShown = useLocation().pathname === BELL_PLACE;
   const { atHand, rest } = useTabs();
   const [first, second, ...others] = atHand;
   return (
@@ -54,7 +59,7 @@ export function TabBar({ middle, onBegin }: TabBarProps) {
       >
         <span className={styles.marked}>
           <Icon of={MenuShape} size={22} />
-          <UnreadMark />
+          {bellIsShown ? null : <UnreadMark />}
         </span>
         {t("more")}
       </button>
@@ -87,9 +92,7 @@ function MoreSheet({ places, onNotices, onClose }: MoreSheetProps) {
   const mine = useUserItems();
   const { notifications } = useShellPieces();
   const notices =
-    notifications === undefined
-      ? []
-      : [{ id: "notices", words: t("notifications"), icon: BellShape, run: onNotices }];
+    notifications === undefined ? [] : [{ id: "notices", words: t("notifications"), icon: BellShape, run: onNotices }];
   const items = [
     { id: "search", words: t("search"), icon: Search, run: () => paletteOpen.set(true) },
     ...notices,
@@ -100,9 +103,7 @@ function MoreSheet({ places, onNotices, onClose }: MoreSheetProps) {
       words: app(words as never) as string,
       ...(at === 0 ? { apart: true } : {}),
     })),
-    ...mine
-      .filter(({ id }) => id !== "keys")
-      .map((item, at) => (at === 0 ? { ...item, apart: true } : item)),
+    ...mine.filter(({ id }) => id !== "keys").map((item, at) => (at === 0 ? { ...item, apart: true } : item)),
   ];
   return (
     <Dialog look="sheet" title={t("more")} onClose={onClose}>
