@@ -7,6 +7,7 @@ import { readPools } from "../leads/index.ts";
 import { openPeople } from "../people/index.ts";
 import { EAGER, openCaptureWorld } from "../../capture-world.fixture.ts";
 import type { CaptureWorld } from "../../capture-world.fixture.ts";
+import { contactsMessages } from "../contacts/index.ts";
 import { captureMessages, captureRoutes } from "./index.ts";
 
 let world: CaptureWorld;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   http = await openTestHttp({
     house,
     directory: signIn.directory,
-    messages: [captureMessages],
+    messages: [captureMessages, contactsMessages],
     register: captureRoutes,
   });
 });
@@ -78,6 +79,10 @@ test("what says nobody, or names what is not there, is refused by field", async 
   expect((await create(林晓, { name: "戴琳", identifiers: phone("12") })).problem).toMatchObject({
     status: 400,
     fields: [{ pointer: "/identifiers/0", code: "field.no_identifier" }],
+  });
+  expect((await create(林晓, { name: "戴琳", identifiers: phone("1380013800") })).problem).toMatchObject({
+    status: 400,
+    fields: [{ pointer: "/identifiers/0", code: "field.phone_too_short", message: "号码位数不够，请核对" }],
   });
   const nowhere = { name: "戴琳", identifiers: phone("13800138003"), campaignId: world.database.house.newId() };
   expect((await create(林晓, nowhere)).problem.code).toBe("campaign_missing");

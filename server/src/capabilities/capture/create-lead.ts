@@ -4,7 +4,13 @@ import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, Invalid, Refused } from "../../platform/problems/refusal.ts";
 import type { WrongField } from "../../platform/problems/refusal.ts";
 import { companyKey, creditCode, sortCompanyName } from "../accounts/index.ts";
-import { isIdentifierKind, normaliseIdentifier, normalisePersonName, sortName } from "../contacts/index.ts";
+import {
+  identifierFault,
+  isIdentifierKind,
+  normaliseIdentifier,
+  normalisePersonName,
+  sortName,
+} from "../contacts/index.ts";
 import type { DraftIdentifier } from "../contacts/index.ts";
 import type { CaptureDraft } from "./shapes/capture-draft.ts";
 import { captureLeads } from "./capture-leads.ts";
@@ -87,7 +93,7 @@ function identifiersOf({ identifiers }: NewLead): DraftIdentifier[] {
     const made = isIdentifierKind(kind) ? normaliseIdentifier(kind, value) : null;
     if (made !== null && made.value !== null)
       return [{ kind: made.kind, value: made.value, raw: value, strong: made.strong }];
-    wrong.push({ pointer: `/identifiers/${index}`, code: "field.no_identifier" });
+    wrong.push({ pointer: `/identifiers/${index}`, code: (made && identifierFault(made)) ?? "field.no_identifier" });
     return [];
   });
   if (wrong.length > 0) throw new Invalid(wrong);

@@ -103,6 +103,23 @@ describe("contacts", () => {
     expect((await add(stranger, "member:erp", "C-1001")).body.identifiers).toHaveLength(2);
   });
 
+  test("a number that cannot be dialled says why, in words", async () => {
+    const create = (kind: string, value: string) =>
+      admin().call(contacts.create, { body: { name: "高峰", identifiers: [{ kind, value }] } });
+    for (const [value, code, message] of [
+      ["1381111000", "field.phone_too_short", "号码位数不够，请核对"],
+      ["138****0006", "field.phone_masked", "号码有几位是星号，请填完整的号码"],
+      ["62335566", "field.phone_area_code_missing", "座机要带区号，例如 021-62335566"],
+    ] as const) {
+      expect((await create("phone", value)).problem).toMatchObject({
+        status: 400,
+        code: "identifier_impossible",
+        fields: [{ pointer: "/identifiers/0/value", code, message }],
+      });
+    }
+    expect((await create("email", "gao@")).problem).toMatchObject({ fields: [{ code: "identifier_impossible" }] });
+  });
+
   test("a mask is looked behind only by who may, and it is written down", async () => {
     const id = await typed("高峰", "13811110006");
     const shown = await admin().call(contacts.show, { params: { contactId: id } });

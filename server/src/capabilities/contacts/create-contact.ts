@@ -4,6 +4,7 @@ import { Conflict, Invalid, Refused } from "../../platform/problems/refusal.ts";
 import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
 import { attachContacts } from "./attach-contacts.ts";
 import type { DraftIdentifier } from "./domain/contact-draft.ts";
+import { identifierFault } from "./domain/identifier-fault.ts";
 import { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";
 import { normalisePersonName } from "./domain/normalise-person-name.ts";
 import { sortName } from "./domain/sort-name.ts";
@@ -58,9 +59,11 @@ export function readIdentifier(
   if (!isIdentifierKind(typed.kind) || typed.kind === "record") {
     throw new Invalid([{ pointer, code: "identifier_impossible" }], "identifier_impossible");
   }
-  const { kind, value, raw, strong } = normaliseIdentifier(typed.kind, typed.value);
-  if (value === null) throw new Invalid([{ pointer, code: "identifier_impossible" }], "identifier_impossible");
-  return { kind, value, raw, strong };
+  const identifier = normaliseIdentifier(typed.kind, typed.value);
+  const { kind, value, raw, strong } = identifier;
+  if (value !== null) return { kind, value, raw, strong };
+  const code = identifierFault(identifier) ?? "identifier_impossible";
+  throw new Invalid([{ pointer, code }], "identifier_impossible");
 }
 
 async function accountNamed(context: Acting, name: string): Promise<string | null> {

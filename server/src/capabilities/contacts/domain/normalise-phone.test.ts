@@ -63,18 +63,50 @@ describe("numbers as people in China write them", () => {
   });
 
   it.each([
-    "1380013800",
-    "138001380001",
-    "12800138000",
-    "无",
-    "",
-    "－",
-    "abc",
-    "+",
-    "13800138000、13900139000",
-    "0".repeat(500),
-  ])("refuses %j", (raw) => {
-    expect(normalisePhone(raw)).toMatchObject({ kind: "unparsed", value: null, strong: false, problem: "impossible" });
+    ["1380013800", "too_short"],
+    ["138001380001", "too_long"],
+    ["86 138001380001", "too_long"],
+    ["021-6233", "too_short"],
+    ["021-623355661", "not_in_use"],
+    ["0", "impossible"],
+    ["0".repeat(500), "too_long"],
+    ["12800138000", "not_in_use"],
+    ["0001-62335566", "not_in_use"],
+    ["40088888888", "too_long"],
+    ["+44 20 7946", "too_short"],
+    ["138****8000", "masked"],
+    ["138xxxx8000", "masked"],
+    ["13800138000、13900139000", "several"],
+    ["Tel: 021-62335566; Mob: 13800138000", "several"],
+    ["13800138000（空号）", "impossible"],
+    ["QQ 13800138000", "impossible"],
+    ["1380013800O", "impossible"],
+    ["无", "impossible"],
+    ["", "impossible"],
+    ["－", "impossible"],
+    ["abc", "impossible"],
+    ["+", "impossible"],
+  ])("refuses %j: %s", (raw, problem) => {
+    expect(normalisePhone(raw)).toMatchObject({ kind: "unparsed", value: null, strong: false, problem });
+  });
+
+  it.each([
+    ["13800138000（张总）", "+8613800138000"],
+    ["张总：13800138000", "+8613800138000"],
+    ["微信同号13800138000", "+8613800138000"],
+    ["13800138000【微信】", "+8613800138000"],
+    ["138 0013 8000 手机", "+8613800138000"],
+    ["客服400-820-8820转1", "+864008208820;ext=1"],
+    ["前台 021-62335566 转 8012", "+862162335566;ext=8012"],
+  ])("reads %s without the words beside it", (raw, value) => {
+    expect(normalisePhone(raw)).toMatchObject({ value, problem: null, raw });
+  });
+
+  it("completes a local number where its area code is known", () => {
+    expect(normalisePhone("62335566", "CN", "021")).toMatchObject({ kind: "landline", value: "+862162335566" });
+    expect(normalisePhone("5212118转8", "CN", "0317").value).toBe("+863175212118;ext=8");
+    expect(normalisePhone("13800138000", "CN", "021").value).toBe("+8613800138000");
+    expect(normalisePhone("0755-88889999", "CN", "021").value).toBe("+8675588889999");
   });
 
   it("says that a spreadsheet has lost the digits", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { cleanCell, cleanNote } from "./clean-cell.ts";
-import { splitEmails, splitPhones } from "./split-contact-cell.ts";
+import { splitEmails, splitPhones } from "../../../platform/text/split-contact-cell.ts";
 
 it.each([
   [" 林晓 ", "林晓"],
@@ -39,6 +39,9 @@ it("cuts a cell with several numbers, and none with an extension", () => {
   expect(splitPhones("021-62335566,8012")).toEqual(["021-62335566,8012"]);
   expect(splitPhones("021-62335566/7")).toEqual(["021-62335566/7"]);
   expect(splitPhones("138 0013 8000")).toEqual(["138 0013 8000"]);
+  expect(splitPhones("13800138000 13900139000")).toEqual(["13800138000", "13900139000"]);
+  expect(splitPhones("021-62335566/62335567")).toEqual(["021-62335566", "021-62335567"]);
+  expect(splitPhones("021-62335566转801或802")).toEqual(["021-62335566转801", "021-62335566转802"]);
 });
 
 it("cuts a cell with several addresses", () => {

@@ -2,7 +2,7 @@ import type { MappedPlace, RowCells } from "./row-cells.ts";
 import type { DraftIdentifier, RejectReason } from "./row-draft.ts";
 import type { RowFindings } from "./row-findings.ts";
 import type { IdentifierReading, RowNormalisers } from "./row-normalisers.ts";
-import { splitEmails, splitPhones } from "./split-contact-cell.ts";
+import { splitEmails, splitPhones } from "../../../platform/text/split-contact-cell.ts";
 
 /** Reads everything a person can be met by from a row, each once. What cannot be read is noted in `findings`. */
 export function readIdentifiers(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): DraftIdentifier[] {
