@@ -12,6 +12,9 @@ const BROWSER_RESULTS = join(RESULTS, "browser.json");
 /** Where the files of the Olist funnel lie, which are not part of the repository. */
 const OLIST_FOLDER = process.env.OLIST_DIR ?? join(ROOT, "..", "shared", "data", "olist-funnel");
 
+/** Where the labelled records lie by which the search for duplicates is measured; not part of the repository either. */
+const IDENTITY_FOLDER = process.env.IDENTITY_DIR ?? join(ROOT, "..", "shared", "data");
+
 /**
  * Each suite is a program of Node with its arguments, a limit, and how its result is counted (one passed or failed, by exit
  * code, unless it has `count`). `unless` answers why a suite cannot run here: that fails in CI and is only said elsewhere,
@@ -67,6 +70,17 @@ export const suites = [
     unless: () => (existsSync(OLIST_FOLDER) ? undefined : "the Olist files are not here; OLIST_DIR names them"),
     optional: true,
     limitMs: 5 * MINUTE_MS,
+  },
+  {
+    name: "verify-identity",
+    run: ["scripts/verify.mjs", "identity", IDENTITY_FOLDER],
+    count: countLastLine,
+    unless: () =>
+      existsSync(join(IDENTITY_FOLDER, "febrl"))
+        ? undefined
+        : "the labelled records are not here; IDENTITY_DIR names their folder",
+    optional: true,
+    limitMs: 3 * MINUTE_MS,
   },
 ];
 

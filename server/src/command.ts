@@ -1,4 +1,5 @@
 import { demoCommand } from "./capabilities/demo/index.ts";
+import { dedupeCommand } from "./capabilities/identity/index.ts";
 import { importCommand } from "./capabilities/imports/index.ts";
 import { backupCommand } from "./platform/backup/backup-command.ts";
 import { restoreCommand } from "./platform/backup/restore-command.ts";
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   importCommand(readSubscriptions),
+  dedupeCommand(),
   demoCommand(readSubscriptions),
 ];
 

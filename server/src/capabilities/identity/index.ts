@@ -3,6 +3,7 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./identity.audit.ts";
 
+export { dedupeCommand } from "./dedupe-command.ts";
 export { identityRoutes } from "./identity.routes.ts";
 export { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";
 export { UNMERGE_CONTACT, unmergeContact } from "./unmerge-contact.ts";

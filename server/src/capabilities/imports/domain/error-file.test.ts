@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { errorFileHeader, errorFileRow } from "./error-file.ts";
-import { neutraliseFormula, restoreFormula } from "./neutralise-formula.ts";
+import { neutraliseFormula, restoreFormula } from "../../../platform/csv/neutralise-formula.ts";
 import { previewCsv } from "../../../platform/csv/preview-csv.ts";
 import { createCsvReader } from "../../../platform/csv/read-csv-rows.ts";
 import { rowCellReader } from "./row-cells.ts";

@@ -1,6 +1,5 @@
-import Papa from "papaparse";
+import { ORDER_MARK, writeCsvLine } from "../../../platform/csv/write-csv-line.ts";
 import { ERROR_COLUMNS, errorColumnName, type ErrorColumn } from "./error-columns.ts";
-import { neutraliseFormula } from "./neutralise-formula.ts";
 
 export interface RejectedRow {
   line: number;
@@ -10,9 +9,6 @@ export interface RejectedRow {
   faults: readonly { column: string; reason: string }[];
 }
 
-/** Spreadsheets take a CSV file for UTF-8 only when it begins so. */
-const ORDER_MARK = "\ufeff";
-const LINE_END = "\r\n";
 const BETWEEN = "；";
 
 /**
@@ -20,16 +16,14 @@ const BETWEEN = "；";
  * with too many cells keeps its tail, and are known again when the corrected file is imported.
  */
 export function errorFileHeader(header: readonly string[], labels: Record<ErrorColumn, string>): string {
-  return ORDER_MARK + written([...ERROR_COLUMNS.map((column) => errorColumnName(column, labels[column])), ...header]);
+  return (
+    ORDER_MARK + writeCsvLine([...ERROR_COLUMNS.map((column) => errorColumnName(column, labels[column])), ...header])
+  );
 }
 
 /** One rejected row as a line of the error file. Formulas are neutralised; importing the file takes that back. */
 export function errorFileRow({ line, cells, faults }: RejectedRow): string {
   const columns = [...new Set(faults.map((fault) => fault.column).filter((column) => column !== ""))];
   const reasons = [...new Set(faults.map((fault) => fault.reason))];
-  return written([String(line), columns.join(BETWEEN), reasons.join(BETWEEN), ...cells]);
-}
-
-function written(cells: readonly string[]): string {
-  return Papa.unparse([cells.map(neutraliseFormula)], { newline: LINE_END }) + LINE_END;
+  return writeCsvLine([String(line), columns.join(BETWEEN), reasons.join(BETWEEN), ...cells]);
 }

@@ -2,7 +2,7 @@ import { cleanCell, cleanNote } from "./clean-cell.ts";
 import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import { isErrorFile } from "./error-columns.ts";
 import { IMPORT_TARGETS, type ImportTarget, type MappedColumn } from "./import-target.ts";
-import { restoreFormula } from "./neutralise-formula.ts";
+import { restoreFormula } from "../../../platform/csv/neutralise-formula.ts";
 
 /** A column that is mapped. */
 export interface MappedPlace {

@@ -1,0 +1,90 @@
+import type { Facet } from "./facet.ts";
+import type { Column } from "./record-table.ts";
+import type { LevelShares } from "./weights.ts";
+
+/** Judges pairs by the weights of their levels, in bits: ten bits are a thousand to one. */
+export interface PairScorer {
+  readonly facets: readonly Facet[];
+  readonly shares: readonly LevelShares[];
+  /** The evidence for one person (above 0) or two (below), without the prior. */
+  bits(a: number, b: number): number;
+  /** The evidence of one facet. */
+  facetBits(facet: number, a: number, b: number): number;
+}
+
+/**
+ * @param entityOf which records are taken to be one already, so that a value that one customer left five times is not
+ *   taken for a common one.
+ */
+export function createPairScorer(
+  facets: readonly Facet[],
+  shares: readonly LevelShares[],
+  entityOf: Int32Array,
+): PairScorer {
+  const weights = shares.map(({ matching, different }) =>
+    Float64Array.from([0, ...matching.map((share, level) => Math.log2(share / (different[level] ?? 1)))]),
+  );
+  const rarities = facets.map(({ column }, at) => valueRarity(column, shares[at]?.different[0] ?? 1, entityOf));
+  const holders = facets.map((facet) => facet.holdersIn?.(entityOf));
+  const entities = new Set(entityOf).size;
+  const facetBits = (at: number, a: number, b: number): number => {
+    const facet = facets[at];
+    if (facet === undefined) return 0;
+    const level = facet.level(a, b);
+    const weight = weights[at]?.[level] ?? 0;
+    if (level === 1) return weight + (rarities[at]?.[agreedValue(facet.column, a, b)] ?? 0);
+    const count = level > 0 && level < facet.levels ? holders[at]?.(a, b) : undefined;
+    return count === undefined ? weight : weight + rarity(count, entities, shares[at]?.different[level - 1] ?? 1);
+  };
+  return {
+    facets,
+    shares,
+    facetBits,
+    bits: (a, b) => {
+      let sum = 0;
+      for (let at = 0; at < facets.length; at++) sum += facetBits(at, a, b);
+      return sum;
+    },
+  };
+}
+
+/**
+ * Term frequency: for each value how many bits more or less than the average agreement it says. The chance that a stranger
+ * has a value is taken as its count over the records plus one more average value (1 / average chance), so that a value seen
+ * once is rare and not impossible.
+ */
+export function valueRarity({ values, starts, valueIds }: Column, average: number, entityOf: Int32Array): Float32Array {
+  const counts = new Float32Array(values.length);
+  const lastEntity = new Int32Array(values.length).fill(-1);
+  const order = Int32Array.from(entityOf.keys()).toSorted((a, b) => (entityOf[a] ?? 0) - (entityOf[b] ?? 0));
+  let entities = 0;
+  let last = -1;
+  for (const record of order) {
+    const entity = entityOf[record] ?? 0;
+    if (entity !== last) entities++;
+    last = entity;
+    for (let at = starts[record] ?? 0; at < (starts[record + 1] ?? 0); at++) {
+      const value = valueIds[at] ?? 0;
+      if (lastEntity[value] === entity) continue;
+      lastEntity[value] = entity;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+  return counts.map((count) => rarity(count, entities, average));
+}
+
+function rarity(count: number, entities: number, average: number): number {
+  return Math.log2((average * (entities + 1 / average)) / Math.max(1, count));
+}
+
+function agreedValue({ starts, valueIds }: Column, a: number, b: number): number {
+  const first = starts[a] ?? 0;
+  const endA = starts[a + 1] ?? 0;
+  if (endA - first === 1) return valueIds[first] ?? -1;
+  for (let at = first; at < endA; at++) {
+    for (let other = starts[b] ?? 0; other < (starts[b + 1] ?? 0); other++) {
+      if (valueIds[at] === valueIds[other]) return valueIds[at] ?? -1;
+    }
+  }
+  return -1;
+}
