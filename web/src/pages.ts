@@ -138,7 +138,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/imports/new",
     load: () => import("./pages/BeginImportPage.tsx").then((file) => file.BeginImportPage),
-    words: ["imports", "products"],
+    words: ["imports", "products", "regions"],
   },
   {
     path: "/imports/$importId",

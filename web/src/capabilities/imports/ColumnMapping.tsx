@@ -7,9 +7,11 @@ import { FailureNote } from "../../platform/errors/FailureNote.tsx";
 import { reading } from "../../platform/http/queries.ts";
 import { hrefOf } from "../../platform/routing/useUrlState.ts";
 import { Button } from "../../ui/controls/Button.tsx";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { PlainTable } from "../../ui/table/PlainTable.tsx";
 import { ImportChoices } from "./ImportChoices.tsx";
+import { ColumnsOnPhone } from "./ColumnsOnPhone.tsx";
 import type { WizardFrameOf } from "./frame-parts.ts";
 import { ProductLineWords } from "./ProductLineWords.tsx";
 import { ReadRowsPanel } from "./ReadRowsPanel.tsx";
@@ -38,6 +40,7 @@ export function ColumnMapping({ preview, settings, onChange, onRead, frame }: Co
     const mapped = target === undefined ? [] : [{ column, target, ...(target === "memberId" ? { memberSource } : {}) }];
     onChange({ ...settings, columns: [...others, ...mapped].toSorted((a, b) => a.column - b.column) });
   };
+  const isPhone = usePhone();
   const columns = useMappingColumns({ preview, settings, rows: rows.data, onTarget: setTarget });
   const left = preview.columns.length - settings.columns.length;
   const isReady = settings.columns.length > 0 && rows.error === null;
@@ -47,12 +50,16 @@ export function ColumnMapping({ preview, settings, onChange, onRead, frame }: Co
         <ImportChoices preview={preview} settings={settings} onChange={onChange} onRead={onRead} />
         <FailureNote failure={rows.error} />
         <section>
-          <PlainTable
-            label={t("titles.columns")}
-            rows={preview.columns}
-            rowId={({ column }) => String(column)}
-            columns={columns}
-          />
+          {isPhone ? (
+            <ColumnsOnPhone label={t("titles.columns")} preview={preview} columns={columns} />
+          ) : (
+            <PlainTable
+              label={t("titles.columns")}
+              rows={preview.columns}
+              rowId={({ column }) => String(column)}
+              columns={columns}
+            />
+          )}
         </section>
         {rows.data === undefined || rows.data.productLines.length === 0 ? null : (
           <ProductLineWords read={rows.data} settings={settings} onChange={onChange} />

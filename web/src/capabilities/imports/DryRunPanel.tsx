@@ -15,6 +15,7 @@ import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { FigureRow } from "./FigureRow.tsx";
 import type { WizardFrameOf } from "./frame-parts.ts";
+import styles from "./Mapping.module.css";
 import { useProblemWords } from "./useProblemWords.ts";
 
 export interface DryRunPanelProps {
@@ -192,7 +193,7 @@ function Samples({ title, note, children }: { title: string; note: string; child
   return (
     <section>
       <SectionHead title={title} note={note} />
-      <ul className="list t13" style={{ lineHeight: "32px" }}>
+      <ul className={`list t13 ${styles.samples}`}>
         {children}
       </ul>
     </section>

@@ -2,12 +2,14 @@ import type { ReadRow, ReadRows } from "@tongzhou/contract/imports";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../../platform/format/useFormat.ts";
 import { Button } from "../../ui/controls/Button.tsx";
+import { cx } from "../../ui/cx.ts";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { FactList } from "../../ui/record/FactList.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
+import styles from "./Mapping.module.css";
 import { useProblemWords } from "./useProblemWords.ts";
+import { useReadValue } from "./useReadValue.ts";
 
 /** One row as it will become, the next by j and k; and the rows that surprise. */
 export function ReadRowsPanel({ read }: { read: ReadRows | undefined }) {
@@ -54,7 +56,7 @@ export function ReadRowsPanel({ read }: { read: ReadRows | undefined }) {
             {read.surprises.map((each) => (
               <li key={each.line} className="row g12 top" style={{ padding: "8px 0" }}>
                 <span className="ink3 nw">{t("line", { line: each.line })}</span>
-                <span className={each.outcome === "rejected" ? "amber" : "ink2"}>
+                <span className={cx("grow", styles.broken, each.outcome === "rejected" ? "amber" : "ink2")}>
                   {[...each.problems, ...each.remarks].map((problem) => words(problem)).join(t("semicolon"))}
                 </span>
               </li>
@@ -66,10 +68,8 @@ export function ReadRowsPanel({ read }: { read: ReadRows | undefined }) {
   );
 }
 
-const DATES: ReadonlySet<string> = new Set(["occurredAt", "stageSince"]);
-
 function OneRow({ row }: { row: ReadRow }) {
-  const format = useFormat();
+  const readValue = useReadValue();
   const { t } = useTranslation("imports");
   const words = useProblemWords();
   return (
@@ -80,11 +80,15 @@ function OneRow({ row }: { row: ReadRow }) {
         facts={row.values.map(({ target, value }, at) => ({
           id: `${target}-${at}`,
           label: t(`targets.${target}`),
-          shown: DATES.has(target) ? format.fullMoment(value) : value,
+          shown: (
+            <span className={styles.short} title={value}>
+              {readValue(target, value)}
+            </span>
+          ),
         }))}
       />
       {[...row.problems, ...row.remarks].map((problem, at) => (
-        <p key={at} className="t12 amber">
+        <p key={at} className={`t12 amber ${styles.broken}`}>
           {words(problem)}
         </p>
       ))}

@@ -8,6 +8,7 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { None } from "../../ui/signs/Marks.tsx";
 import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
+import styles from "./Mapping.module.css";
 import { useProblemWords } from "./useProblemWords.ts";
 
 const PAGE = 20;
@@ -29,7 +30,7 @@ export function RejectedRows({ result }: { result: ImportResult }) {
     <section>
       <SectionHead title={t("outPeople")} note={t("rowsOut", { rows: format.count(result.counts.rejected) })} />
       {result.mayReadFile ? null : (
-        <ul className="list t13" style={{ lineHeight: "32px" }}>
+        <ul className={`list t13 ${styles.samples}`}>
           {result.rejectedByReason.map(({ code, rows: count }) => (
             <li key={code}>
               <b>{format.count(count)}</b> {words({ code, column: null, value: "", params: {} })}
@@ -61,12 +62,14 @@ function useRejectColumns(): PlainColumn<RejectedRow>[] {
       id: "column",
       head: t("columnHead"),
       width: 120,
+      wraps: true,
       cell: ({ problems }) => problems[0]?.column ?? <None />,
     },
     {
       id: "value",
       head: t("fileWrites"),
       width: 180,
+      wraps: true,
       notOnPhone: true,
       cell: ({ problems }) => problems[0]?.value || <None />,
     },

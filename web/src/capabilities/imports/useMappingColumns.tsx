@@ -7,13 +7,12 @@ import {
 } from "@tongzhou/contract/import-settings";
 import { Check, CircleHelp, Minus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../../platform/format/useFormat.ts";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { None } from "../../ui/signs/Marks.tsx";
 import type { PlainColumn } from "../../ui/table/PlainTable.tsx";
-
-const DATES: ReadonlySet<ImportTarget> = new Set(["occurredAt", "stageSince"]);
+import styles from "./Mapping.module.css";
+import { useReadValue } from "./useReadValue.ts";
 
 export interface MappingColumnsOf {
   preview: ImportPreview;
@@ -30,7 +29,7 @@ export function useMappingColumns({
   onTarget,
 }: MappingColumnsOf): PlainColumn<PreviewedColumn>[] {
   const { t } = useTranslation("imports");
-  const format = useFormat();
+  const readValue = useReadValue();
   const targetOf = (column: number) => settings.columns.find((each) => each.column === column)?.target;
   const isTaken = (target: ImportTarget, column: number): boolean =>
     !SHARED_TARGETS.has(target) && settings.columns.some((each) => each.target === target && each.column !== column);
@@ -40,13 +39,20 @@ export function useMappingColumns({
       id: "header",
       head: t("columnOfFile"),
       width: 150,
-      cell: ({ header, column }) => <b>{header || t("columnNumber", { number: column + 1 })}</b>,
+      wraps: true,
+      cell: ({ header, column }) => (
+        <b className={styles.short} title={header}>
+          {header || t("columnNumber", { number: column + 1 })}
+        </b>
+      ),
     },
     {
       id: "sample",
       head: t("firstRow"),
       notOnPhone: true,
-      cell: ({ column }) => <span className="ink2">{preview.rows[0]?.cells[column] || <None />}</span>,
+      cell: ({ column }) => (
+        <span className={`ink2 ${styles.short}`}>{preview.rows[0]?.cells[column] || <None />}</span>
+      ),
     },
     {
       id: "sign",
@@ -90,7 +96,7 @@ export function useMappingColumns({
         const target = targetOf(column);
         const value = target === undefined ? undefined : first?.values.find((each) => each.target === target)?.value;
         if (value === undefined || target === undefined) return <None />;
-        return <span>{DATES.has(target) ? format.fullMoment(value) : value}</span>;
+        return <span className={styles.short}>{readValue(target, value)}</span>;
       },
     },
   ];

@@ -56,7 +56,7 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           <span key={`${crumb.words}-${at}`} className="row g4">
             {at > 0 ? <Icon of={ChevronRight} size={12} /> : null}
             {crumb.href === undefined ? (
-              <span>{crumb.words}</span>
+              <span className="ell">{crumb.words}</span>
             ) : (
               <Anchor className={styles.crumb} href={crumb.href}>
                 {crumb.words}
