@@ -193,9 +193,7 @@ function Samples({ title, note, children }: { title: string; note: string; child
   return (
     <section>
       <SectionHead title={title} note={note} />
-      <ul className={`list t13 ${styles.samples}`}>
-        {children}
-      </ul>
+      <ul className={`list t13 ${styles.samples}`}>{children}</ul>
     </section>
   );
 }
