@@ -46,9 +46,9 @@ export function App() {
         <ShellPiecesContext value={pieces}>
           <RouterNavigation router={router}>
             <RouterProvider router={router} />
+            <ToastPlace />
           </RouterNavigation>
         </ShellPiecesContext>
-        <ToastPlace />
       </QueryClientProvider>
     </ErrorBoundary>
   );

@@ -12,8 +12,8 @@ import { refreshLeads } from "./refresh-leads.ts";
 type AnswersEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType<LeadAnswers>>;
 
 export interface LeadAct<E extends AnswersEndpoint> {
-  /** Does it; `said` makes the sentence of what was done from how many were moved. */
-  run: (input: CallInput<E>, said: (count: number) => string, onDone?: () => void) => void;
+  /** Does it; `said` makes the sentence of what was done from how many were moved. `href` is where one goes on. */
+  run: (input: CallInput<E>, said: (count: number) => string, onDone?: () => void, href?: string) => void;
   busy: boolean;
 }
 
@@ -24,7 +24,7 @@ export function useLeadAct<E extends AnswersEndpoint>(endpoint: E): LeadAct<E> {
   const act = useAct(endpoint);
   return {
     busy: act.isPending,
-    run: (input, said, onDone) =>
+    run: (input, said, onDone, href) =>
       act.mutate(input, {
         onSuccess: ({ answer, operationId }) => {
           const { moved, refused } = answer as LeadAnswers;
@@ -33,7 +33,11 @@ export function useLeadAct<E extends AnswersEndpoint>(endpoint: E): LeadAct<E> {
           else if (moved.length === 0 && refused.length > 0) sayFailed(t("noneMoved", { count: refused.length }));
           else {
             const words = said(moved.length);
-            sayActed(refused.length === 0 ? words : t("someRefused", { words, count: refused.length }), operationId);
+            sayActed(
+              refused.length === 0 ? words : t("someRefused", { words, count: refused.length }),
+              operationId,
+              href,
+            );
           }
           onDone?.();
         },

@@ -45,6 +45,8 @@ export interface LeadActs {
   dialog: ReactNode;
 }
 
+const TAKEN_ON: ReadonlySet<string> = new Set(["accept", "take", "claim"]);
+
 /** Everything people do with leads, from lists, records and the page of today. */
 export function useLeadActs(): LeadActs {
   const { t } = useTranslation("leads");
@@ -69,7 +71,10 @@ export function useLeadActs(): LeadActs {
         chosen.length === 1 && first !== undefined
           ? t(`${verb}OneDone`, { name: words.name(first) })
           : t(`${verb}Done`, { count });
-      act.run({ body: { leadIds: chosen.map(({ id }) => id) } }, said, onDone);
+      // What somebody takes on leaves the queue it stood in: the way to go on with it is said with it.
+      const goesOn = TAKEN_ON.has(verb) && chosen.length === 1 && first !== undefined;
+      const body = { leadIds: chosen.map(({ id }) => id) };
+      act.run({ body }, said, onDone, goesOn ? `/leads/${first.id}` : undefined);
     };
   const close = () => setAsked(undefined);
   const canCall = ({ contact }: LeadRow) => contact.reachedBy?.kind === "phone";

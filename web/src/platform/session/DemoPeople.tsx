@@ -66,7 +66,7 @@ function OnePerson(props: { person: DemoPerson; at: number; busy: boolean; onCom
     <>
       <Avatar name={person.name} size={32} />
       <span className="grow">
-        <span className="row g6">
+        <span className="named">
           <b>{person.name}</b>
           <span className="t13 ink3">{role}</span>
         </span>

@@ -3,10 +3,13 @@ import { sayDone } from "../../ui/feedback/toast.ts";
 import { call } from "../http/call.ts";
 import { queryClient } from "../http/queries.ts";
 
-/** Says what was done and offers to take it back. An act without an operation cannot be taken back. */
-export function sayActed(words: string, operationId: string | undefined): void {
-  if (operationId === undefined) sayDone(words);
-  else sayDone(words, () => undo(operationId));
+/**
+ * Says what was done and offers to take it back, and with `href` to go to what it was done to, unless its page is open.
+ * An act without an operation cannot be taken back.
+ */
+export function sayActed(words: string, operationId: string | undefined, href?: string): void {
+  const elsewhere = href === window.location.pathname ? undefined : href;
+  sayDone(words, operationId === undefined ? undefined : () => undo(operationId), elsewhere);
 }
 
 /** Whatever the operation wrote may be on the page, so all of it is read again. */

@@ -5,6 +5,7 @@ import { drawnKeys, onMac } from "../keyboard/keys.ts";
 import { useShortcut } from "../keyboard/useShortcut.ts";
 import { useExternal } from "../hooks/external-value.ts";
 import { Icon } from "../Icon.tsx";
+import { Anchor } from "../navigation/Anchor.tsx";
 import { dismissToast, sayFailed, TOAST_MS, toasts, type Toast } from "./toast.ts";
 import styles from "./ToastPlace.module.css";
 
@@ -50,6 +51,11 @@ function OneToast({ toast }: { toast: Toast }) {
     >
       <Icon of={toast.failed ? TriangleAlert : CircleCheck} />
       <span className={styles.words}>{toast.words}</span>
+      {toast.href === undefined ? null : (
+        <Anchor href={toast.href} className={styles.undo} onClick={() => dismissToast(toast.id)}>
+          {t("open")}
+        </Anchor>
+      )}
       {toast.undo === undefined ? null : (
         <button type="button" className={styles.undo} aria-busy={undoing || undefined} onClick={() => void undo()}>
           {t("undo")}

@@ -6,6 +6,8 @@ export interface Toast {
   words: string;
   /** Takes it back. Its failure is said in the same place. */
   undo?: (() => Promise<void>) | undefined;
+  /** Where what was done to stands now, when it went out of sight. */
+  href?: string | undefined;
   /** Something went wrong instead. */
   failed: boolean;
 }
@@ -22,9 +24,9 @@ function show(toast: Omit<Toast, "id">): void {
   toasts.set({ ...toast, id: last });
 }
 
-/** Says what was done, with the way back. The newest takes the place of the one before. */
-export function sayDone(words: string, undo?: () => Promise<void>): void {
-  show({ words, undo, failed: false });
+/** Says what was done, with the way back and the way to it. The newest takes the place of the one before. */
+export function sayDone(words: string, undo?: () => Promise<void>, href?: string): void {
+  show({ words, undo, href, failed: false });
 }
 
 /** Says in passing that something did not happen; what needs an answer belongs into an `ErrorNote` on the page. */
