@@ -96,6 +96,39 @@ test("陈浩 gives a lead back with a reason, and it is no longer his", async ({
   await expect(page.getByRole("link", { name: new RegExp(lead.name) })).toHaveCount(0);
 });
 
+test("陈浩 goes on with what he accepted in the queue, finds a company and reads what came in, all by thumb", async ({
+  page,
+  boat,
+}) => {
+  const lead = { name: "澹台明", phone: "13900019904", company: "高港精细化工" };
+  await handToChenHao(boat, lead);
+  await boat.enterAs("chenhao");
+  const accept = page.getByRole("button", { name: "接受" });
+  const line = page
+    .locator("main div")
+    .filter({ has: page.getByRole("link", { name: new RegExp(lead.name) }) })
+    .filter({ has: accept });
+  await line.last().getByRole("button", { name: "接受" }).click();
+  await expect(page.getByText(`已接受${lead.name}`)).toBeVisible();
+  await boat.expectAccessible();
+  await page.getByRole("link", { name: "打开" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: lead.name })).toBeVisible();
+  await expect(page.getByRole("button", { name: "转为商机" })).toBeVisible();
+
+  await page.goto("/today");
+  await page.getByRole("button", { name: "搜索或执行" }).click();
+  await page.getByRole("combobox", { name: "搜索或执行" }).fill("高港");
+  await expect(page.getByRole("option", { name: new RegExp(lead.company) }).first()).toBeVisible();
+  await expectFits(boat);
+  await page.keyboard.press("Escape");
+
+  await page.goto("/leads");
+  await page.getByRole("button", { name: /更多/ }).click();
+  await page.getByRole("menuitem", { name: "通知" }).click();
+  await expect(page.getByRole("dialog", { name: "通知" }).getByRole("link").first()).toBeVisible();
+  await expectFits(boat);
+});
+
 test("the same phone speaks English", async ({ page, boat }) => {
   await handToChenHao(boat, { name: "濮阳宁", phone: "13900019903", company: "靖江船厂" });
   await boat.enterAs("chenhao");
@@ -105,6 +138,7 @@ test("the same phone speaks English", async ({ page, boat }) => {
     .getByRole("link", { name: /濮阳宁/ })
     .first()
     .click();
+  await expect(page.getByRole("heading", { level: 1, name: "濮阳宁" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Accept" })).toBeVisible();
   await expectFits(boat);
   await page.goto("/opportunities");
