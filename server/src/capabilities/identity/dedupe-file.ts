@@ -1,6 +1,6 @@
 import type { RowProblemCode } from "../../platform/csv/csv-row.ts";
 import { findDuplicates, type Duplicates } from "./domain/find-duplicates.ts";
-import { RecordTableBuilder } from "./domain/record-table.ts";
+import { RecordTableBuilder, type RecordTable } from "./domain/record-table.ts";
 import type { RecordMapping } from "./domain/record-columns.ts";
 import type { RecordFile } from "./open-record-file.ts";
 import { readAloud } from "./read-aloud.ts";
@@ -38,29 +38,37 @@ const REASONS: Readonly<Record<RowProblemCode, string>> = {
 
 /** Reads the records of a file and finds which are one. Broken rows are left out and said; so is what cannot be read of the others. */
 export async function dedupeFile(file: RecordFile, mapping: RecordMapping): Promise<DedupedFile> {
+  const { table, lines, faults } = await readTable(file, mapping);
+  return { lines, faults, duplicates: findDuplicates(table, { readAloud, seed: SEED }) };
+}
+
+/** What is needed to read the rows, the dictionaries of their values above all, is let go before they are compared. */
+async function readTable(
+  file: RecordFile,
+  mapping: RecordMapping,
+): Promise<Pick<DedupedFile, "lines" | "faults"> & { readonly table: RecordTable }> {
   const read = readPlainRecord(mapping);
-  const table = new RecordTableBuilder();
+  const builder = new RecordTableBuilder();
   const lines: number[] = [];
   const faults: RowFault[] = [];
   for await (const rows of file.rows()) {
     for (const { line, cells, problems } of rows) {
-      if (problems.length > 0) {
-        for (const { code, column } of problems) {
-          faults.push({ line, column: titleOf(file, column), reason: REASONS[code], isRow: true });
-        }
-        continue;
+      for (const { code, column } of problems) {
+        faults.push({ line, column: titleOf(file, column), reason: REASONS[code], isRow: true });
       }
+      if (problems.length > 0) continue;
       const { record, list, faults: found } = read(cells);
-      for (const { column, reason } of found)
+      for (const { column, reason } of found) {
         faults.push({ line, column: titleOf(file, column), reason, isRow: false });
+      }
       if (Object.keys(record).length === 0) {
         faults.push({ line, column: "", reason: "nothing to compare by", isRow: false });
       }
-      table.add(record, list);
+      builder.add(record, list);
       lines.push(line);
     }
   }
-  return { lines, faults, duplicates: findDuplicates(table.finish(), { readAloud, seed: SEED }) };
+  return { table: builder.finish(), lines, faults };
 }
 
 function titleOf({ header }: RecordFile, column: number | null): string {

@@ -9,10 +9,10 @@ const KEYS = 2 ** 28;
  * A key that many records share tells little, and its pairs grow with the square: blocks are compared in full up to the
  * size at which all pairs are so many for each record, or so many at all where the records are few.
  */
-const PAIRS_PER_RECORD = 20;
+const PAIRS_PER_RECORD = 10;
 const PAIRS_AT_ALL = 500_000;
 /** In a larger block each record meets so many neighbours on either side, in the order of `rank`. */
-const NEIGHBOURS = 10;
+const NEIGHBOURS = 4;
 
 /** The records that share keys. Pairs are made while they are asked for: nothing of their number is held. */
 export interface CandidateBlocks {

@@ -44,11 +44,13 @@ export interface Surroundings {
 
 /** What is assumed of two records before anything is counted: one pair in ten thousand. */
 const FIRST_PRIOR = bitsOf(1e-4);
+/** Among more records pairs drawn at random are strangers, and a value counted twice changes little: once is enough. */
+const MOST_WEIGHED_TWICE = 100_000;
 
 /**
  * Finds which records are one (R-ID-2), without labels: learns from the records what agreement says, weighs every pair that
- * shares a key, chooses thresholds by the probabilities, and joins what they allow. Twice: who is one is known better the
- * second time, and with it which values are common.
+ * shares a key, chooses thresholds by the probabilities, and joins what they allow. Of few records twice: who is one is known
+ * better the second time, and with it which values are common.
  */
 export function findDuplicates(table: RecordTable, { readAloud, seed }: Surroundings): Duplicates {
   const facets = createFacets(table, readAloud);
@@ -56,10 +58,14 @@ export function findDuplicates(table: RecordTable, { readAloud, seed }: Surround
   const entityOf = firstEntities(table);
   const seen = seePatterns(table, facets, blocks, entityOf, seededNumbers(seed));
   const allPairs = countPairs(table);
-  const first = weigh(table, blocks, createPairScorer(facets, learnShares(seen, FIRST_PRIOR), entityOf));
-  const firstPrior = estimatePrior(first.pairs.numbers(), table.size, allPairs);
-  const entities = joined(table.size, first, firstPrior);
-  const shares = learnShares(seen, firstPrior);
+  let shares = learnShares(seen, FIRST_PRIOR);
+  let entities = entityOf;
+  if (table.size <= MOST_WEIGHED_TWICE) {
+    const first = weigh(table, blocks, createPairScorer(facets, shares, entities));
+    const firstPrior = estimatePrior(first.pairs.numbers(), table.size, allPairs);
+    entities = joined(table.size, first, firstPrior);
+    shares = learnShares(seen, firstPrior);
+  }
   const second = weigh(table, blocks, createPairScorer(facets, shares, entities));
   const evidence = second.pairs.numbers();
   const prior = estimatePrior(evidence, table.size, allPairs);
