@@ -14,7 +14,7 @@ export { companyKey } from "./domain/company-key.ts";
 export { companyNameKeys } from "./domain/company-name-keys.ts";
 export type { CompanyNameKeys } from "./domain/company-name-keys.ts";
 export { creditCode } from "./domain/credit-code.ts";
-export { parseAddress } from "./domain/parse-address.ts";
+export { addressRegion, parseAddress } from "./domain/parse-address.ts";
 export type { ParsedAddress } from "./domain/parse-address.ts";
 export { recogniseAccount } from "./recognise-account.ts";
 export { parseRegion } from "./domain/parse-region.ts";

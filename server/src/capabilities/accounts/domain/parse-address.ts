@@ -55,42 +55,35 @@ const WORDS_AND_CITIES: ReadonlySet<string> = new Set(
  * @param within the division that is known from elsewhere (a column, the area code of a phone): used to choose, and when the text names none
  */
 export function parseAddress(raw: string, within: string | null = null): ParsedAddress {
-  const folded = simplifyHan(foldText(raw.slice(0, LONGEST_ADDRESS)));
-  const text = folded
-    .replace(LABEL, "")
-    .replace(POSTCODE, "")
-    .replace(LABEL, "")
-    .replace(CHARTERED, "$1")
+  const { code, problem, rest } = findDivision(raw, within);
+  const { text, ...street } = streetAddress(rest);
+  const isHouse = code !== null && street.street !== null && street.number !== null;
+  const key = isHouse ? [code, street.street, street.number].join(" ") : null;
+  return { code, problem, normal: officialPath(code) + text, key, ...street };
+}
 
-    .replace(COUNTRY, "");
+/** Only the division of an address, for imports: half the time of `parseAddress`. */
+export function addressRegion(raw: string, within: string | null = null): string | null {
+  return findDivision(raw, within).code;
+}
+
+function findDivision(raw: string, within: string | null): Pick<ParsedAddress, "code" | "problem"> & { rest: string } {
+  const folded = simplifyHan(foldText(raw.slice(0, LONGEST_ADDRESS)));
+  const unlabelled = folded.replace(LABEL, "").replace(POSTCODE, "").replace(LABEL, "");
+  const text = unlabelled.replace(CHARTERED, "$1").replace(COUNTRY, "");
   let found: string | null = null;
   let rest = text.replace(BETWEEN, "");
-  let problem: ParsedAddress["problem"] = null;
   for (;;) {
     for (let shorter = withoutRepeats(rest, found); shorter !== rest; shorter = withoutRepeats(rest, found))
       rest = shorter;
     const step = nextDivision(rest, found, within, text);
+    if (step === "ambiguous") return { code: found, problem: "ambiguous", rest };
     if (step === null) break;
-    if (step === "ambiguous") {
-      problem = "ambiguous";
-      break;
-    }
     found = step.code;
     rest = rest.slice(step.length).replace(BETWEEN, "");
   }
-  const code = found ?? (problem === null ? within : null);
-  const { text: behind, ...street } = streetAddress(rest);
-  const key =
-    code !== null && street.street !== null && street.number !== null
-      ? [code, street.street, street.number].join(" ")
-      : null;
-  return {
-    code,
-    problem: problem ?? (code === null ? "unknown" : null),
-    normal: officialPath(code) + behind,
-    key,
-    ...street,
-  };
+  const code = found ?? within;
+  return { code, problem: code === null ? "unknown" : null, rest };
 }
 
 interface Step {

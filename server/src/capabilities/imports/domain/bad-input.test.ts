@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { companyKey } from "../../accounts/domain/company-key.ts";
 import { creditCode } from "../../accounts/domain/credit-code.ts";
+import { addressRegion } from "../../accounts/domain/parse-address.ts";
 import { parseRegion } from "../../accounts/domain/parse-region.ts";
 import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.ts";
 import { BAD_KINDS, BAD_ROWS, FILE_HEADER, fileWithBadRows, ROWS } from "./bad-file.fixture.ts";
@@ -60,6 +61,7 @@ function importAll(bytes: Buffer): RowOutcome[] {
       companyKey,
       creditCode,
       region: parseRegion,
+      addressRegion,
       amount: parseAmount,
       date: dateParser({ timeZone: "Asia/Shanghai", order: null, now: new Date("2025-11-21T02:00:00Z") }),
     },

@@ -6,7 +6,7 @@ const REMEMBERED = 20_000;
 /** Between the parts of a place; stands in no cell, since cells with control characters are kept out. */
 const BETWEEN = "\u0001";
 
-/** Asks each normaliser once per value. Identifiers are asked every time: hardly any repeats, and remembering costs. */
+/** Asks each normaliser once per value. Identifiers and addresses are asked every time: hardly any repeats, and remembering costs. */
 export function memoiseNormalisers(normalise: RowNormalisers): RowNormalisers {
   const region = memoiseByValue((joined) => normalise.region(joined.split(BETWEEN)), REMEMBERED);
   return {
@@ -14,6 +14,7 @@ export function memoiseNormalisers(normalise: RowNormalisers): RowNormalisers {
     companyKey: memoiseByValue(normalise.companyKey, REMEMBERED),
     creditCode: memoiseByValue(normalise.creditCode, REMEMBERED),
     region: (parts) => region(parts.join(BETWEEN)),
+    addressRegion: normalise.addressRegion,
     date: memoiseByValue(normalise.date, REMEMBERED),
     amount: memoiseByValue(normalise.amount, REMEMBERED),
   };

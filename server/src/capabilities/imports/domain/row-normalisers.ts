@@ -19,6 +19,8 @@ export interface RowNormalisers {
   companyKey(name: string): string | null;
   creditCode(raw: string): { code: string; level: "ok" | "check_mismatch" | "format_error"; suggestion: string | null };
   region(parts: readonly string[]): { code: string | null; problem: "unknown" | "ambiguous" | null };
+  /** The division that an address lies in, or null. Within a division that columns name, when they name one. */
+  addressRegion(address: string, within: string | null): string | null;
   date(text: string): ParsedDate;
   amount(text: string): ParsedAmount;
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { companyKey } from "../../accounts/domain/company-key.ts";
 import { creditCode } from "../../accounts/domain/credit-code.ts";
+import { addressRegion } from "../../accounts/domain/parse-address.ts";
 import { parseRegion } from "../../accounts/domain/parse-region.ts";
 import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.ts";
 import { IMPORT_TARGETS, type MappedColumn } from "./import-target.ts";
@@ -18,6 +19,7 @@ const normalise: RowNormalisers = {
   companyKey,
   creditCode,
   region: parseRegion,
+  addressRegion,
   amount: parseAmount,
   date: dateParser({ timeZone: "Asia/Shanghai", order: null, now: new Date("2025-11-21T02:00:00Z") }),
 };
@@ -48,6 +50,24 @@ function rejectsOf(text: string, mode: "new" | "history" = "new"): readonly RowR
 }
 
 describe("a good row", () => {
+  it.each([
+    ["手机,地址\n13800138000,深圳市南山区科技园1号\n", "440305"],
+    ["手机,地址\n13800138000,广州市白云路85号\n", "440100"],
+    ["手机,地址\n13800138000,上海市卢湾区淮海中路1号\n", "310101"],
+    ["手机,省份,城市,地址\n13800138000,广东,深圳,南山区科技园1号\n", "440305"],
+    ["手机,省份,城市,地址\n13800138000,广东,深圳,北京市朝阳区建国路88号\n", "440300"],
+    ["手机,地区,地址\n13800138000,南山区,深圳市科技园1号\n", "440305"],
+    ["手机,地区,地址\n13800138000,铁西区,沈阳市建设大路1号\n", "210106"],
+  ])("takes from %j the region %s", (text, region) => {
+    expect(draftOf(text)).toMatchObject({ region, remarks: [] });
+  });
+
+  it("says so when the address does not tell which of two districts is meant", () => {
+    const ambiguous = { region: null, remarks: [{ code: "region_ambiguous", column: "地区", value: "南山区" }] };
+    expect(draftOf("手机,地区,地址\n13800138000,南山区,科技园1号\n")).toMatchObject(ambiguous);
+    expect(draftOf("手机,地区,地址\n13800138000,南山区,北京市朝阳区建国路\n")).toMatchObject(ambiguous);
+  });
+
   it("becomes a draft with everything that stands in it", () => {
     const text =
       "姓名,手机,电话,邮箱,公司,信用代码,职位,部门,省份,城市,行业,来源,活动,产品线,备注,提交时间,会员号,落地页,微信号,金额\n" +

@@ -139,20 +139,33 @@ function readCreditCode(cells: RowCells, normalise: RowNormalisers, findings: Ro
   return code;
 }
 
-/** Columns of their own before a column that holds everything; an address only when there is neither. */
+/**
+ * Columns of their own before a column that holds everything. An address says it when there is neither, chooses between
+ * districts of one name, and makes what the columns say more exact as long as it lies in it.
+ */
 function readRegion(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): string | null {
   const parts = REGION_PARTS.flatMap((target) => cells.filled(target).slice(0, 1));
   const named = parts.length > 0 ? parts : cells.filled("region").slice(0, 1);
   const [first] = named;
-  if (!first) {
-    const address = cells.first("address");
-    return address ? normalise.region([cells.textAt(address)]).code : null;
-  }
+  const address = cells.first("address");
+  const addressed = (within: string | null): string | null =>
+    address ? normalise.addressRegion(cells.textAt(address), within) : null;
+  if (!first) return addressed(null);
   const texts = named.map((place) => cells.textAt(place));
   const { code, problem } = normalise.region(texts);
-  if (problem !== null)
+  // A district is as exact as it gets.
+  if (problem === null && code?.endsWith("00") === false) return code;
+  const exact = addressed(code);
+  if (problem === null) return exact?.startsWith(code?.replace(/(?:00)+$/, "") ?? "") ? exact : code;
+  const chosen =
+    problem === "ambiguous" && exact !== null ? normalise.addressRegion(texts.join(""), cityOf(exact)) : null;
+  if (chosen === null)
     findings.remark(problem === "unknown" ? "region_unknown" : "region_ambiguous", first, texts.join(" "));
-  return code;
+  return chosen ?? code;
+}
+
+function cityOf(region: string): string {
+  return `${region.slice(0, 4)}00`;
 }
 
 function readDate(

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { companyKey } from "../../accounts/domain/company-key.ts";
 import { creditCode } from "../../accounts/domain/credit-code.ts";
+import { addressRegion } from "../../accounts/domain/parse-address.ts";
 import { parseRegion } from "../../accounts/domain/parse-region.ts";
 import { sortCompanyName } from "../../accounts/domain/sort-company-name.ts";
 import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.ts";
@@ -21,6 +22,7 @@ const batcher = createRowBatcher(plan, {
   companyKey,
   creditCode,
   region: parseRegion,
+  addressRegion,
   date: dateParser({ ...dates, now: new Date(dates.now) }),
   amount: (text) => parseAmount(text, currency),
   sortName,

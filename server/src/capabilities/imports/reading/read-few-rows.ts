@@ -1,4 +1,4 @@
-import { companyKey, creditCode, parseRegion, sortCompanyName } from "../../accounts/index.ts";
+import { addressRegion, companyKey, creditCode, parseRegion, sortCompanyName } from "../../accounts/index.ts";
 import { normaliseIdentifier, sortName } from "../../contacts/index.ts";
 import { parseAmount } from "../domain/parse-amount.ts";
 import { dateParser } from "../domain/parse-date.ts";
@@ -20,6 +20,7 @@ export function readFewRows(
     companyKey,
     creditCode,
     region: parseRegion,
+    addressRegion,
     date: dateParser({ ...dates, now: new Date(dates.now) }),
     amount: (text) => parseAmount(text, currency),
     sortName,
