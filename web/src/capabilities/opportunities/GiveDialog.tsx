@@ -23,6 +23,8 @@ export function GiveDialog({ row, onClose }: { row: OpportunityRow; onClose: () 
           sayActed(t("given", { name: row.name, owner: people.nameOf(ownerId) ?? "" }), operationId);
           onClose();
         },
+        // Refused because somebody was faster: the page behind shows what it is now.
+        onError: () => void refreshOpportunities(),
       },
     );
   };

@@ -28,6 +28,8 @@ export function LoseDialog({ row, onClose }: { row: OpportunityRow; onClose: () 
           sayActed(t("lostDone", { name: row.name, reason: t(`reason.${reason}`) }), operationId);
           onClose();
         },
+        // Refused because somebody was faster: the page behind shows what it is now.
+        onError: () => void refreshOpportunities(),
       },
     );
   };

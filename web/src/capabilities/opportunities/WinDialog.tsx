@@ -30,6 +30,8 @@ export function WinDialog({ row, onClose }: { row: OpportunityRow; onClose: () =
           sayActed(t("wonDone", { name: row.name, amount: format.money(amount, row.currency) }), operationId);
           onClose();
         },
+        // Refused because somebody was faster: the page behind shows what it is now.
+        onError: () => void refreshOpportunities(),
       },
     );
   };

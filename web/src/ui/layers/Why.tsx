@@ -49,7 +49,7 @@ export function Why({ title, sentence, picture, groups = [], when, doors }: WhyP
             {group.lines.map((line, lineAt) => (
               <li key={lineAt} className={styles.line}>
                 <b className={styles.worth}>{line.worth}</b>
-                <span className="grow">{line.words}</span>
+                <span className={`grow ${styles.words}`}>{line.words}</span>
                 {line.note === undefined ? null : <span className="t12 ink3 nw">{line.note}</span>}
               </li>
             ))}
