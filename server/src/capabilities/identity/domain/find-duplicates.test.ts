@@ -47,6 +47,18 @@ describe("people", () => {
     }
   });
 
+  it("of one household stay two, and the one who is written down twice is one", () => {
+    const { records } = makePeople(300, 6);
+    const home = { surname: ["宋"], phone: ["+8613566667777"], city: ["杭州"], address: ["文三路100号2幢301"] };
+    const mother: PlainRecord = { ...home, given: ["雅琴"], birth: ["19800214"] };
+    const child: PlainRecord = { ...home, given: ["小满"], birth: ["20140521"] };
+    const { clusterOf } = find([...records, mother, child, { ...child, birth: [] }, { ...mother, address: [] }]);
+    const [first, second, childAgain, motherAgain] = clusterOf.slice(-4);
+    expect(second).not.toBe(first);
+    expect(childAgain).toBe(second);
+    expect(motherAgain).toBe(first);
+  });
+
   it("who have their given name and surname exchanged are found", () => {
     const { records } = makePeople(200, 4);
     const swapped: PlainRecord = { surname: ["晨曦"], given: ["欧阳"], phone: ["+8613700001111"], birth: ["19900504"] };

@@ -1,5 +1,5 @@
 import type { Facet } from "./facet.ts";
-import type { Column } from "./record-table.ts";
+import type { Column, FieldKind } from "./record-table.ts";
 import type { LevelShares } from "./weights.ts";
 
 /** Judges pairs by the weights of their levels, in bits: ten bits are a thousand to one. */
@@ -12,7 +12,15 @@ export interface PairScorer {
   facetBits(facet: number, a: number, b: number): number;
 }
 
+/** What people of one household or office do not share; phones, addresses, companies and surnames they may. */
+const ONES_OWN: ReadonlySet<FieldKind> = new Set(["given", "birth", "id"]);
+/** For each person so many others in the file whose phone, mailbox or address they leave as well. */
+const HOUSEMATES = 0.05;
+
 /**
+ * Two records may also agree because their people live or work together. What is shared so is then no evidence, and what is
+ * one's own decides: the odds against are those of strangers and of housemates together. Without it a mother and her child,
+ * registered with one phone at one address, would be one person.
  * @param entityOf which records are taken to be one already, so that a value that one customer left five times is not
  *   taken for a common one.
  */
@@ -27,6 +35,8 @@ export function createPairScorer(
   const rarities = facets.map(({ column }, at) => valueRarity(column, shares[at]?.different[0] ?? 1, entityOf));
   const holders = facets.map((facet) => facet.holdersIn?.(entityOf));
   const entities = new Set(entityOf).size;
+  const isOwn = facets.map(({ kind }) => ONES_OWN.has(kind));
+  const housemates = isOwn.includes(true) ? HOUSEMATES / Math.max(1, entityOf.length) : 0;
   const facetBits = (at: number, a: number, b: number): number => {
     const facet = facets[at];
     if (facet === undefined) return 0;
@@ -41,9 +51,14 @@ export function createPairScorer(
     shares,
     facetBits,
     bits: (a, b) => {
-      let sum = 0;
-      for (let at = 0; at < facets.length; at++) sum += facetBits(at, a, b);
-      return sum;
+      let all = 0;
+      let own = 0;
+      for (let at = 0; at < facets.length; at++) {
+        const bits = facetBits(at, a, b);
+        all += bits;
+        if (isOwn[at]) own += bits;
+      }
+      return -Math.log2(2 ** -all + housemates * 2 ** -own);
     },
   };
 }
