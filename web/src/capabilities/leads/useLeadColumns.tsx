@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import type { LeadRow } from "@tongzhou/contract/lead-row";
+import { leads } from "@tongzhou/contract/leads";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
+import { reading } from "../../platform/http/queries.ts";
 import { None } from "../../ui/signs/Marks.tsx";
 import type { Column } from "../../ui/table/table-types.ts";
 import { GradeChip } from "./GradeChip.tsx";
@@ -17,6 +20,8 @@ export const FIRST_COLUMNS = ["name", "account", "grade", "stage", "productLine"
 export function useLeadColumns(): Column<LeadRow>[] {
   const { t } = useTranslation("leads");
   const format = useFormat();
+  // For the words of reasons that the company added itself.
+  useQuery(reading(leads.rejectReasons));
   const words = useLeadWords();
   return useMemo(
     () => [

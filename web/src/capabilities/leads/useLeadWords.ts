@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import type { LeadHolder, LeadRow } from "@tongzhou/contract/lead-row";
+import { leads } from "@tongzhou/contract/leads";
 import type { Sentence } from "@tongzhou/contract/sentence";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
+import { reading } from "../../platform/http/queries.ts";
 import { usePeople } from "../people/index.ts";
 
 type Touch = NonNullable<LeadRow["latestTouch"]>;
@@ -26,8 +29,12 @@ export function useLeadWords(): LeadWords {
   const { nameOf } = usePeople();
   const touch: LeadWords["touch"] = ({ kind, title }) =>
     title === null ? t(`touch.${kind}`) : t("touchTitled", { kind: t(`touch.${kind}`), title });
+  // A company's own reasons have their names in the standard: known wherever a page has read them.
+  const { data: ownReasons } = useQuery({ ...reading(leads.rejectReasons), enabled: false });
   const reason = (code: string): string =>
-    i18n.exists(`leads:reason.${code}`) ? (t(`reason.${code}` as never) as string) : code;
+    i18n.exists(`leads:reason.${code}`)
+      ? (t(`reason.${code}` as never) as string)
+      : (ownReasons?.find((each) => each.code === code)?.name ?? t("ownReason"));
   const sentence: LeadWords["sentence"] = (said) => {
     if (said === null) return undefined;
     const key = said.code.replace(/^lead\.row\./, "rows.");

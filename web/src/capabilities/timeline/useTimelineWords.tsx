@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { LEAD_STAGES } from "@tongzhou/contract/lead-stages";
+import { leads } from "@tongzhou/contract/leads";
 import { opportunityTypes } from "@tongzhou/contract/opportunity-types";
 import { TOUCH_KINDS } from "@tongzhou/contract/touch-kinds";
 import type { TimelineEntry, TimelineObject } from "@tongzhou/contract/timeline";
@@ -56,6 +57,9 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
   // Stages of opportunities are data: the timeline carries their ids, the types know their names.
   const types = useQuery(reading(opportunityTypes.list)).data ?? [];
   const ofTypes = types.flatMap((type) => type.stages);
+  // So do the reasons that a company added to its standard.
+  const reasons = useQuery(reading(leads.rejectReasons)).data ?? [];
+  const ownReason = (code: string): string => reasons.find((each) => each.code === code)?.name ?? t("ownReason");
   const say = (key: string, otherwise: string): string =>
     i18n.exists(`timeline:${key}`) ? String(t(key as never)) : otherwise;
   const stage = (name: string): string =>
@@ -112,7 +116,7 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
     const title = subject === "lead" ? say(`row.${row}`, stage(to)) : say(`act.${row}`, t("moved"));
     const stages = from === null || from === to ? stage(to) : t("fromTo", { from: stage(from), to: stage(to) });
     const owners = fromOwner === toOwner || toOwner === null ? undefined : t("toOwner", { owner: toOwner });
-    const why = reason === null ? undefined : say(`reason.${reason}`, reason);
+    const why = reason === null ? undefined : say(`reason.${reason}`, ownReason(reason));
     return {
       ...base(entry),
       icon: Shuffle,
