@@ -4,11 +4,11 @@ import type { Viewing } from "../../platform/access/acting.ts";
 import { creditCode } from "../accounts/index.ts";
 import { normaliseIdentifier } from "../contacts/index.ts";
 import { searchQuery } from "./domain/search-query.ts";
-import { findByIdentifier, findByName } from "./queries/find-hits.ts";
+import { findByIdentifier, findByMailPrefix, findByName } from "./queries/find-hits.ts";
 
 /**
- * Finds records by what somebody typed: whole numbers, mailboxes and codes exactly, names by characters, pinyin and
- * initials, each object for itself. Records out of the viewer's reach are not found.
+ * Finds records by what somebody typed: whole numbers, mailboxes and codes exactly, mailboxes by their beginning, names by
+ * characters, pinyin and initials, each object for itself. Records out of the viewer's reach are not found.
  */
 export async function findRecords(
   viewing: Viewing,
@@ -20,10 +20,12 @@ export async function findRecords(
   );
   const query = searchQuery(asked.text);
   const named: SearchHit[] = [];
+  if (query && query.mailPrefix !== null && objects.includes("contact"))
+    named.push(...(await findByMailPrefix(viewing, query.mailPrefix, asked.limit)));
   if (query)
     for (const object of objects) named.push(...(await findByName(viewing, object, query, asked.text, asked.limit)));
-  const seen = new Set(exact.map((hit) => `${hit.object} ${hit.id}`));
-  return [...exact, ...named.filter((hit) => !seen.has(`${hit.object} ${hit.id}`))];
+  const hits = new Map([...exact, ...named].map((hit) => [`${hit.object} ${hit.id}`, hit]));
+  return [...hits.values()];
 }
 
 /** What the text is when it is a whole identifier. */

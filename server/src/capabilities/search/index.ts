@@ -2,6 +2,7 @@
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 
+export { findRecords } from "./find-records.ts";
 export { recordsNamed } from "./queries/records-named.ts";
 export { rebuildEntries } from "./refresh-entries.ts";
 export { searchSubscriptions } from "./search.jobs.ts";

@@ -101,6 +101,23 @@ describe("a search", () => {
     expect(await titles("13800006021", cast.林晓)).toEqual(["单雄信"]);
   });
 
+  test("finds a mailbox by its beginning only for who may read that mailbox, and takes signs of patterns as they are", async () => {
+    expect(await titles("shan@d", cast.王倩)).toEqual([]);
+    const { operationId } = await operate(database.house, { actor: SYSTEM, kind: MAKE, source: "job" }, (context) =>
+      context.client.query(
+        `insert into lead (id, contact_id, home_contact_id, stage, owner_id, captured_at)
+         select gen_random_uuid(), c.id, c.id, 'sql', $1, now() from contact as c where c.name = '单雄信'`,
+        [cast.王倩],
+      ),
+    );
+    expect(await titles("shan@d", cast.王倩)).toContain("单雄信");
+    expect(await titles("sh_n@d", cast.王倩)).toEqual([]);
+    expect(await titles("shan@d", cast.陈浩)).toEqual([]);
+    // Those who see mailboxes masked may search whole ones alone.
+    expect(await titles("shan@d", cast.林晓)).toEqual([]);
+    await undoOperation(database.house, { operationId, actor: SYSTEM, source: "job" });
+  });
+
   test("finds nothing that the viewer may not read, and nothing for strangers", async () => {
     expect(await titles("雄信", cast.陈浩)).toEqual([]);
     expect((await http.as(null).call(search.find, { query: { text: "雄信" } })).status).toBe(401);

@@ -44,7 +44,8 @@ export class Following {
   /** For the definition of the object: `belonging: { related: following.related }`. */
   readonly related: NonNullable<Belonging["related"]> = (whose, alias) => {
     const ways = this.#rules.map((rule) => rule.by(whose, alias));
-    if (this.#unfollowed) ways.push(sql<SqlBool>`(${this.#isUnfollowed(alias)} and ${this.#unfollowed.by(whose)})`);
+    // Whether the viewer is in those pools at all comes first: it is asked once, the other for every record.
+    if (this.#unfollowed) ways.push(sql<SqlBool>`(${this.#unfollowed.by(whose)} and ${this.#isUnfollowed(alias)})`);
     return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
   };
 

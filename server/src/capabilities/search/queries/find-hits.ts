@@ -112,11 +112,20 @@ export async function findByIdentifier(
   if (!contact || !account || values.length === 0) return [];
   const kinds = values.map((one) => one.kind);
   const texts = values.map((one) => one.value);
+  // Strong and weak identifiers have an index each: asked for in one breath, neither would serve.
   const { rows } = await sql<SearchHit>`
+    with held as (
+      select i.contact_id
+      from unnest(${kinds}::text[], ${texts}::text[]) as w (kind, value)
+      join published.identifier as i on i.kind = w.kind and i.value = w.value and i.valid_to is null and i.strong
+      union
+      select i.contact_id
+      from unnest(${kinds}::text[], ${texts}::text[]) as w (kind, value)
+      join published.identifier as i on i.kind = w.kind and i.value = w.value and i.valid_to is null and not i.strong
+    )
     select 'contact' as object, contact.id, contact.name as title, ${COMPANY("contact.id")} as subtitle
-    from unnest(${kinds}::text[], ${texts}::text[]) as w (kind, value)
-    join published.identifier as i on i.kind = w.kind and i.value = w.value and i.valid_to is null
-    join published.contact as contact on contact.id = i.contact_id
+    from held
+    join published.contact as contact on contact.id = held.contact_id
     where ${scopePredicate(viewer, contact, "read", "contact")}
     union
     select 'account', account.id, account.name, null
@@ -125,5 +134,29 @@ export async function findByIdentifier(
     join published.account as account on account.id = i.account_id
     where ${scopePredicate(viewer, account, "read", "account")}
     limit 20`.execute(tx);
+  return rows;
+}
+
+/** The contacts with a mailbox that begins like this, the shortest first; where the viewer sees mailboxes masked, none. */
+export async function findByMailPrefix({ tx, viewer }: Viewing, prefix: string, limit: number): Promise<SearchHit[]> {
+  const contact = accessObjectNamed("contact");
+  if (!contact) return [];
+  const { rows } = await sql<SearchHit>`
+    with found as materialized (
+      select contact.id, contact.name, i.value
+      from published.identifier as i
+      join published.contact as contact on contact.id = i.contact_id
+      where i.kind = 'email'
+        and i.valid_to is null
+        and i.strong
+        and i.value like ${`${prefix.replaceAll(/[\\%_]/g, "\\$&")}%`}
+        and ${scopePredicate(viewer, contact, "read", "contact")}
+        and ${readableField(viewer, contact, "email", "contact")}
+      limit ${CANDIDATES}
+    )
+    select 'contact' as object, id, name as title, ${COMPANY("found.id")} as subtitle
+    from found
+    order by length(value), value, id
+    limit ${limit}`.execute(tx);
   return rows;
 }
