@@ -12,5 +12,8 @@ create table search_entry (
   primary key (object, record_id)
 );
 comment on table search_entry is 'kind: derived. Keys under GIN narrow a search down, the haystack decides; numbers apart, because who sees them masked may not search parts of them. Rebuilt from names and identifiers.';
-create index search_entry_keys on search_entry using gin (keys);
+create index search_entry_contact_keys on search_entry using gin (keys) where object = 'contact';
+create index search_entry_account_keys on search_entry using gin (keys) where object = 'account';
+create index search_entry_campaign_keys on search_entry using gin (keys) where object = 'campaign';
+create index search_entry_opportunity_keys on search_entry using gin (keys) where object = 'opportunity';
 create index search_entry_phone_keys on search_entry using gin (phone_keys) where phone_keys <> '{}';

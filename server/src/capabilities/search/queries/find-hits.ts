@@ -65,7 +65,7 @@ const CANDIDATES = 2000;
 
 /**
  * Records of one object that the text finds, the nearest first: names that begin with it, then shorter names, then newer.
- * The recheck against the haystack decides; rights are the same predicate as everywhere, and come before the bound: a rep
+ * The recheck against the haystack decides; each kind has an index of its own, so it is named and no parameter. Rights are the same predicate as everywhere, and come before the bound: a rep
  * finds their own contact among ten thousand of that name.
  */
 export async function findByName(
@@ -84,7 +84,7 @@ export async function findByName(
       select e.title, ${sql.ref(`${target}.id`)} as id
       from search_entry as e
       ${join}
-      where e.object = ${names}
+      where e.object = ${sql.lit(names)}
         and ${anyReading(query, numbers !== null)}
         and ${scopePredicate(viewer, object, "read", target)}
         and ${numbers === null ? sql`true` : sql`(${anyReading(query, false)} or ${numbers})`}

@@ -14,6 +14,6 @@ export function recordsNamed(object: IndexedObject, text: string): RawBuilder<un
   return sql`(
     select record_id
     from search_entry
-    where object = ${object} and ${anyReading(query, false)}
+    where object = ${sql.lit(object)} and ${anyReading(query, false)}
   )`;
 }
