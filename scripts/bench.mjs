@@ -1,4 +1,4 @@
-// `npm run bench -- <name> [options]`: runs bench/<name>.ts, which prints a table and, last, its ratios. The bench is bundled
+// `npm run bench -- <name> [options]`: runs bench/<name>.ts, or bench/<name>-bench.ts where that name is taken elsewhere, which prints a table and, last, its ratios. The bench is bundled
 // as the server is, so that it measures what runs: sources would bring their loader along, in every thread.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
@@ -10,9 +10,11 @@ requireNode();
 ensureInstalled();
 
 const [name = "", ...options] = process.argv.slice(2);
-const program = join(ROOT, "bench", `${name}.ts`);
-if (!/^[\w-]+$/.test(name) || !existsSync(program)) {
-  const known = readdirSync(join(ROOT, "bench")).flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
+const program = [`${name}.ts`, `${name}-bench.ts`]
+  .map((file) => join(ROOT, "bench", file))
+  .find((path) => existsSync(path));
+if (!/^[\w-]+$/.test(name) || program === undefined) {
+  const known = readdirSync(join(ROOT, "bench")).flatMap((file) => /^([\w-]+?)(?:-bench)?\.ts$/.exec(file)?.[1] ?? []);
   console.error(`npm run bench -- <name>, one of: ${known.join(", ")}`);
   process.exit(1);
 }

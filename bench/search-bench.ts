@@ -140,7 +140,10 @@ async function drawTexts(): Promise<Map<Sort, string[]>> {
   return new Map<Sort, string[]>([
     [
       "2 characters",
-      [...names.filter((name) => [...name].length >= 2).map((name) => [...name].slice(-2).join(""))].slice(0, EACH),
+      names
+        .filter((name) => [...name].length >= 2)
+        .map((name) => [...name].slice(-2).join(""))
+        .slice(0, EACH),
     ],
     [
       "3 characters",
