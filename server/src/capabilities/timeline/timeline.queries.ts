@@ -112,6 +112,14 @@ function moveBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
     where ${MOVES[object](id)}`;
 }
 
+/** What a move writes is told by its move; an edit of nothing else would say the same again. */
+const MOVED: Readonly<Record<TimelineObject, readonly string[]>> = {
+  lead: ["stage", "owner_id", "pool_id", "pool_kind", "cycle", "nurture_group", "parked_until", "reason"],
+  opportunity: ["stage_id", "outcome", "closed_at", "lose_reason", "lose_note"],
+  contact: [],
+  account: [],
+};
+
 /** Edits say which columns changed; values are the audit page's matter, which knows who may see them. */
 function editBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
   return sql`
@@ -123,6 +131,7 @@ function editBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
       from published.change as c
       cross join lateral jsonb_object_keys(c.before) as key
       where c.row_id = ${id} and c.table_name = ${object} and c.act = 'u'
+        and key <> all(${MOVED[object]}::text[])
       group by c.operation_id
     ) as x
     join published.operation as o on o.id = x.operation_id
