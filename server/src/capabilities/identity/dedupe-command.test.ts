@@ -85,6 +85,17 @@ describe("a messy list of people", () => {
     expect(read("clusters.csv").find((row) => row["编号"] === "4")?.["公司"]).toBe("'=2+3公司");
   });
 
+  test("what speaks against is a number below zero, and no text", async () => {
+    write(
+      "twins.csv",
+      "姓名,手机,邮箱,生日\n陈浩,13800138000,chenhao@qq.com,1985-03-12\n陈浩,13911112222,chenhao@qq.com,1985-03-12\n",
+    );
+    const { 公司: _company, ...columns } = MAP.columns;
+    write("map.json", JSON.stringify({ columns }));
+    await run("twins.csv", "--map", "map.json", "--out", "clusters.csv", "--pairs", "pairs.csv");
+    expect(Number(read("pairs.csv")[0]?.["phone"])).toBeLessThan(0);
+  });
+
   test("gives the same files when it is run again", async () => {
     await run("people.csv", "--map", "map.json", "--out", "clusters.csv");
     const first = readFileSync(join(folder, "clusters.csv"), "utf8");

@@ -55,7 +55,8 @@ function* pairLines({ lines, duplicates }: DedupedFile): Generator<string> {
     const isJoined = clusterOf[a] === clusterOf[b];
     const outcome = isJoined ? "same" : probability >= thresholds.different ? "review" : "different";
     const said = facets.map((_, at) => evidenceOf(at, a, b).toFixed(1));
-    return writeCsvLine([String(lines[b]), String(lines[a]), outcome, probability.toFixed(6), ...said]);
+    // Numbers and words of ours: nothing to quote, and a minus that must stay a number.
+    return `${[String(lines[b]), String(lines[a]), outcome, probability.toFixed(6), ...said].join(",")}\r\n`;
   };
   for (let at = 0; at < pairs.length; at++) {
     const [a, b] = [pairs.first(at), pairs.second(at)];
