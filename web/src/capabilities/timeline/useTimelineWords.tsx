@@ -135,13 +135,19 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
     const named = columns.map((name) => say(`column.${name}`, "")).filter((word) => word !== "");
     return named.length === 0 ? [t("aFact")] : [...new Set(named)];
   };
+  const did = ({ operation, columns }: Of<"edit">): string => {
+    const isMerge = operation === "contact.merge";
+    if (columns.includes("merged_into_id")) return t(isMerge ? "mergedAway" : "tookApart");
+    const fields = fieldsOf(columns).join(t("comma"));
+    return isMerge ? t("tookOver", { fields }) : t("edited", { fields });
+  };
   const edit = (entry: Of<"edit">): ShownEntry => ({
     ...base(entry),
     icon: Pencil,
     title: (
       <>
         <b>{entry.actor.name} </b>
-        {t("edited", { fields: fieldsOf(entry.columns).join(t("comma")) })}
+        {did(entry)}
       </>
     ),
   });
