@@ -47,7 +47,8 @@ export function MergeDialog({ contactId, twinId, onClose }: MergeDialogProps) {
       {
         onSuccess: ({ operationId }) => {
           void queryClient.invalidateQueries();
-          sayActed(t("mergedInto", { name: preview.survivor.name ?? t("nameless") }), operationId);
+          const { name } = take.includes("name") ? preview.merged : preview.survivor;
+          sayActed(t("mergedInto", { name: name ?? t("nameless") }), operationId);
           onClose();
           if (survivorId !== contactId) go(`/contacts/${survivorId}`);
         },
