@@ -1,10 +1,12 @@
+import { audit } from "@tongzhou/contract/audit";
 import { contacts } from "@tongzhou/contract/contacts";
 import { identity } from "@tongzhou/contract/identity";
-import type { MergePreview } from "@tongzhou/contract/identity";
+import type { MergeField, MergePreview } from "@tongzhou/contract/identity";
 import { beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import { EAGER, formOf, openCaptureWorld } from "./capture-world.fixture.ts";
 import type { CaptureWorld } from "./capture-world.fixture.ts";
+import { auditMessages, auditRoutes } from "./capabilities/audit/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
 import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { openPeople, peopleMessages } from "./capabilities/people/index.ts";
@@ -17,6 +19,8 @@ const AT = new Date("2025-11-10T02:00:00.000Z");
 
 let world: CaptureWorld;
 let admin: TestCaller;
+let rep: TestCaller;
+let as: (personId: string) => TestCaller;
 
 beforeAll(async () => {
   // Loading the whole application is what makes every capability add the rows that follow a contact.
@@ -27,13 +31,16 @@ beforeAll(async () => {
   const http = await openTestHttp({
     house: world.database.house,
     directory: signIn.directory,
-    messages: [peopleMessages, contactsMessages, identityMessages],
+    messages: [peopleMessages, contactsMessages, identityMessages, auditMessages],
     register(registering) {
       contactsRoutes(registering);
       identityRoutes(registering);
+      auditRoutes(registering);
     },
   });
   admin = http.as(world.cast.吴桐);
+  as = (personId) => http.as(personId);
+  rep = as(world.cast.陈浩);
 });
 
 let phones = 0;
@@ -155,6 +162,36 @@ test("a merge that was taken apart by hand cannot be undone as well", async () =
     operationId: merged.operationId ?? "",
   });
   expect(undone).toEqual({ refused: "undone_already" });
+});
+
+test("who lost the right to the one that goes on may not take the merge back, and somebody with the grant may", async () => {
+  const made = async (by: TestCaller, name: string) => {
+    phones += 1;
+    const identifiers = [{ kind: "phone", value: `1360000${String(phones).padStart(4, "0")}` }];
+    return { contactId: (await by.call(contacts.create, { body: { name, identifiers } })).body.contactId as string };
+  };
+  const [one, other] = [await made(rep, "周一"), await made(rep, "周二")];
+  const merged = await rep.call(identity.merge, { body: { ...sidesOf(one, other), take: [] } });
+  expect(merged.status).toBe(200);
+  await admin.call(contacts.assign, { body: { choice: { ids: [one.contactId] }, toId: world.cast.王倩 } });
+  const undone = await rep.call(audit.undo, { params: { operationId: merged.operationId ?? "" } });
+  expect(undone.status).toBe(403);
+  const asAdmin = await admin.call(audit.undo, { params: { operationId: merged.operationId ?? "" } });
+  expect(asAdmin.status).toBe(200);
+});
+
+test("whoever follows a contact by a lead may merge into it, and not take its owner from whom it was given to", async () => {
+  const lead = await somebody("吴一");
+  const repId = String((await leadRow(lead.leadId))?.["owner_id"]);
+  const ownerId = repId === world.cast.王倩 ? world.cast.陈浩 : world.cast.王倩;
+  await admin.call(contacts.assign, { body: { choice: { ids: [lead.contactId] }, toId: ownerId } });
+  const typed = { name: "吴二", identifiers: [{ kind: "phone", value: "13500009999" }] };
+  const own = (await as(repId).call(contacts.create, { body: typed })).body as { contactId: string };
+  const merge = (take: MergeField[]) => as(repId).call(identity.merge, { body: { ...sidesOf(lead, own), take } });
+  const preview = (await as(repId).call(identity.previewMerge, { body: sidesOf(lead, own) })).body as MergePreview;
+  expect(preview.choices.map(({ field }) => field)).toEqual(["name"]);
+  expect((await merge(["ownerId"])).status).toBe(403);
+  expect((await merge(["name"])).status).toBe(200);
 });
 
 test("two who merge the same pair at once, each the other way round, leave one merge and no circle", async () => {

@@ -102,9 +102,11 @@ async function stopWhenRunning({ house, viewer }: UndoAsked, actor: StoredActor,
 async function refusalOf(viewer: Viewer, actor: StoredActor, planned: PlannedUndo): Promise<NotAllowed | undefined> {
   if (mayUndoOf(viewer, actor)) return undefined;
   if (!isOwn(viewer, actor)) return new NotAllowed("undo_own_only");
-  // Who may import or merge may take that back, whoever may edit the records that were met or moved.
-  const { redoneByRepeating, takenBack } = operationKindNamed(planned.plan.root.kind);
-  if (redoneByRepeating || takenBack) return undefined;
+  const { id, kind } = planned.plan.root;
+  const { redoneByRepeating, takenBack } = operationKindNamed(kind);
+  // Who may import may take the import back, whoever may edit the records it met.
+  if (redoneByRepeating) return undefined;
+  if (takenBack) return (await takenBack.mayCarryOut({ ...planned, viewer }, id)) ? undefined : new NotAllowed();
   const count = await countUntouchable(viewer, planned);
   return count > 0 ? new NotAllowed("undo_no_right", { count }) : undefined;
 }

@@ -7,7 +7,7 @@ import "./contacts.audit.ts";
 
 export { CONTACT, contactFollowing, mayEditContacts, mayReadContacts } from "./contacts.access.ts";
 export { contactHomes, HOMED_AT_CONTACT } from "./shapes/contact-homes.ts";
-export { mayEditContact } from "./may-edit-contact.ts";
+export { mayEditContact, mayTakeFacts } from "./may-edit-contact.ts";
 export { readContact } from "./read-contact.ts";
 export { joinContacts, splitContacts, writeMergeValues } from "./join-contacts.ts";
 export { homesBelow, lockMerging, pathToSurvivor, readMerging } from "./queries/contact-tree.ts";

@@ -3,7 +3,7 @@ import type { MergeChoice, MergePreview } from "@tongzhou/contract/identity";
 import type { Viewing } from "../../platform/access/acting.ts";
 import type { Sides } from "../../platform/homes/homes.ts";
 import { Conflict, NotFound, Refused } from "../../platform/problems/refusal.ts";
-import { contactHomes, homesBelow, readContact } from "../contacts/index.ts";
+import { contactHomes, homesBelow, mayTakeFacts, readContact } from "../contacts/index.ts";
 import { countMeetingLeads } from "../leads/index.ts";
 import { chooseValue } from "./domain/choose-values.ts";
 import type { MergeField } from "./domain/choose-values.ts";
@@ -21,7 +21,7 @@ const COLUMNS: Readonly<Record<MergeField, string>> = {
 };
 
 /**
- * What merging two contacts would do; writes nothing. Facts that the viewer may not see are not there, and go on by the
+ * What merging two contacts would do; writes nothing. Facts that the viewer may not see or write are not there, and go on by the
  * survivor's side.
  * @throws as `mergeContacts`.
  */
@@ -35,10 +35,21 @@ export async function previewMerge(viewing: Viewing, sides: Sides): Promise<Merg
   return {
     survivor,
     merged,
-    choices: await choicesBetween(viewing, survivor, merged),
+    choices: await mayBeTaken(viewing, survivorId, await choicesBetween(viewing, survivor, merged)),
     moves: await contactHomes.count(viewing, await homesBelow(viewing, mergedId)),
     meetingLeads: await countMeetingLeads(viewing, [survivorId, mergedId]),
   };
+}
+
+/** Facts that the viewer may not write there are no choice: they go on by the survivor's side. */
+async function mayBeTaken(
+  viewing: Viewing,
+  survivorId: string,
+  choices: readonly MergeChoice[],
+): Promise<MergeChoice[]> {
+  const taken: MergeChoice[] = [];
+  for (const choice of choices) if (await mayTakeFacts(viewing, survivorId, [choice.field])) taken.push(choice);
+  return taken;
 }
 
 async function choicesBetween(viewing: Viewing, survivor: Contact, merged: Contact): Promise<MergeChoice[]> {

@@ -69,6 +69,18 @@ export async function takeBackMerges(context: Context, operationId: string): Pro
   for (const merge of merges.toReversed()) if (!merge.ended) await endMerge(context, merge);
 }
 
+/** Whether the viewer may edit whoever goes on now for those that an operation merged. */
+export async function mayTakeBackMerges(
+  viewing: Pick<Viewing, "tx" | "viewer">,
+  operationId: string,
+): Promise<boolean> {
+  for (const { ended, mergedId } of await findMergesOfOperation(viewing, operationId)) {
+    const survivorId = (await pathToSurvivor(viewing, mergedId)).at(-1);
+    if (!ended && (survivorId === undefined || !(await mayEditContact(viewing, survivorId)))) return false;
+  }
+  return true;
+}
+
 /** Whether all merges of an operation have ended by now. */
 export async function areMergesEnded(context: Pick<ReadContext, "tx">, operationId: string): Promise<boolean> {
   return (await findMergesOfOperation(context, operationId)).every(({ ended }) => ended);

@@ -1,9 +1,12 @@
+import type { Viewing } from "../access/acting.ts";
 import type { Context, ReadContext } from "./context.ts";
 
 /** How operations of a kind are taken back by an act instead of by their images. Nothing can stand in its way. */
 export interface TakingBack {
   /** Whether the operation has been taken back by other means already. */
   isDone(context: Pick<ReadContext, "tx">, operationId: string): Promise<boolean>;
+  /** Whether the viewer may, as the records are now. Asked of one's own operations; for those of others a grant is needed. */
+  mayCarryOut(viewing: Pick<Viewing, "tx" | "viewer">, operationId: string): Promise<boolean>;
   carryOut(context: Context, operationId: string): Promise<void>;
   /** Why it cannot be done again by undoing the undo, as a key of a sentence a user can read. */
   readonly notRedoable: string;

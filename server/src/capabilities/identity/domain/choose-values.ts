@@ -1,17 +1,10 @@
-/** A fact of a contact that a merge chooses between. */
-export const MERGE_FIELDS = [
-  "name",
-  "title",
-  "jobFunction",
-  "jobLevel",
-  "regionCode",
-  "language",
-  "note",
-  "ownerId",
-] as const;
-export type MergeField = (typeof MERGE_FIELDS)[number];
+import { MergeField } from "@tongzhou/contract/identity";
+import type { MergeSide } from "@tongzhou/contract/identity";
 
-export type Side = "survivor" | "merged";
+export type { MergeField };
+
+/** The facts of a contact that a merge chooses between. */
+export const MERGE_FIELDS = MergeField.options;
 
 /** What one side says, and when that was written. */
 export interface SideValue {
@@ -24,7 +17,7 @@ export interface SideValue {
 export type ChoiceReason = "same" | "only" | "fuller" | "newer" | "survivor";
 
 export interface ChosenValue {
-  readonly side: Side;
+  readonly side: MergeSide;
   readonly because: ChoiceReason;
 }
 
