@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import type { DatabaseConnection, Driver, QueryResult } from "kysely";
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryConfig, QueryResult as Answer } from "pg";
 import { preparedStatement } from "./prepared-statement.ts";
 import type { Tables } from "./tables.generated.ts";
 
@@ -9,12 +9,22 @@ import type { Tables } from "./tables.generated.ts";
 const kept = new WeakMap<CompiledQuery<unknown>, string>();
 
 /**
- * Marks a statement as one that comes again with the same text, so that the connection parses it once and soon plans it no
- * more. Only for texts without anything of the moment in them: each text stays on every connection that has seen it.
+ * Marks a statement as one that comes again with the same text, so that the connection parses and plans it once, whatever its
+ * parameters are. Left to itself PostgreSQL plans the first five of each connection anew, 4 ms for the details of fifty leads.
+ * Only for texts without anything of the moment in them, whose best plan is the same for all parameters: each text stays on
+ * every connection that has seen it. Inside a transaction.
  */
 export function keepPlan<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
   kept.set(query, createHash("sha256").update(query.sql).digest("base64url"));
   return query;
+}
+
+/** Two short statements more (0.1 ms both) spare the planning. A failure ends the transaction, and the setting with it. */
+async function queryWithKeptPlan(client: PoolClient, query: QueryConfig): Promise<Answer> {
+  await client.query("set local plan_cache_mode = force_generic_plan");
+  const result = await client.query(query);
+  await client.query("set local plan_cache_mode = auto");
+  return result;
 }
 
 /** A Kysely driver over one given connection. It opens and ends no transaction: `operate` and `look` do. */
@@ -28,7 +38,9 @@ class OneClientDriver implements Driver {
         const values = query.parameters as unknown[];
         const name = kept.get(query);
         const unnamed = prepares ? preparedStatement(client, text, values) : { text, values };
-        const result = await client.query(name === undefined ? unnamed : { name, text, values });
+        const result = await (name === undefined
+          ? client.query(unnamed)
+          : queryWithKeptPlan(client, { name, text, values }));
         return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
       // oxlint-disable-next-line require-yield -- the interface wants a generator; nothing here streams through Kysely
