@@ -8,7 +8,7 @@ import { hireCast } from "./cast.fixture.ts";
 import type { PeopleSnapshot } from "./platform/access/people-snapshot.ts";
 import { covers } from "./platform/access/reach.ts";
 import type { Held } from "./platform/access/reach.ts";
-import { scopePredicate } from "./platform/access/scope-predicate.ts";
+import { reachableIds, scopePredicate } from "./platform/access/scope-predicate.ts";
 import { Viewer, reachOf } from "./platform/access/viewer.ts";
 import { createTestDatabase } from "./platform/database/test-database.ts";
 import type { TestDatabase } from "./platform/database/test-database.ts";
@@ -181,6 +181,12 @@ test("in any world a contact is followed by its owner, its leads, its opportunit
               order by array_position(${ids}::uuid[], contact.id)`.execute(tx);
             const reach = reachOf(viewer, CONTACT, action);
             expect(rows.map(({ id }) => id)).toEqual(ids.filter((_, place) => covers(reach, held[place] ?? {})));
+            const listed = reachableIds(viewer, CONTACT, action, sql`published.contact`);
+            if (listed === null) continue;
+            const reached = new Set((await sql<{ id: string | null }>`${listed}`.execute(tx)).rows.map(({ id }) => id));
+            const seen = rows.map(({ id }) => id);
+            if (reached.has(null)) expect(seen).toEqual(expect.arrayContaining(ids.filter((id) => reached.has(id))));
+            else expect(seen).toEqual(ids.filter((id) => reached.has(id)));
           }
         }
       });

@@ -8,7 +8,7 @@ export const accountFollowing = new Following();
 
 export const ACCOUNT = accessObject("account", {
   actions: ["read", "create", "edit", "assign", "export", "delete"],
-  belonging: { owner: "owner_id", related: accountFollowing.related },
+  belonging: { owner: "owner_id", related: accountFollowing.related, relatedIds: accountFollowing.relatedIds },
 });
 
 export const mayReadAccounts = (viewer: Viewer): boolean => may(viewer, ACCOUNT, "read");

@@ -11,7 +11,7 @@ export const contactFollowing = new Following();
 
 export const CONTACT = accessObject("contact", {
   actions: ["read", "create", "edit", "assign", "export", "delete", "reveal"],
-  belonging: { related: contactFollowing.related },
+  belonging: { related: contactFollowing.related, relatedIds: contactFollowing.relatedIds },
   fields: {
     phone: (value) => maskPhone(String(value)),
     email: (value) => maskEmail(String(value)),

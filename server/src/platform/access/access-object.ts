@@ -22,6 +22,8 @@ export interface Belonging {
   readonly team?: string;
   /** Other ways to be somebody's, for example a contact by its open leads: a condition made of `whose.holds(…)`. */
   readonly related?: (whose: Whose, alias: string) => RawBuilder<SqlBool>;
+  /** The same from the other end: queries of one uuid column that together give at least those ids; a null among them says that there are more. */
+  readonly relatedIds?: (whose: Whose) => readonly RawBuilder<unknown>[];
 }
 
 /** What grants can speak of. Declared once by its capability, in `<capability>.access.ts`. */

@@ -6,6 +6,8 @@ import type { Belonging, Whose } from "./access-object.ts";
 export interface FollowRule {
   /** True where a row that makes somebody follow is within the reach. */
   by(whose: Whose, alias: string): RawBuilder<SqlBool>;
+  /** The ids of the records it makes one follow within the reach: the same rows, read from the other end. */
+  ids(whose: Whose): RawBuilder<unknown>;
   /** Whose those rows are, as `uuid[]`. */
   owners(alias: string): RawBuilder<unknown>;
   /** In which pools those rows are, as `uuid[]`. */
@@ -48,6 +50,13 @@ export class Following {
     if (this.#unfollowed) ways.push(sql<SqlBool>`(${this.#unfollowed.by(whose)} and ${this.#isUnfollowed(alias)})`);
     return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
   };
+
+  /** For the definition of the object: `belonging: { relatedIds: following.relatedIds }`. */
+  readonly relatedIds: NonNullable<Belonging["relatedIds"]> = (whose) => [
+    ...this.#rules.map((rule) => rule.ids(whose)),
+    // What nobody follows is too much to be listed.
+    ...(this.#unfollowed ? [sql`select null::uuid where ${this.#unfollowed.by(whose)}`] : []),
+  ];
 
   /** Whose the rows that make people follow are, as `uuid[]`. */
   owners(alias: string): RawBuilder<unknown> {

@@ -6,6 +6,8 @@ import { accountFollowing } from "../../accounts/index.ts";
 /** Who typed a contact in, or was given it, follows it. */
 export const contactByOwner: FollowRule = {
   by: (whose, alias) => whose.holds({ owner: `${alias}.owner_id` }),
+  ids: (whose) =>
+    sql`select owned.id from published.contact as owned where ${whose.holds({ owner: "owned.owner_id" })}`,
   owners: (alias) => sql`array_remove(array[${sql.ref(`${alias}.owner_id`)}], null)`,
   pools: () => sql`'{}'::uuid[]`,
 };
@@ -29,6 +31,14 @@ export const contactByAccount: FollowRule = {
     from ${accountsOf(alias)}
       and (${whose.holds({ owner: "employer.owner_id" })} or ${accountFollowing.related(whose, "employer")})
   )`,
+  ids: (whose) => {
+    const owned = sql`select employer.id from published.account as employer where ${whose.holds({ owner: "employer.owner_id" })}`;
+    return sql`
+      select belongs.contact_id
+      from published.membership as belongs
+      where belongs.until is null
+        and belongs.account_id in (${sql.join([owned, ...accountFollowing.relatedIds(whose)], sql` union all `)})`;
+  },
   owners: (alias) =>
     holding(alias, sql`array_remove(array[employer.owner_id], null) || ${accountFollowing.owners("employer")}`),
   pools: (alias) => holding(alias, accountFollowing.pools("employer")),

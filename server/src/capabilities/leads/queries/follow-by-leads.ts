@@ -12,6 +12,12 @@ const byLead = (column: "contact_id" | "account_id"): FollowRule => ({
       and ${OPEN}
       and ${whose.holds({ owner: "followed.owner_id", pool: "followed.pool_id" })}
   )`,
+  ids: (whose) => sql`
+    select ${sql.ref(`followed.${column}`)}
+    from lead as followed
+    where ${OPEN}
+      and ${sql.ref(`followed.${column}`)} is not null
+      and ${whose.holds({ owner: "followed.owner_id", pool: "followed.pool_id" })}`,
   owners: (alias) => sql`array(
     select distinct followed.owner_id
     from lead as followed

@@ -10,6 +10,10 @@ export const followAccountByOpportunity: FollowRule = {
       and followed.outcome is distinct from 'lost'
       and ${whose.holds({ owner: "followed.owner_id" })}
   )`,
+  ids: (whose) => sql`
+    select followed.account_id
+    from opportunity as followed
+    where followed.outcome is distinct from 'lost' and ${whose.holds({ owner: "followed.owner_id" })}`,
   owners: (alias) => sql`array(
     select followed.owner_id
     from opportunity as followed
@@ -28,6 +32,11 @@ export const followContactByOpportunity: FollowRule = {
       and followed.outcome is distinct from 'lost'
       and ${whose.holds({ owner: "followed.owner_id" })}
   )`,
+  ids: (whose) => sql`
+    select takes_part.contact_id
+    from opportunity_contact as takes_part
+    join opportunity as followed on followed.id = takes_part.opportunity_id
+    where followed.outcome is distinct from 'lost' and ${whose.holds({ owner: "followed.owner_id" })}`,
   owners: (alias) => sql`array(
     select followed.owner_id
     from opportunity_contact as takes_part
