@@ -135,9 +135,10 @@ async function ownToBeginWith(
     tx,
   );
   if ((found.rows[0]?.n ?? 0) <= common) return null;
+  // Not `distinct`: that would read all of a manager's before the limit.
   const own = await sql<{ few: boolean }>`
     select count(*) <= ${few} and bool_and(id is not null) is not false as few
-    from (select distinct id from (${within}) as within limit ${few + 1}) as own`.execute(tx);
+    from (select id from (${within}) as within (id) limit ${few + 1}) as own`.execute(tx);
   return own.rows[0]?.few === true ? within : null;
 }
 
