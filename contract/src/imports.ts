@@ -19,6 +19,10 @@ export const ImportFile = z.object({
   size: z.int(),
   /** Line ends in it; rows of people are about one fewer. */
   lineCount: z.int(),
+  /** Whether it is a sheet of a workbook; then it was read as text already and nothing about it can be read otherwise. */
+  isSheet: z.boolean(),
+  /** Of a workbook: its sheets, one of which must be opened; of any other file none. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
 });
 export type ImportFile = z.infer<typeof ImportFile>;
 
@@ -34,7 +38,7 @@ export const PreviewedColumn = z.object({
 export type PreviewedColumn = z.infer<typeof PreviewedColumn>;
 
 /** The beginning of a file as cells, with the proposal what its columns are. */
-export const ImportPreview = ImportFile.extend({
+export const ImportPreview = ImportFile.omit({ sheets: true }).extend({
   format: CsvFormat,
   /** `certain`: the file says it; `likely`: it reads well; `unsure`: look at it. */
   confidence: z.enum(["certain", "likely", "unsure"]),
@@ -175,7 +179,15 @@ export type RejectedRow = z.infer<typeof RejectedRow>;
 
 const fileParams = z.object({ fileId: z.uuid() });
 const importParams = z.object({ importId: z.uuid() });
-const fileErrors = ["import_file_gone", "import_not_yours"];
+const workbookErrors = [
+  "import_workbook_damaged",
+  "import_workbook_protected",
+  "import_workbook_old_format",
+  "import_workbook_not_a_workbook",
+  "import_workbook_too_large_unpacked",
+  "import_workbook_empty_sheet",
+];
+const fileErrors = ["import_file_gone", "import_not_yours", "import_sheet_not_chosen"];
 const settingErrors = ["import_column_missing", "import_target_twice", "import_nobody_mapped"];
 
 export const imports = {
@@ -183,10 +195,30 @@ export const imports = {
     id: "imports.uploadFile",
     method: "POST",
     path: "/imports/files",
-    summary: "Takes a CSV file as the raw body of the request (application/octet-stream).",
+    summary: "Takes a CSV or XLSX file as the raw body of the request (application/octet-stream).",
     query: z.object({ name: FileName }),
     response: ImportFile,
-    errors: ["import_file_empty"],
+    errors: ["import_file_empty", ...workbookErrors],
+  }),
+  sheets: endpoint({
+    id: "imports.listSheets",
+    method: "GET",
+    path: "/imports/files/:fileId/sheets",
+    summary: "The sheets of an uploaded workbook.",
+    params: fileParams,
+    response: ImportFile,
+    errors: ["import_file_gone", "import_not_yours", ...workbookErrors],
+  }),
+  openSheet: endpoint({
+    id: "imports.openSheet",
+    method: "POST",
+    path: "/imports/files/:fileId/sheets",
+    summary: "Reads one sheet of a workbook; the file it answers with is previewed and imported like a CSV file.",
+    params: fileParams,
+    /** From 0, in the order of the workbook. */
+    body: z.object({ sheet: z.int().min(0) }),
+    response: ImportFile,
+    errors: ["import_file_gone", "import_not_yours", ...workbookErrors],
   }),
   preview: endpoint({
     id: "imports.previewFile",

@@ -4,9 +4,13 @@ create table import_file (
   file_id uuid primary key references stored_file (id) on delete cascade,
   encoding text collate "C" not null check (encoding in ('utf-8', 'gb18030', 'utf-16le', 'utf-16be')),
   confidence text collate "C" not null check (confidence in ('certain', 'likely', 'unsure')),
-  line_count bigint not null
+  line_count bigint not null,
+  workbook_id uuid references stored_file (id) on delete cascade,
+  sheet int,
+  constraint sheet_of_a_workbook check ((workbook_id is null) = (sheet is null))
 );
-comment on table import_file is 'kind: outside. What was seen of an uploaded file while it arrived: the encoding of the whole of it, and how many lines it has.';
+comment on table import_file is 'kind: outside. What was seen of an uploaded file while it arrived: the encoding of the whole of it, and how many lines it has. A sheet of a workbook is such a file of its own, written as lines.';
+create unique index import_file_of_sheet on import_file (workbook_id, sheet) where workbook_id is not null;
 
 create table import (
   id uuid primary key references operation (id),

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import type { ImportFile } from "@tongzhou/contract/imports";
 import { systemClock } from "../../platform/clock.ts";
 import { ExplainedError } from "../../platform/config/explained-error.ts";
 import { createAnnouncer } from "../../platform/events/create-announcer.ts";
@@ -25,13 +26,14 @@ import { importLeads } from "./imports.jobs.ts";
 import type { Bringer } from "./imports.access.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import { openSheet } from "./open-sheet.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { findPeopleByName } from "./queries/name-rows.ts";
 import { readMapFile, settingsFor } from "./read-map-file.ts";
 import { storeImportFile } from "./store-import-file.ts";
 import { writeErrorFile } from "./write-error-file.ts";
 
-const USAGE = "leads FILE [--map MAPFILE] [--campaign-column COLUMN] [--as NAME]";
+const USAGE = "leads FILE [--sheet NAME] [--map MAPFILE] [--campaign-column COLUMN] [--as NAME]";
 const LOOK_EVERY_MS = 500;
 const ENDED = ["done", "failed", "stopped", "paused"];
 
@@ -44,7 +46,7 @@ export function importCommand(subscriptions: () => Promise<readonly Subscription
   return {
     name: "import",
     usage: USAGE,
-    summary: "import a CSV file of leads; rows that cannot go in are written to FILE.errors.csv",
+    summary: "import a CSV or XLSX file of leads; rows that cannot go in are written to FILE.errors.csv",
     async run(words, surroundings) {
       const asked = readWords(words, surroundings);
       const { pool, description } = await surroundings.openDatabase("beside");
@@ -68,6 +70,8 @@ async function requireBegunCompany(house: House): Promise<void> {
 
 interface Asked {
   readonly file: string;
+  /** Of a workbook; the first that it shows unless given. */
+  readonly sheet: string | undefined;
   readonly map: string | undefined;
   readonly campaignColumn: string | undefined;
   readonly as: string | undefined;
@@ -77,14 +81,20 @@ function readWords(words: readonly string[], { resolvePath }: CommandSurrounding
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { map: { type: "string" }, "campaign-column": { type: "string" }, as: { type: "string" } },
+    options: {
+      sheet: { type: "string" },
+      map: { type: "string" },
+      "campaign-column": { type: "string" },
+      as: { type: "string" },
+    },
   });
   const [what, file, ...more] = positionals;
   if (what !== "leads" || file === undefined || more.length > 0) {
     throw new ExplainedError(`Say what to import: npm run tongzhou -- import ${USAGE}`);
   }
   const map = values.map === undefined ? undefined : resolvePath(values.map);
-  return { file: resolvePath(file), map, campaignColumn: values["campaign-column"], as: values.as };
+  const { sheet, as } = values;
+  return { file: resolvePath(file), sheet, map, campaignColumn: values["campaign-column"], as };
 }
 
 async function findBringer(house: House, name: string | undefined): Promise<Bringer> {
@@ -97,9 +107,10 @@ async function findBringer(house: House, name: string | undefined): Promise<Brin
   return { personId: person.id };
 }
 
-async function begin(house: House, bringer: Bringer, { file, map, campaignColumn }: Asked): Promise<string> {
+async function begin(house: House, bringer: Bringer, { file, sheet, map, campaignColumn }: Asked): Promise<string> {
   const settled = readMapFile(map, map === undefined ? undefined : readFileSync(map, "utf8"));
-  const { fileId } = await storeImportFile(house, bringer, basename(file), createReadStream(file));
+  const stored = await storeImportFile(house, bringer, basename(file), createReadStream(file));
+  const { fileId } = stored.sheets.length === 0 ? stored : await openNamedSheet(house, bringer, stored, sheet);
   const { preview } = await openImportFile(house, bringer, fileId, settled.reading);
   const settings = settingsFor(settled, preview, campaignColumn);
   const actor: Actor = bringer.personId === null ? { kind: "system" } : { kind: "person", personId: bringer.personId };
@@ -107,6 +118,18 @@ async function begin(house: House, bringer: Bringer, { file, map, campaignColumn
     beginImport(house, context, bringer, fileId, settings),
   );
   return begun.result;
+}
+
+async function openNamedSheet(
+  house: House,
+  bringer: Bringer,
+  { fileId, sheets }: ImportFile,
+  name: string | undefined,
+): Promise<ImportFile> {
+  const place = sheets.findIndex((sheet) => (name === undefined ? !sheet.hidden : sheet.name === name));
+  if (place >= 0) return openSheet(house, bringer, fileId, place);
+  const names = sheets.map((sheet) => sheet.name).join(", ");
+  throw new ExplainedError(`There is no sheet ${name ?? "that is shown"} in this workbook; it has: ${names}.`);
 }
 
 async function follow(house: House, id: string, say: (line: string) => void): Promise<LongOperationView> {

@@ -1,11 +1,13 @@
 import { beforeAll } from "vitest";
 import { testRefusals } from "../../platform/http/test-refusals.ts";
 import type { RefusedCall } from "../../platform/http/test-refusals.ts";
+import { workbookFile } from "../../platform/xlsx/workbook-file.fixture.ts";
 import { columnsOf, openImportWorld } from "./import-world.fixture.ts";
 import type { ImportWorld } from "./import-world.fixture.ts";
 
 let world: ImportWorld;
 let fileId: string;
+let workbookId: string;
 let importId: string;
 
 const settings = { columns: columnsOf("name", "mobile") };
@@ -13,6 +15,8 @@ const settings = { columns: columnsOf("name", "mobile") };
 beforeAll(async () => {
   world = await openImportWorld();
   ({ fileId } = await world.upload("姓名,手机\n邱晨,13800138001\n张工,"));
+  const workbook = workbookFile({ sheets: [{ name: "名单", rows: [["姓名", "手机"]] }] });
+  ({ fileId: workbookId } = await world.upload(workbook, "名单.xlsx"));
   importId = await world.begin("姓名,手机\n邱晨,13800138001\n张工,", settings);
 });
 
@@ -25,6 +29,14 @@ const NO_TEAMS = "imports are granted to marketers for the whole company, withou
 
 testRefusals(() => world.http, {
   "imports.uploadFile": { mayNot: () => rep({ query: { name: "名单.csv" } }), wrongTeam: NO_TEAMS },
+  "imports.listSheets": {
+    mayNot: () => rep({ params: { fileId: workbookId } }),
+    wrongTeam: () => colleague({ params: { fileId: workbookId } }),
+  },
+  "imports.openSheet": {
+    mayNot: () => rep({ params: { fileId: workbookId }, body: { sheet: 0 } }),
+    wrongTeam: () => colleague({ params: { fileId: workbookId }, body: { sheet: 0 } }),
+  },
   "imports.previewFile": { mayNot: ofFile({}), wrongTeam: () => colleague({ params: { fileId }, body: {} }) },
   "imports.readRows": {
     mayNot: ofFile(settings),

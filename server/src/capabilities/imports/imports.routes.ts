@@ -1,6 +1,7 @@
 import { imports, MAX_IMPORT_BYTES } from "@tongzhou/contract/imports";
 import type { Http } from "../../platform/http/http.ts";
 import { serveDownload } from "../../platform/http/serve-download.ts";
+import { serveOperating } from "../../platform/http/serve-operating.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveUpload } from "../../platform/http/serve-upload.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -8,6 +9,8 @@ import { IMPORT_LEADS, beginImport } from "./begin-import.ts";
 import { CONTROL_IMPORT, controlImport } from "./control-import.ts";
 import { dryRun } from "./dry-run.ts";
 import { mayImport, mayReadImports } from "./imports.access.ts";
+import { listSheets } from "./list-sheets.ts";
+import { openSheet } from "./open-sheet.ts";
 import { previewFile } from "./preview-file.ts";
 import { readRows } from "./read-rows.ts";
 import { showImport, showImports } from "./show-imports.ts";
@@ -28,6 +31,16 @@ function serveFiles(http: Http): void {
     allow: mayImport,
     maxBytes: MAX_IMPORT_BYTES,
     handle: (viewer, { query }, bytes) => storeImportFile(house, viewer, query.name, bytes),
+  });
+  serveRead(http, imports.sheets, {
+    allow: mayImport,
+    handle: (context, { params }) => listSheets(house, context.viewer, params.fileId),
+  });
+  serveOperating(http, imports.openSheet, {
+    access: "write",
+    because: "it writes a stored file, which is no business row, and takes long enough to hold nothing open meanwhile",
+    allow: mayImport,
+    handle: ({ viewer }, { params, body }) => openSheet(house, viewer, params.fileId, body.sheet),
   });
   serveRead(http, imports.preview, {
     allow: mayImport,

@@ -25,7 +25,7 @@ export async function previewFile(
   fileId: string,
   reading: FileReading,
 ): Promise<ImportPreview> {
-  const { name, size, lineCount, preview } = await openImportFile(house, context.viewer, fileId, reading);
+  const { name, size, lineCount, isSheet, preview } = await openImportFile(house, context.viewer, fileId, reading);
   const { header, rows } = preview;
   const cells = rows.map((row) => row.cells);
   const remembered = await findMapping(context, headerHash(header));
@@ -36,6 +36,7 @@ export async function previewFile(
     name,
     size,
     lineCount,
+    isSheet,
     format: preview.format,
     confidence: reading.encoding === undefined ? preview.confidence : "certain",
     hasHeader: preview.hasHeader,

@@ -1,4 +1,5 @@
 import type { CsvRow } from "./csv-row.ts";
+import type { CsvShape } from "./cut-csv-row.ts";
 import { createCsvReader, type CsvFormat, type CsvPosition } from "./read-csv-rows.ts";
 import { sniffEncoding, type CsvEncoding, type SniffedEncoding } from "./sniff-encoding.ts";
 import { sniffSeparator } from "./sniff-separator.ts";
@@ -21,6 +22,8 @@ export interface PreviewChoices {
   hasHeader?: boolean;
   /** The verdict over the whole file, better than the one over the sample. */
   sniffed?: SniffedEncoding;
+  /** How the lines were written, where it is known. */
+  shape?: CsvShape;
 }
 
 /** Rows shown to the person who maps the columns. */
@@ -38,7 +41,9 @@ const VALUE = /^[+\d][\d\s.,:/()-]{3,}$|@.+\.|^[0-9a-f]{16,}$/i;
 export function previewCsv(sample: Uint8Array, complete: boolean, chosen: PreviewChoices = {}): CsvPreview {
   const sniffed = chosen.sniffed ?? sniffEncoding(sample);
   const encoding = chosen.encoding ?? sniffed.encoding;
-  const shape = sniffSeparator(new TextDecoder(encoding).decode(sample.subarray(0, SEPARATOR_SAMPLE)));
+  const shape = chosen.shape
+    ? { ...chosen.shape, declared: false }
+    : sniffSeparator(new TextDecoder(encoding).decode(sample.subarray(0, SEPARATOR_SAMPLE)));
   const format: CsvFormat = { encoding, separator: chosen.separator ?? shape.separator, newline: shape.newline };
   const all = readAll(sample, complete, format, null);
   const top = all[shape.declared ? 1 : 0] ?? { line: 1, offset: 0, cells: [], problems: [] };

@@ -397,6 +397,8 @@ export interface ImportFile {
   encoding: string;
   file_id: string;
   line_count: number;
+  sheet: number | null;
+  workbook_id: string | null;
 }
 
 export interface ImportMapping {

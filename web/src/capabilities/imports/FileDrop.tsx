@@ -13,7 +13,8 @@ import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { Meter } from "../../ui/signs/Meter.tsx";
 import styles from "./FileDrop.module.css";
 
-const ACCEPTED = ".csv,.txt,.tsv,text/csv";
+const ACCEPTED =
+  ".csv,.txt,.tsv,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Takes a file: chosen, or dropped anywhere on the page. */
 export function FileDrop() {
@@ -34,7 +35,8 @@ export function FileDrop() {
       const stored = await sendFile(imports.upload, { query: { name: file.name } }, file, (share) =>
         setSending({ name: file.name, share }),
       );
-      navigate.go(hrefOf("/imports/new", { file: stored.fileId }));
+      const opened = stored.sheets.length === 0 ? { file: stored.fileId } : { workbook: stored.fileId };
+      navigate.go(hrefOf("/imports/new", opened));
     } catch (caught) {
       setFailure(caught);
       setSending(undefined);

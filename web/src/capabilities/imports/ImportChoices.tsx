@@ -69,12 +69,14 @@ export function ImportChoices({ preview, settings, onChange, onRead }: ImportCho
         maxLength={200}
         onChange={(source) => set({ source: source === "" ? null : source })}
       />
-      <SelectField
-        label={t("encoding")}
-        options={CsvEncoding.options.map((value) => ({ value, words: value.toUpperCase() }))}
-        value={preview.format.encoding}
-        onChange={(encoding) => encoding !== undefined && onRead({ ...settings.reading, encoding })}
-      />
+      {preview.isSheet ? null : (
+        <SelectField
+          label={t("encoding")}
+          options={CsvEncoding.options.map((value) => ({ value, words: value.toUpperCase() }))}
+          value={preview.format.encoding}
+          onChange={(encoding) => encoding !== undefined && onRead({ ...settings.reading, encoding })}
+        />
+      )}
       <SelectField
         label={t("dateOrder")}
         clearable

@@ -15,11 +15,14 @@ import { Tabs } from "../../ui/list/Tabs.tsx";
 import type { FrameParts } from "./frame-parts.ts";
 import { ColumnMapping } from "./ColumnMapping.tsx";
 import { DryRunPanel } from "./DryRunPanel.tsx";
+import { SheetChoice } from "./SheetChoice.tsx";
 import { FileDrop } from "./FileDrop.tsx";
 
 const PATH = "/imports/new";
 const Url = z.object({
   file: z.coerce.string().optional(),
+  /** An uploaded workbook of which a sheet is to be chosen. */
+  workbook: z.coerce.string().optional(),
   step: z.enum(["columns", "trial"]).default("columns").catch("columns"),
 });
 
@@ -29,7 +32,7 @@ export function ImportWizard() {
   if (url.file === undefined) {
     return (
       <WizardFrame step="file">
-        <FileDrop />
+        {url.workbook === undefined ? <FileDrop /> : <SheetChoice key={url.workbook} workbookId={url.workbook} />}
       </WizardFrame>
     );
   }
