@@ -94,7 +94,9 @@ export function useMappingColumns({
       head: t("readAs"),
       cell: ({ column }) => {
         const target = targetOf(column);
-        const value = target === undefined ? undefined : first?.values.find((each) => each.target === target)?.value;
+        // Numbers of both kinds are read as phones.
+        const readAs = target === "mobile" ? "phone" : target;
+        const value = first?.values.find((each) => each.target === readAs)?.value;
         if (value === undefined || target === undefined) return <None />;
         return <span className={styles.short}>{readValue(target, value)}</span>;
       },
