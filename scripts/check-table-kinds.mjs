@@ -53,9 +53,11 @@ function promisesBroken(table, comment) {
   ];
 }
 
-/** `part of lead_id with stage/owner_id`, `together stage/owner_id`, `stays` and `remains` are what the ledger understands, and the columns must be there. */
+/** `part of lead_id with stage/owner_id`, `together stage/owner_id`, `stays`, `stays with state=withdrawn` and `remains` are what the ledger understands, and the columns must be there. */
 function traitBroken({ body }, trait) {
   if (trait === "stays" || trait === "remains") return [];
+  const staying = /^stays with (\w+)=\w+$/.exec(trait)?.[1];
+  if (staying !== undefined) return hasColumn(body, staying) ? [] : [`stays with ${staying}, which is no column of it`];
   const together = /^together (\w+(?:\/\w+)*)$/.exec(trait)?.[1]?.split("/");
   if (together?.length === 1) return [`holds ${together[0]} together with nothing else`];
   if (together) {

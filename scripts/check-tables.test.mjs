@@ -39,6 +39,7 @@ test("a table without a kind, or one that breaks the promises of its kind, is re
     'db/schema/routing.sql:8 turn: the ledger does not understand "belongs to nobody"',
     "db/schema/routing.sql:17 rest: holds place together with others, which is no column of it",
     "db/schema/routing.sql:17 rest: holds id together with nothing else",
+    "db/schema/routing.sql:17 rest: stays with place, which is no column of it",
     "db/schema/routing.sql:8 turn: its restricting reference to turn is part of a circle",
     "db/schema/routing.sql:8 turn: its restricting reference to rest is part of a circle",
     "db/schema/routing.sql:17 rest: its restricting reference to turn is part of a circle",

@@ -23,6 +23,7 @@ import * as notificationShapes from "@tongzhou/contract/notifications";
 import * as insightShapes from "@tongzhou/contract/insights";
 import * as opportunityShapes from "@tongzhou/contract/opportunities";
 import * as opportunityTypeShapes from "@tongzhou/contract/opportunity-types";
+import * as privacyShapes from "@tongzhou/contract/privacy";
 import * as productShapes from "@tongzhou/contract/products";
 import * as searchShapes from "@tongzhou/contract/search";
 import * as timelineShapes from "@tongzhou/contract/timeline";
@@ -48,6 +49,7 @@ import { identityMessages, identityRoutes } from "./capabilities/identity/index.
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { insightsMessages, insightsRoutes } from "./capabilities/insights/index.ts";
 import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/opportunities/index.ts";
+import { privacyMessages, privacyRoutes } from "./capabilities/privacy/index.ts";
 import { productsMessages, productsRoutes } from "./capabilities/products/index.ts";
 import { captureMessages, captureRoutes } from "./capabilities/capture/index.ts";
 import { routingMessages, routingRoutes } from "./capabilities/routing/index.ts";
@@ -107,6 +109,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
     register: (http) => contactsRoutes(http, recordsNamed),
   },
   { name: "identity", shapes: [identityShapes], messages: identityMessages, register: identityRoutes },
+  { name: "privacy", shapes: [privacyShapes], messages: privacyMessages, register: privacyRoutes },
   {
     name: "leads",
     shapes: [leadShapes, leadRowShapes, leadAnswerShapes],

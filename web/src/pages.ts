@@ -118,7 +118,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts/$contactId",
     load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
-    words: ["contacts", "timeline", "audit", "regions", "codes"],
+    words: ["contacts", "timeline", "audit", "privacy", "regions", "codes"],
   },
   {
     path: "/accounts",

@@ -3,6 +3,7 @@ import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { ContactRecord } from "../capabilities/contacts/index.ts";
 import { MergeContact, MergedContacts, UnmergeContact } from "../capabilities/identity/index.ts";
+import { ConsentSection } from "../capabilities/privacy/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
@@ -26,7 +27,12 @@ export function ContactPage() {
       key={contactId}
       contactId={contactId}
       timeline={timeline}
-      related={<MergedContacts contactId={contactId} />}
+      related={
+        <>
+          <ConsentSection contactId={contactId} />
+          <MergedContacts contactId={contactId} />
+        </>
+      }
       acts={<MergeContact contactId={contactId} />}
       part={<UnmergeContact contactId={contactId} />}
     />

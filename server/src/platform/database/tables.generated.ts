@@ -244,6 +244,20 @@ export interface Company {
   time_zone: string;
 }
 
+export interface Consent {
+  at: Instant;
+  channel: string;
+  contact_id: string;
+  evidence: string | null;
+  home_contact_id: string;
+  how: string;
+  id: string;
+  identifier_id: string;
+  operation_id: Generated<string>;
+  purpose: string;
+  state: string;
+}
+
 export interface Contact {
   id: string;
   job_function: string | null;
@@ -784,6 +798,16 @@ export interface PublishedCompany {
   time_zone: string | null;
 }
 
+export interface PublishedConsent {
+  at: Instant | null;
+  channel: string | null;
+  contact_id: string | null;
+  id: string | null;
+  identifier_id: string | null;
+  purpose: string | null;
+  state: string | null;
+}
+
 export interface PublishedContact {
   id: string | null;
   job_function: string | null;
@@ -1168,6 +1192,7 @@ export interface Tables {
   campaign_member: CampaignMember;
   change: Change;
   company: Company;
+  consent: Consent;
   contact: Contact;
   contact_alias: ContactAlias;
   contact_conflict: ContactConflict;
@@ -1215,6 +1240,7 @@ export interface Tables {
   "published.campaign_member": PublishedCampaignMember;
   "published.change": PublishedChange;
   "published.company": PublishedCompany;
+  "published.consent": PublishedConsent;
   "published.contact": PublishedContact;
   "published.identifier": PublishedIdentifier;
   "published.judgement": PublishedJudgement;

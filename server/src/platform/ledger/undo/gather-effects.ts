@@ -55,7 +55,8 @@ async function gatherCreated(client: PoolClient, catalogue: Catalogue): Promise<
       : "";
     const { rowCount } = await client.query(`
       create temporary table ${name} on commit drop as
-      select id from ${quoted(table.name)} where operation_id = any (array(select id from undo_scope)) ${putBackBefore}`);
+      select id from ${quoted(table.name)}
+      where operation_id = any (array(select id from undo_scope)) ${staying(table)} ${putBackBefore}`);
     if (!rowCount) {
       await client.query(`drop table ${name}`);
       continue;
@@ -64,6 +65,11 @@ async function gatherCreated(client: PoolClient, catalogue: Catalogue): Promise<
     created.push(table);
   }
   return created;
+}
+
+/** A withdrawal outlives the act that wrote it, and what it refers to stays with it. */
+function staying({ staysWith }: LedgerTable): string {
+  return staysWith === undefined ? "" : `and ${quoted(staysWith.column)} is distinct from '${staysWith.value}'`;
 }
 
 /** A row is restored to the earliest image of the scope: it may have been changed before it was deleted. */

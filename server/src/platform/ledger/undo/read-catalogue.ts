@@ -6,6 +6,8 @@ export interface LedgerTable {
   readonly kind: "business" | "fact";
   /** Facts that have left the house (deliveries, views by customers, security events) are never removed. */
   readonly stays: boolean;
+  /** Rows that no undo removes, though others of the table go: a withdrawal of consent. */
+  readonly staysWith: { readonly column: string; readonly value: string } | undefined;
   readonly columns: readonly LedgerColumn[];
   /** `restricts`: its target can only be deleted after it, however far constraints are deferred. */
   readonly foreignKeys: readonly { readonly column: string; readonly target: string; readonly restricts: boolean }[];
@@ -106,6 +108,7 @@ function tableOf(row: CatalogueRow): LedgerTable {
     name: row.name,
     kind: traits.includes("kind: fact") ? "fact" : "business",
     stays: traits.includes("stays"),
+    staysWith: staysWith(row, traits),
     columns: row.columns,
     foreignKeys: row.foreign_keys,
     checks: [...row.checks, ...notNulls],
@@ -122,6 +125,16 @@ function traitsOf(comment: string): string[] {
     .slice(0, comment.indexOf("."))
     .split(",")
     .map((trait) => trait.trim());
+}
+
+function staysWith(row: CatalogueRow, traits: readonly string[]): LedgerTable["staysWith"] {
+  const trait = traits.find((each) => each.startsWith("stays with "));
+  if (trait === undefined) return undefined;
+  const [, column = "", value = ""] = /^stays with (\w+)=(\w+)$/.exec(trait) ?? [];
+  if (!row.columns.some(({ name }) => name === column)) {
+    throw new Error(`comment of table ${row.name}: "${trait}" names no column and value`);
+  }
+  return { column, value };
 }
 
 function partOf(row: CatalogueRow, trait: string): LedgerTable["parts"][number] {

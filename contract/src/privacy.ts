@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { Identifier } from "./contacts.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** The ways to reach somebody that a consent speaks of. */
+export const ConsentChannel = z.enum(["email", "phone", "sms", "wechat"]);
+export type ConsentChannel = z.infer<typeof ConsentChannel>;
+
+/** What we would write or call for. */
+export const ConsentPurpose = z.enum(["marketing", "service", "sales"]);
+export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
+
+export const ConsentState = z.enum(["granted", "withdrawn"]);
+export type ConsentState = z.infer<typeof ConsentState>;
+
+/** How we learnt of it: a form, the person's own preference page, said to one of us, in writing, a file. */
+export const ConsentHow = z.enum(["form", "page", "spoken", "written", "import"]);
+export type ConsentHow = z.infer<typeof ConsentHow>;
+
+export const ConsentStatement = z.object({
+  id: z.uuid(),
+  identifierId: z.uuid(),
+  channel: ConsentChannel,
+  purpose: ConsentPurpose,
+  state: ConsentState,
+  at: z.iso.datetime(),
+  how: ConsentHow,
+  /** The text that was agreed to, or what was said. */
+  evidence: z.string().nullable(),
+  /** Null when the person did it, or the house. */
+  by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+});
+export type ConsentStatement = z.infer<typeof ConsentStatement>;
+
+/** What holds for one channel and purpose of an identifier. */
+export const ConsentAnswer = z.object({
+  channel: ConsentChannel,
+  purpose: ConsentPurpose,
+  state: z.enum(["granted", "withdrawn", "unknown"]),
+  /** Whether we may: marketing needs a grant, service and sales need no withdrawal. */
+  may: z.boolean(),
+  /** Withdrawn today, so that no grant of today can count. */
+  closedToday: z.boolean(),
+  /** The statement that decides. */
+  statementId: z.uuid().nullable(),
+});
+export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
+
+export const ConsentOfIdentifier = z.object({ identifier: Identifier, answers: z.array(ConsentAnswer) });
+export type ConsentOfIdentifier = z.infer<typeof ConsentOfIdentifier>;
+
+export const ConsentOfContact = z.object({
+  identifiers: z.array(ConsentOfIdentifier),
+  /** Everything that was ever stated by these identifiers, the newest first. */
+  statements: z.array(ConsentStatement),
+  mayGrant: z.boolean(),
+  mayWithdraw: z.boolean(),
+});
+export type ConsentOfContact = z.infer<typeof ConsentOfContact>;
+
+const EVIDENCE_CHARACTERS = 2000;
+const contactParams = z.object({ contactId: z.uuid() });
+const evidence = z.string().trim().min(1).max(EVIDENCE_CHARACTERS);
+const about = z.object({
+  identifierId: z.uuid(),
+  channels: z.array(ConsentChannel).min(1),
+  purposes: z.array(ConsentPurpose).min(1),
+  /** What a person records by hand. */
+  how: z.enum(["spoken", "written"]),
+});
+
+export const privacy = {
+  readConsent: endpoint({
+    id: "privacy.readConsent",
+    method: "GET",
+    path: "/contacts/:contactId/consent",
+    summary: "What a contact allowed, by identifier, channel and purpose, and every statement with its evidence.",
+    params: contactParams,
+    response: ConsentOfContact,
+  }),
+  grant: endpoint({
+    id: "privacy.grantConsent",
+    method: "POST",
+    path: "/contacts/:contactId/consent-grants",
+    summary: "Records that a contact allowed something; needs evidence.",
+    params: contactParams,
+    body: about.extend({ evidence }),
+    response: ConsentOfContact,
+    errors: ["channel_impossible", "withdrawn_today"],
+  }),
+  withdraw: endpoint({
+    id: "privacy.withdrawConsent",
+    method: "POST",
+    path: "/contacts/:contactId/consent-withdrawals",
+    summary: "Records that a contact withdrew something; cannot be undone.",
+    params: contactParams,
+    body: about.extend({ evidence: evidence.nullable() }),
+    response: ConsentOfContact,
+    errors: ["channel_impossible"],
+  }),
+};

@@ -1,0 +1,3 @@
+import { auditedPart } from "../../platform/ledger/audited-table.ts";
+
+auditedPart("consent", { of: [{ column: "contact_id", table: "contact" }], silent: ["home_contact_id"] });

@@ -1,0 +1,31 @@
+import { privacy } from "@tongzhou/contract/privacy";
+import type { Http } from "../../platform/http/http.ts";
+import { serveRead } from "../../platform/http/serve-read.ts";
+import { serveWrite } from "../../platform/http/serve-write.ts";
+import { mayEditContacts, mayReadContacts } from "../contacts/index.ts";
+import { readConsent } from "./read-consent.ts";
+import { GRANT_CONSENT, WITHDRAW_CONSENT, grantConsent, withdrawConsent } from "./recorded-consents.ts";
+
+/** What people allowed us, and what they asked of us. */
+export function privacyRoutes(http: Http): void {
+  serveRead(http, privacy.readConsent, {
+    allow: mayReadContacts,
+    handle: (context, { params }) => readConsent(context, params.contactId),
+  });
+  serveWrite(http, privacy.grant, {
+    allow: mayEditContacts,
+    kind: GRANT_CONSENT,
+    async handle(context, { params, body }) {
+      await grantConsent(context, params.contactId, body);
+      return readConsent(context, params.contactId);
+    },
+  });
+  serveWrite(http, privacy.withdraw, {
+    allow: mayReadContacts,
+    kind: WITHDRAW_CONSENT,
+    async handle(context, { params, body }) {
+      await withdrawConsent(context, params.contactId, body);
+      return readConsent(context, params.contactId);
+    },
+  });
+}

@@ -1,0 +1,2 @@
+/** Privacy: what people allowed us, and what they asked of us. */
+export { ConsentSection } from "./ConsentSection.tsx";
