@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { privacy, type ConsentOfIdentifier, type ConsentPurpose } from "@tongzhou/contract/privacy";
+import { ConsentPurpose, privacy, type ConsentChannel, type ConsentOfIdentifier } from "@tongzhou/contract/privacy";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
@@ -61,13 +61,13 @@ function Opener({ words, onOpen }: { words: string; onOpen: () => void }) {
   );
 }
 
-/** A row for each channel, a column for each purpose. */
+/** A row for each purpose, a column for each channel: three rows fit beside any record. */
 function OneIdentifier({ consent: { identifier, answers } }: { consent: ConsentOfIdentifier }) {
   const { t } = useTranslation("privacy");
   const words = useConsentWords();
   const channels = [...new Set(answers.map(({ channel }) => channel))];
   const label = words.identifier(identifier);
-  const shown = (channel: string, purpose: ConsentPurpose) => {
+  const shown = (channel: ConsentChannel, purpose: ConsentPurpose) => {
     const answer = answers.find((each) => each.channel === channel && each.purpose === purpose);
     return answer === undefined ? null : <span className={HUES[answer.state]}>{words.answer(answer)}</span>;
   };
@@ -76,13 +76,15 @@ function OneIdentifier({ consent: { identifier, answers } }: { consent: ConsentO
       <b className="t13 ell">{label}</b>
       <PlainTable
         label={t("consentOf", { identifier: label })}
-        rows={channels}
-        rowId={(channel) => channel}
+        rows={ConsentPurpose.options}
+        rowId={(purpose) => purpose}
         columns={[
-          { id: "channel", head: t("channelHead"), width: 56, cell: (channel) => t(`channel.${channel}`) },
-          { id: "marketing", head: t("purpose.marketing"), cell: (channel) => shown(channel, "marketing") },
-          { id: "service", head: t("purpose.service"), cell: (channel) => shown(channel, "service") },
-          { id: "sales", head: t("purpose.sales"), cell: (channel) => shown(channel, "sales") },
+          { id: "purpose", head: t("purposeHead"), width: 88, cell: (purpose) => t(`purpose.${purpose}`) },
+          ...channels.map((channel) => ({
+            id: channel,
+            head: t(`channel.${channel}`),
+            cell: (purpose: ConsentPurpose) => shown(channel, purpose),
+          })),
         ]}
       />
     </div>

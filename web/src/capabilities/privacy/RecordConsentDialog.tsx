@@ -5,7 +5,7 @@ import {
   type ConsentOfIdentifier,
   type ConsentState,
 } from "@tongzhou/contract/privacy";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "../../platform/forms/FormDialog.tsx";
 import { queryClient } from "../../platform/http/queries.ts";
@@ -73,15 +73,20 @@ export function RecordConsentDialog({ contactId, identifiers, state, onClose }: 
       whyOff={whyNot({ channels, purposes, said, isGrant }, t)}
     >
       {identifiers.length < 2 ? null : (
-        <Choices
-          label={t("whichIdentifier")}
-          value={identifierId}
-          onChange={(chosen) => {
-            setIdentifier(chosen);
-            setUnticked([]);
-          }}
-          options={identifiers.map(({ identifier }) => ({ value: identifier.id, words: words.identifier(identifier) }))}
-        />
+        <Labelled words={t("whichIdentifier")}>
+          <Choices
+            label={t("whichIdentifier")}
+            value={identifierId}
+            onChange={(chosen) => {
+              setIdentifier(chosen);
+              setUnticked([]);
+            }}
+            options={identifiers.map(({ identifier }) => ({
+              value: identifier.id,
+              words: words.identifier(identifier),
+            }))}
+          />
+        </Labelled>
       )}
       <Ticks
         label={t("channelHead")}
@@ -95,12 +100,14 @@ export function RecordConsentDialog({ contactId, identifiers, state, onClose }: 
         ticked={purposes}
         onChange={setPurposes}
       />
-      <Choices
-        label={t("howHead")}
-        value={how}
-        onChange={setHow}
-        options={BY_HAND.map((value) => ({ value, words: t(`how.${value}`) }))}
-      />
+      <Labelled words={t("howHead")}>
+        <Choices
+          label={t("howHead")}
+          value={how}
+          onChange={setHow}
+          options={BY_HAND.map((value) => ({ value, words: t(`how.${value}`) }))}
+        />
+      </Labelled>
       <LongTextField
         label={t(isGrant ? "evidence" : "evidenceOfWithdrawal")}
         hint={isGrant ? t("evidenceHint") : undefined}
@@ -111,6 +118,17 @@ export function RecordConsentDialog({ contactId, identifiers, state, onClose }: 
       />
       {isGrant ? null : <p className="t13 ink2">{t("notUndoable")}</p>}
     </FormDialog>
+  );
+}
+
+function Labelled({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <div className="col g8">
+      <span className="t12 ink3" aria-hidden>
+        {words}
+      </span>
+      {children}
+    </div>
   );
 }
 
@@ -138,7 +156,9 @@ interface TicksProps<V extends string> {
 function Ticks<V extends string>({ label, options, ticked, onChange }: TicksProps<V>) {
   return (
     <fieldset className="col g8" style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend className="t12 ink3">{label}</legend>
+      <legend className="t12 ink3" style={{ padding: 0 }}>
+        {label}
+      </legend>
       <div className="row g16 wrap">
         {options.map(({ value, words }) => (
           <Checkbox

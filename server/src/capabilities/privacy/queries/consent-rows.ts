@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ConsentChannel, ConsentHow, ConsentPurpose, ConsentState } from "@tongzhou/contract/privacy";
-import { insertNewRows } from "../../../platform/database/insert-rows.ts";
+import { insertRows } from "../../../platform/database/insert-rows.ts";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 
 export interface StoredStatement {
@@ -59,7 +59,7 @@ export interface NewStatement {
 }
 
 export async function insertStatements({ client }: Context, statements: readonly NewStatement[]): Promise<void> {
-  await insertNewRows<NewStatement>(
+  await insertRows<NewStatement>(
     client,
     "consent",
     {

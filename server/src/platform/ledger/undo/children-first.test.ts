@@ -10,7 +10,7 @@ function catalogueOf(references: Record<string, { target: string; restricts: boo
         name,
         kind: "business",
         stays: false,
-  staysWith: undefined,
+        staysWith: undefined,
         columns: [],
         foreignKeys: keys.map((key) => ({ column: `${key.target}_id`, ...key })),
         checks: [],
