@@ -3,8 +3,9 @@ import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { mayEditContacts, mayReadContacts } from "../contacts/index.ts";
+import { GRANT_CONSENT, grantConsent } from "./grant-consent.ts";
 import { readConsent } from "./read-consent.ts";
-import { GRANT_CONSENT, WITHDRAW_CONSENT, grantConsent, withdrawConsent } from "./recorded-consents.ts";
+import { WITHDRAW_CONSENT, withdrawConsent } from "./withdraw-consent.ts";
 
 /** What people allowed us, and what they asked of us. */
 export function privacyRoutes(http: Http): void {
