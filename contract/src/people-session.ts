@@ -14,6 +14,8 @@ export const Company = z.object({
   timeZone: TimeZone,
   currency: Currency,
   language: Language,
+  /** A line below the rows of every export says who took them out and when. */
+  exportWatermark: z.boolean(),
 });
 export type Company = z.infer<typeof Company>;
 

@@ -6,7 +6,8 @@ create table company (
   name text not null,
   time_zone text collate "C" not null,
   currency text collate "C" not null check (currency ~ '^[A-Z]{3}$'),
-  language text collate "C" not null check (language in ('zh-CN', 'en'))
+  language text collate "C" not null check (language in ('zh-CN', 'en')),
+  export_watermark boolean not null default false
 );
 comment on table company is 'kind: business. The one company of this house; figures follow its time zone and currency.';
 create unique index company_single on company ((true));

@@ -4,6 +4,7 @@ import * as auditShapes from "@tongzhou/contract/audit";
 import * as jobShapes from "@tongzhou/contract/jobs";
 import * as campaignShapes from "@tongzhou/contract/campaigns";
 import * as captureShapes from "@tongzhou/contract/capture";
+import * as exportShapes from "@tongzhou/contract/exports";
 import * as importSettingShapes from "@tongzhou/contract/import-settings";
 import * as importShapes from "@tongzhou/contract/imports";
 import * as keyShapes from "@tongzhou/contract/people-keys";
@@ -41,6 +42,7 @@ import { jobsMessages, jobsRoutes } from "./capabilities/jobs/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
+import { exportsMessages, exportsRoutes } from "./capabilities/exports/index.ts";
 import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts";
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
@@ -58,6 +60,7 @@ import { recordsNamed, searchMessages, searchRoutes } from "./capabilities/searc
 import { touchesRoutes } from "./capabilities/touches/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
+import { exportParts } from "./export-parts.ts";
 import { leadParts } from "./lead-parts.ts";
 import { opportunityParts } from "./opportunity-parts.ts";
 import { DEMO_PASSWORD, demoMessages, demoRoutes, findDemoPeople } from "./capabilities/demo/index.ts";
@@ -154,6 +157,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
     shapes: [importShapes, importSettingShapes],
     messages: importsMessages,
     register: (http) => importsRoutes(http),
+  },
+  {
+    name: "exports",
+    shapes: [exportShapes],
+    messages: exportsMessages,
+    register: (http) => exportsRoutes(http, exportParts),
   },
   {
     name: "standards",

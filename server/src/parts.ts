@@ -1,12 +1,14 @@
 import { openWebServer } from "./app.ts";
 import { captureLongOperations, captureSchedules, captureSubscriptions } from "./capabilities/capture/index.ts";
 import { DEMO_PASSWORD, emptyDemo, isDemoBegun, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
+import { exportLongOperations, exportSchedules } from "./capabilities/exports/index.ts";
 import { importsLongOperations } from "./capabilities/imports/index.ts";
 import { leadLongOperations, leadSubscriptions } from "./capabilities/leads/index.ts";
 import { readTimeZone } from "./capabilities/people/index.ts";
 import { routingSubscriptions } from "./capabilities/routing/index.ts";
 import { searchSubscriptions } from "./capabilities/search/index.ts";
 import { standardSchedules, standardSubscriptions } from "./capabilities/standards/index.ts";
+import { exportParts } from "./export-parts.ts";
 import { leadParts } from "./lead-parts.ts";
 import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
 
@@ -22,9 +24,14 @@ const subscriptions = [
 export const parts: ProgramParts = {
   openWebServer,
   readTimeZone,
-  longOperations: [...leadLongOperations(leadParts), ...importsLongOperations, ...captureLongOperations],
+  longOperations: [
+    ...leadLongOperations(leadParts),
+    ...importsLongOperations,
+    ...captureLongOperations,
+    ...exportLongOperations(exportParts),
+  ],
   subscriptions,
-  schedules: [...captureSchedules, ...standardSchedules],
+  schedules: [...captureSchedules, ...standardSchedules, ...exportSchedules],
   isDemoUnfinished: async ({ house }) => (await isDemoBegun(house)) && !(await isDemoLoaded(house)),
   async loadDemo({ house }, progress) {
     if (await isDemoBegun(house)) {

@@ -18,6 +18,8 @@ export { addressRegion, parseAddress } from "./domain/parse-address.ts";
 export type { ParsedAddress } from "./domain/parse-address.ts";
 export { recogniseAccount } from "./recognise-account.ts";
 export { parseRegion } from "./domain/parse-region.ts";
+export { regionPath } from "./domain/region-path.ts";
+export { exportedAccounts } from "./exported-accounts.ts";
 export { webDomain } from "./domain/web-domain.ts";
 export type { WebDomain, WebDomainProblem } from "./domain/web-domain.ts";
 export { sortCompanyName } from "./domain/sort-company-name.ts";

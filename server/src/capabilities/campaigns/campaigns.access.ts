@@ -4,7 +4,7 @@ import { may, reachOf } from "../../platform/access/viewer.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
 
 export const CAMPAIGN = accessObject("campaign", {
-  actions: ["read", "create", "edit", "delete", "figures"],
+  actions: ["read", "create", "edit", "export", "delete", "figures"],
   belonging: { owner: "owner_id" },
 });
 

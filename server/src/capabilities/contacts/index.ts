@@ -20,6 +20,8 @@ export { attachContacts } from "./attach-contacts.ts";
 export type { AttachedContact, ContactDraft, DraftIdentifier } from "./domain/contact-draft.ts";
 export { recogniseContact } from "./recognise-contact.ts";
 export { areaCodeOf, regionOfPhone } from "./domain/area-codes.ts";
+export { readablePhone } from "./domain/readable-phone.ts";
+export { exportedContacts } from "./exported-contacts.ts";
 export { identifierFault } from "./domain/identifier-fault.ts";
 export { normalisePhones } from "./domain/normalise-phones.ts";
 export { isIdentifierKind, normaliseIdentifier } from "./domain/normalise-identifier.ts";

@@ -4,6 +4,7 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./opportunities.audit.ts";
 
+export { exportedOpportunities } from "./exported-opportunities.ts";
 export { CONVERT_LEAD, convertLeads } from "./convert-leads.ts";
 export type { Conversion, ConversionResult } from "./convert-leads.ts";
 export { CREATE_OPPORTUNITY, createOpportunity } from "./create-opportunity.ts";

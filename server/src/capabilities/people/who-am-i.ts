@@ -1,5 +1,5 @@
 import type { FieldGrant, Grant } from "@tongzhou/contract/people-roles";
-import type { WhoAmI } from "@tongzhou/contract/people-session";
+import type { Company, WhoAmI } from "@tongzhou/contract/people-session";
 import { accessObjects } from "../../platform/access/access-object.ts";
 import { fieldGrantOf } from "../../platform/access/field-access.ts";
 import { ANY } from "../../platform/access/grants.ts";
@@ -18,12 +18,14 @@ export async function whoAmI(context: ReadContext, viewer: Viewer, neighbours: P
   if (!person || !company) throw new NotFound();
   return {
     person,
-    company: { name: company.name, timeZone: company.timeZone, currency: company.currency, language: company.language },
+    company: presentCompany(company),
     grants: allGrants(viewer),
     fields: allFieldGrants(viewer),
     demo: ((await neighbours.readDemo?.(context)) ?? null) !== null,
   };
 }
+
+const presentCompany = ({ id: _, ...company }: Company & { id: string }): Company => company;
 
 /** Every declared object and action, and those that only a line of a role names; what is not allowed is left out. */
 function allGrants(viewer: Viewer): Grant[] {

@@ -237,6 +237,7 @@ export interface Change {
 
 export interface Company {
   currency: string;
+  export_watermark: Generated<boolean>;
   id: string;
   language: string;
   name: string;
@@ -535,6 +536,22 @@ export interface LifecycleEvent {
   to_owner_id: string | null;
   to_pool_id: string | null;
   to_stage: string;
+}
+
+export interface ListExport {
+  chosen: number | null;
+  columns: Json;
+  expires_at: Instant | null;
+  file_id: string | null;
+  file_size: number | null;
+  filter: Json | null;
+  format: string;
+  id: string;
+  made_at: Instant;
+  made_by: string;
+  object: string;
+  row_count: number | null;
+  search: string;
 }
 
 export interface LongOperation {
@@ -1218,6 +1235,7 @@ export interface Tables {
   lead_standard: LeadStandard;
   ledger_rename: LedgerRename;
   lifecycle_event: LifecycleEvent;
+  list_export: ListExport;
   long_operation: LongOperation;
   membership: Membership;
   migration: Migration;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { House } from "../ledger/context.ts";
+import type { Queryable } from "../jobs/queue-jobs.ts";
 import { deleteFile } from "./delete-file.ts";
 import { CHUNK_BYTES, FileTooLarge, LARGEST_FILE_BYTES } from "./stored-file.ts";
 import type { StoredFile } from "./stored-file.ts";
@@ -19,7 +20,7 @@ export interface FileToStore {
  * @throws FileTooLarge; what `bytes` throws when the sender gives up. In both cases what had arrived is deleted.
  */
 export async function storeFile(
-  { pool, newId, clock }: House,
+  { pool, newId, clock }: Pick<House, "newId" | "clock"> & { readonly pool: Queryable },
   file: FileToStore,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<StoredFile> {

@@ -21,7 +21,7 @@ export async function lockCompany({ tx }: Context): Promise<(Company & { id: str
   return row && companyOf(row);
 }
 
-export async function insertCompany({ tx, newId }: Context, company: Company): Promise<void> {
+export async function insertCompany({ tx, newId }: Context, company: Omit<Company, "exportWatermark">): Promise<void> {
   await tx
     .insertInto("company")
     .values({
@@ -35,8 +35,12 @@ export async function insertCompany({ tx, newId }: Context, company: Company): P
 }
 
 export async function updateCompany({ tx }: Context, id: string, values: Partial<Company>): Promise<void> {
-  const { timeZone, ...others } = values;
-  const columns = { ...others, ...(timeZone === undefined ? {} : { time_zone: timeZone }) };
+  const { timeZone, exportWatermark, ...others } = values;
+  const columns = {
+    ...others,
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(exportWatermark === undefined ? {} : { export_watermark: exportWatermark }),
+  };
   if (Object.keys(columns).length > 0) await tx.updateTable("company").set(columns).where("id", "=", id).execute();
 }
 
@@ -46,6 +50,7 @@ function companyOf(row: {
   time_zone: string;
   currency: string;
   language: string;
+  export_watermark: boolean;
 }): Company & { id: string } {
   return {
     id: row.id,
@@ -53,5 +58,6 @@ function companyOf(row: {
     timeZone: row.time_zone,
     currency: row.currency,
     language: row.language as Language,
+    exportWatermark: row.export_watermark,
   };
 }
