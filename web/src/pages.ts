@@ -23,7 +23,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns",
     load: () => import("./pages/CampaignsPage.tsx").then((file) => file.CampaignsPage),
-    words: ["campaigns"],
+    words: ["exports", "campaigns"],
   },
   {
     path: "/campaigns/$campaignId",
@@ -33,7 +33,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/leads",
     load: () => import("./pages/LeadsPage.tsx").then((file) => file.LeadsPage),
-    words: ["leads", "contacts", "views", "regions", "codes"],
+    words: ["exports", "leads", "contacts", "views", "regions", "codes"],
   },
   {
     path: "/settings",
@@ -78,7 +78,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/opportunities/list",
     load: () => import("./pages/OpportunityListPage.tsx").then((file) => file.OpportunityListPage),
-    words: ["opportunities", "views", "regions", "codes"],
+    words: ["exports", "opportunities", "views", "regions", "codes"],
   },
   {
     path: "/opportunities/$opportunityId",
@@ -108,12 +108,12 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts",
     load: () => import("./pages/ContactsPage.tsx").then((file) => file.ContactsPage),
-    words: ["contacts", "views", "regions", "codes"],
+    words: ["exports", "contacts", "views", "regions", "codes"],
   },
   {
     path: "/touches",
     load: () => import("./pages/TouchesPage.tsx").then((file) => file.TouchesPage),
-    words: ["touches", "views", "regions", "codes"],
+    words: ["exports", "touches", "views", "regions", "codes"],
   },
   {
     path: "/contacts/$contactId",
@@ -123,7 +123,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/accounts",
     load: () => import("./pages/AccountsPage.tsx").then((file) => file.AccountsPage),
-    words: ["accounts", "views", "regions", "codes"],
+    words: ["exports", "accounts", "views", "regions", "codes"],
   },
   {
     path: "/accounts/$accountId",
@@ -144,6 +144,11 @@ export const pages: readonly PageEntry[] = [
     path: "/imports/$importId",
     load: () => import("./pages/ImportPage.tsx").then((file) => file.ImportPage),
     words: ["imports", "audit"],
+  },
+  {
+    path: "/exports",
+    load: () => import("./pages/ExportsPage.tsx").then((file) => file.ExportsPage),
+    words: ["pages", "exports", "views", "regions", "codes"],
   },
   {
     path: "/settings/changes",

@@ -1,5 +1,6 @@
 import { contactEndpoints, ContactList, useContactViews } from "../capabilities/contacts/index.ts";
 import { TouchesLink } from "../capabilities/touches/index.ts";
+import { useExport } from "../capabilities/exports/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
 
 const PATH = "/contacts";
@@ -7,12 +8,17 @@ const PATH = "/contacts";
 /** `/contacts` */
 export function ContactsPage() {
   const list = useViewedList("contact", useContactViews());
+  const exporting = useExport("contact");
   return (
-    <ContactList
-      list={list}
-      ways={<TouchesLink />}
-      tabs={<ViewTabs list={list} path={PATH} count={contactEndpoints.count} />}
-      filters={<FilterBar list={list} path={PATH} {...contactEndpoints} />}
-    />
+    <>
+      <ContactList
+        exporting={exporting.act}
+        list={list}
+        ways={<TouchesLink />}
+        tabs={<ViewTabs list={list} path={PATH} count={contactEndpoints.count} />}
+        filters={<FilterBar list={list} path={PATH} {...contactEndpoints} />}
+      />
+      {exporting.dialog}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { opportunityEndpoints, OpportunityList, useOpportunityViews } from "../capabilities/opportunities/index.ts";
+import { useExport } from "../capabilities/exports/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
 
 const PATH = "/opportunities/list";
@@ -6,11 +7,16 @@ const PATH = "/opportunities/list";
 /** `/opportunities/list`: all of them as rows, the ended ones too. */
 export function OpportunityListPage() {
   const list = useViewedList("opportunity", useOpportunityViews("list"));
+  const exporting = useExport("opportunity");
   return (
-    <OpportunityList
-      list={list}
-      tabs={<ViewTabs list={list} path={PATH} count={opportunityEndpoints.count} />}
-      filters={<FilterBar list={list} path={PATH} {...opportunityEndpoints} />}
-    />
+    <>
+      <OpportunityList
+        exporting={exporting.act}
+        list={list}
+        tabs={<ViewTabs list={list} path={PATH} count={opportunityEndpoints.count} />}
+        filters={<FilterBar list={list} path={PATH} {...opportunityEndpoints} />}
+      />
+      {exporting.dialog}
+    </>
   );
 }

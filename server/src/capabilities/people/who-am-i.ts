@@ -25,7 +25,13 @@ export async function whoAmI(context: ReadContext, viewer: Viewer, neighbours: P
   };
 }
 
-const presentCompany = ({ id: _, ...company }: Company & { id: string }): Company => company;
+const presentCompany = ({ name, timeZone, currency, language, exportWatermark }: Company): Company => ({
+  name,
+  timeZone,
+  currency,
+  language,
+  exportWatermark,
+});
 
 /** Every declared object and action, and those that only a line of a role names; what is not allowed is left out. */
 function allGrants(viewer: Viewer): Grant[] {

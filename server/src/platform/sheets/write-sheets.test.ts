@@ -83,8 +83,17 @@ describe("XLSX", () => {
     const files = readArchive(await bytesOf(writeXlsxSheet(sheet([ROW]))));
     const cells = readCells(files.get("xl/worksheets/sheet1.xml") ?? "");
     expect(Object.fromEntries(cells)).toEqual({
-      ...{ A1: "公司", B1: "手机", C1: "金额", D1: "时间", E1: "日期", F1: "得分" },
-      ...{ A2: "=cmd|' /C calc'!A0", B2: "+86 138 0000 6021", C2: -123.45, E2: 45982, F2: -3 },
+      A1: "公司",
+      B1: "手机",
+      C1: "金额",
+      D1: "时间",
+      E1: "日期",
+      F1: "得分",
+      A2: "=cmd|' /C calc'!A0",
+      B2: "+86 138 0000 6021",
+      C2: -123.45,
+      E2: 45982,
+      F2: -3,
       D2: 45982.391666667,
     });
     expect(files.get("xl/worksheets/sheet1.xml")).not.toContain("<f>");

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AddHead } from "../../platform/lists/AddHead.tsx";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
+import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
 import { useRegions } from "../../platform/regions/useRegions.ts";
@@ -17,12 +18,13 @@ export interface AccountListProps {
   list: ListState;
   tabs: ReactNode;
   filters: ReactNode;
+  exporting?: ListExport | undefined;
 }
 
 const hrefOf = ({ id }: AccountRow): string => `/accounts/${id}`;
 
 /** The page of companies and households. */
-export function AccountList({ list, tabs, filters }: AccountListProps) {
+export function AccountList({ list, tabs, filters, exporting }: AccountListProps) {
   const { t } = useTranslation("accounts");
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("account", "create");
@@ -45,6 +47,7 @@ export function AccountList({ list, tabs, filters }: AccountListProps) {
         head={<AddHead title={t("title")} words={t("create")} {...(mayCreate ? { onAdd: () => setNew(true) } : {})} />}
         tabs={tabs}
         filters={filters}
+        exporting={exporting}
         columns={useAccountColumns()}
         phone={usePhoneView()}
         hrefOf={hrefOf}

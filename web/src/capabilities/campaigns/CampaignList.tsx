@@ -1,14 +1,16 @@
 import { useQueries } from "@tanstack/react-query";
 import { CampaignStatus, campaigns } from "@tongzhou/contract/campaigns";
-import { Plus } from "lucide-react";
+import { EVERYTHING, type RuleGroup } from "@tongzhou/contract/conditions";
+import { FileDown, Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
+import type { ListExport } from "../../platform/lists/list-export.ts";
 import { rememberList } from "../../platform/lists/list-memory.ts";
-import { sortingOf, turnedSort } from "../../platform/lists/list-state.ts";
+import { askedOf, sortingOf, turnedSort } from "../../platform/lists/list-state.ts";
 import { ListSearch } from "../../platform/lists/ListSearch.tsx";
 import { useListRows } from "../../platform/lists/use-list-rows.ts";
 import { hrefOf, useUrlState } from "../../platform/routing/useUrlState.ts";
@@ -33,18 +35,13 @@ const Url = z.object({
   sort: z.coerce.string().default(""),
 });
 
-const filterOf = (view: View): { filter?: string } =>
+const filterOf = (view: View): RuleGroup =>
   CampaignStatus.safeParse(view).success
-    ? {
-        filter: JSON.stringify({
-          combinator: "and",
-          rules: [{ field: "campaign.status", operator: "is", value: view }],
-        }),
-      }
-    : {};
+    ? { combinator: "and", rules: [{ field: "campaign.status", operator: "is", value: view }] }
+    : EVERYTHING;
 
 /** The campaigns: drafts with what they lack, running ones with what they have spent. */
-export function CampaignList() {
+export function CampaignList({ exporting }: { exporting?: ListExport | undefined }) {
   const { t } = useTranslation("campaigns");
   const format = useFormat();
   const [{ view, q, sort }, change] = useUrlState(Url);
@@ -52,9 +49,7 @@ export function CampaignList() {
   const mayCreate = useMay("campaign", "edit");
   const counts = useCounts();
   const list = useListRows(campaigns.list, {
-    ...filterOf(view),
-    ...(q === "" ? {} : { search: q }),
-    ...(sort === "" ? {} : { sort }),
+    ...askedOf({ filter: filterOf(view), search: q, sort }),
   });
   const columns = useCampaignColumns();
   const phone = useCampaignPhoneView();
@@ -90,7 +85,26 @@ export function CampaignList() {
         />
       }
       tools={
-        <ToolRow>
+        <ToolRow
+          end={
+            exporting === undefined ? undefined : (
+              <Button
+                look="quiet"
+                size="small"
+                icon={FileDown}
+                onClick={() =>
+                  exporting.run({
+                    choice: { filter: filterOf(view), search: q },
+                    sort: list.order,
+                    visible: columns.map(({ id }) => id),
+                  })
+                }
+              >
+                {exporting.words}
+              </Button>
+            )
+          }
+        >
           <ListSearch words={t("search")} value={q} onChange={(next) => change({ q: next }, { replace: true })} />
         </ToolRow>
       }
@@ -133,7 +147,9 @@ export function CampaignList() {
 
 function useCounts() {
   return useQueries({
-    queries: VIEWS.map((view) => reading(campaigns.count, { query: filterOf(view) })),
+    queries: VIEWS.map((view) =>
+      reading(campaigns.count, { query: askedOf({ filter: filterOf(view), search: "", sort: "" }) }),
+    ),
     combine: (reads) => reads.map(({ data }) => data),
   });
 }

@@ -2,6 +2,7 @@ import { contacts, type ContactRow } from "@tongzhou/contract/contacts";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AddHead } from "../../platform/lists/AddHead.tsx";
+import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
 import { useMay } from "../../platform/session/session.ts";
@@ -16,6 +17,7 @@ export interface ContactListProps {
   list: ListState;
   tabs: ReactNode;
   filters: ReactNode;
+  exporting?: ListExport | undefined;
   /** Ways to pages that belong to this one. */
   ways?: ReactNode;
 }
@@ -23,7 +25,7 @@ export interface ContactListProps {
 const hrefOf = ({ id }: ContactRow): string => `/contacts/${id}`;
 
 /** The page of people. */
-export function ContactList({ list, tabs, filters, ways }: ContactListProps) {
+export function ContactList({ list, tabs, filters, exporting, ways }: ContactListProps) {
   const { t } = useTranslation("contacts");
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("contact", "create");
@@ -53,6 +55,7 @@ export function ContactList({ list, tabs, filters, ways }: ContactListProps) {
         }
         tabs={tabs}
         filters={filters}
+        exporting={exporting}
         columns={useContactColumns()}
         phone={usePhoneView()}
         hrefOf={hrefOf}

@@ -53,9 +53,11 @@ export function WorkRow({ work }: { work: LongOperation }) {
   );
 }
 
-/** An import has a page of its own; what another one did is read among the changes. */
-const hrefOfWork = ({ id, kind }: LongOperation): string =>
-  kind === "imports.leads" ? `/imports/${id}` : hrefOf("/settings/changes", { operation: id });
+/** An import has a page of its own, exports have one together; what another one did is read among the changes. */
+function hrefOfWork({ id, kind }: LongOperation): string {
+  if (kind === "imports.leads") return `/imports/${id}`;
+  return kind === "exports.list" ? "/exports" : hrefOf("/settings/changes", { operation: id });
+}
 
 function State({ state }: { state: LongOperation["state"] }) {
   const { t } = useTranslation("jobs");

@@ -3,6 +3,7 @@ import { leads } from "@tongzhou/contract/leads";
 import { Check, Phone, Shuffle, Undo2, UserX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
 import { useLive } from "../../platform/live/useLive.ts";
@@ -19,6 +20,7 @@ export interface LeadListProps {
   list: ListState;
   tabs: ReactNode;
   filters: ReactNode;
+  exporting?: ListExport | undefined;
   acts?: ReactNode;
   phoneActs?: ReactNode;
 }
@@ -28,7 +30,7 @@ type Say = ReturnType<typeof useTranslation<"leads">>["t"];
 const hrefOf = ({ id }: LeadRow): string => `/leads/${id}`;
 
 /** The page of leads: rows by a view and its conditions, acts in place and on many. */
-export function LeadList({ list, tabs, filters, acts: headActs, phoneActs }: LeadListProps) {
+export function LeadList({ list, tabs, filters, exporting, acts: headActs, phoneActs }: LeadListProps) {
   const { t } = useTranslation("leads");
   const acts = useLeadActs();
   const mayChoose = acts.mayEdit || acts.mayAssign;
@@ -52,6 +54,7 @@ export function LeadList({ list, tabs, filters, acts: headActs, phoneActs }: Lea
         head={<PageHead title={t("title")} acts={headActs} {...(phoneActs === undefined ? {} : { phoneActs })} />}
         tabs={tabs}
         filters={filters}
+        exporting={exporting}
         columns={useLeadColumns()}
         firstColumns={FIRST_COLUMNS}
         phone={useLeadPhoneView(acts)}

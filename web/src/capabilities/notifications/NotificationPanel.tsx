@@ -14,6 +14,7 @@ import { Anchor } from "../../ui/navigation/Anchor.tsx";
 function hrefOf({ kind, params }: Notification): string {
   const many = typeof params["count"] === "number" && params["count"] > 1;
   const { leadId, contactId, accountId } = params;
+  if (kind.startsWith("export.")) return "/exports";
   if (kind.startsWith("contact."))
     return typeof contactId === "string" && !many ? `/contacts/${contactId}` : "/contacts";
   if (kind.startsWith("account."))

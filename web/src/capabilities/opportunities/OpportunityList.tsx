@@ -1,6 +1,7 @@
 import { opportunities, type OpportunityRow } from "@tongzhou/contract/opportunities";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
 import { useLive } from "../../platform/live/useLive.ts";
@@ -11,10 +12,17 @@ import { useOpportunityActs } from "./useOpportunityActs.tsx";
 import { useOpportunityColumns, useOpportunityPhoneView } from "./useOpportunityColumns.tsx";
 import { usePipelineTypes } from "./usePipelineTypes.ts";
 
+export interface OpportunityListProps {
+  list: ListState;
+  tabs: ReactNode;
+  filters?: ReactNode;
+  exporting?: ListExport | undefined;
+}
+
 const hrefOf = ({ id }: OpportunityRow): string => `/opportunities/${id}`;
 
 /** The opportunities as a list: by a view and its conditions, the ended ones too. */
-export function OpportunityList({ list, tabs, filters }: { list: ListState; tabs: ReactNode; filters?: ReactNode }) {
+export function OpportunityList({ list, tabs, filters, exporting }: OpportunityListProps) {
   const { t } = useTranslation("opportunities");
   const types = usePipelineTypes();
   const acts = useOpportunityActs(types[0]);
@@ -26,10 +34,16 @@ export function OpportunityList({ list, tabs, filters }: { list: ListState; tabs
         object="opportunity"
         list={list}
         endpoints={opportunities}
-        words={{ title: t("title"), search: t("search"), count: (amount) => t("count", { amount }) }}
+        words={{
+          title: t("title"),
+          search: t("search"),
+          count: (amount) => t("count", { amount }),
+          chosen: (count) => t("chosen", { count }),
+        }}
         head={<OpportunityHead look="list" />}
         tabs={tabs}
         filters={filters}
+        exporting={exporting}
         columns={useOpportunityColumns()}
         phone={useOpportunityPhoneView()}
         hrefOf={hrefOf}

@@ -12,6 +12,7 @@ import { useMay } from "../../platform/session/session.ts";
 import { currencyChoices, timeZoneChoices } from "../../platform/session/world-choices.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { Button } from "../../ui/controls/Button.tsx";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
@@ -24,7 +25,7 @@ export function CompanySettings() {
   return <CompanyForm key={JSON.stringify(read.data)} company={read.data} />;
 }
 
-const FIELDS = ["name", "timeZone", "currency", "language"] as const;
+const FIELDS = ["name", "timeZone", "currency", "language", "exportWatermark"] as const;
 
 function CompanyForm({ company: before }: { company: Company }) {
   const { t } = useTranslation("people");
@@ -89,6 +90,13 @@ function CompanyForm({ company: before }: { company: Company }) {
         value={now.language}
         onChange={(chosen) => chosen !== undefined && set({ language: chosen })}
       />
+      <Checkbox
+        checked={now.exportWatermark}
+        disabled={!mayEdit}
+        onChange={(exportWatermark) => set({ exportWatermark })}
+      >
+        {t("exportWatermark")}
+      </Checkbox>
       <FailureNote failure={edit.error} />
       {mayEdit ? (
         <div className="row g8">

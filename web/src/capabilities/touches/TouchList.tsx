@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
+import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
@@ -14,13 +15,14 @@ export interface TouchListProps {
   list: ListState;
   tabs: ReactNode;
   filters: ReactNode;
+  exporting?: ListExport | undefined;
 }
 
 /** A touch is read on the page of whoever did it. */
 const hrefOf = ({ contact }: TouchRow): string => `/contacts/${contact.id}`;
 
 /** The page of what customers did. */
-export function TouchList({ list, tabs, filters }: TouchListProps) {
+export function TouchList({ list, tabs, filters, exporting }: TouchListProps) {
   const { t } = useTranslation("touches");
   const narrowed = isNarrowed(list);
   return (
@@ -32,6 +34,7 @@ export function TouchList({ list, tabs, filters }: TouchListProps) {
       head={<PageHead title={t("title")} />}
       tabs={tabs}
       filters={filters}
+      exporting={exporting}
       columns={useTouchColumns()}
       phone={usePhoneView()}
       hrefOf={hrefOf}

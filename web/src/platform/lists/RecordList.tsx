@@ -1,6 +1,9 @@
+import type { RecordChoice } from "@tongzhou/contract/assignment";
 import type { RuleGroup } from "@tongzhou/contract/conditions";
-import { ListChecks } from "lucide-react";
+import { FileDown, ListChecks } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
+import { Button } from "../../ui/controls/Button.tsx";
+import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { BulkBar, type BulkAct } from "../../ui/list/BulkBar.tsx";
 import { ListLayout } from "../../ui/list/ListLayout.tsx";
 import { ToolRow } from "../../ui/list/ToolRow.tsx";
@@ -8,6 +11,7 @@ import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
 import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import type { Column, PhoneView, RowActs } from "../../ui/table/table-types.ts";
 import { ReadFailure } from "../errors/ReadFailure.tsx";
+import type { ListExport } from "./list-export.ts";
 import { rememberList } from "./list-memory.ts";
 import { askedOf, sortingOf, turnedSort, type ListState } from "./list-state.ts";
 import { ListSearch } from "./ListSearch.tsx";
@@ -60,15 +64,18 @@ export interface RecordListProps<Row> {
   phone: PhoneView<Row>;
   hrefOf: (row: Row) => string;
   acts?: ListActs<Row>;
+  /** Taking rows out of the house; left out for whoever may not. */
+  exporting?: ListExport | undefined;
   empty: ReactNode;
 }
 
 /** A list of records: rows by a saved view and its conditions, columns, order, how many, acts on one and on many. */
 export function RecordList<Row extends { readonly id: string }>(props: RecordListProps<Row>) {
-  const { list, words, columns, acts = {} } = props;
+  const { list, words, columns, acts = {}, exporting } = props;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set<string>());
   const read = useListRows<Row>(props.endpoints.list, askedOf(list));
   const amount = useListCount(props.endpoints.count, list);
+  const isPhone = usePhone();
   useRemembered(props.object, read.rows);
   const chosenRows = read.rows.filter(({ id }) => chosen.has(id));
   const question = JSON.stringify(askedOf(list));
@@ -79,19 +86,46 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
     setAllOf(undefined);
   };
   const visible = list.columns ?? props.firstColumns ?? columns.map(({ id }) => id);
+  const everyRow = { filter: list.filter, search: list.search };
+  const exportAct = (choice: RecordChoice): BulkAct[] =>
+    exporting?.ofChosen !== true
+      ? []
+      : [
+          {
+            id: "export",
+            words: exporting.words,
+            icon: FileDown,
+            run: () => exporting.run({ choice, sort: read.order, visible, clear }),
+          },
+        ];
+  const mayChoose = acts.chosen !== undefined || exporting?.ofChosen === true;
   /** Once every row in sight is chosen, the rest is one press away. */
   const allAct = (): BulkAct[] =>
     acts.all === undefined || amount === undefined || !read.more.has || chosenRows.length < read.rows.length
       ? []
       : [{ id: "all", words: words.chooseAll?.(amount) ?? "", icon: ListChecks, run: () => setAllOf(question) }];
+  const exportButton =
+    exporting === undefined ? null : (
+      <Button
+        look="quiet"
+        size="small"
+        icon={FileDown}
+        {...(isPhone ? { label: exporting.words } : { children: exporting.words })}
+        onClick={() => exporting.run({ choice: everyRow, sort: read.order, visible })}
+      />
+    );
   const tools = (
     <>
       <ListSearch words={words.search} value={list.search} onChange={(search) => list.change({ search })} />
       {props.filters}
+      {isPhone ? exportButton : null}
     </>
   );
   const chooser = (
-    <ColumnChooser columns={columns} visible={visible} onChange={(next) => list.change({ columns: next })} />
+    <>
+      {exportButton}
+      <ColumnChooser columns={columns} visible={visible} onChange={(next) => list.change({ columns: next })} />
+    </>
   );
   return (
     <ListLayout
@@ -104,19 +138,21 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
       }
       count={read.failure === null ? countWords(words, amount, chosenRows.length) : undefined}
       bulk={
-        acts.chosen === undefined || chosenRows.length === 0 ? null : hasAll &&
-          acts.all !== undefined &&
-          amount !== undefined ? (
+        !mayChoose || chosenRows.length === 0 ? null : hasAll && acts.all !== undefined && amount !== undefined ? (
           <BulkBar
             chosen={words.chosenAll?.(amount)}
             onClear={clear}
-            acts={acts.all({ filter: list.filter, search: list.search, amount }, clear)}
+            acts={[...acts.all({ ...everyRow, amount }, clear), ...exportAct(everyRow)]}
           />
         ) : (
           <BulkBar
             chosen={words.chosen?.(chosenRows.length)}
             onClear={clear}
-            acts={[...allAct(), ...acts.chosen(chosenRows, clear)]}
+            acts={[
+              ...allAct(),
+              ...(acts.chosen?.(chosenRows, clear) ?? []),
+              ...exportAct({ ids: chosenRows.map(rowId) }),
+            ]}
           />
         )
       }
@@ -131,7 +167,7 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
           loading={read.loading}
           sorting={sortingOf(read.order)}
           onSort={(column) => list.change({ sort: turnedSort(read.order, column) })}
-          {...(acts.chosen === undefined ? {} : { selection: { chosen, onChange: setChosen } })}
+          {...(mayChoose ? { selection: { chosen, onChange: setChosen } } : {})}
           href={props.hrefOf}
           {...(acts.row === undefined ? {} : { acts: acts.row })}
           more={read.more}

@@ -48,6 +48,7 @@ export const settingGroups = [
     id: "records",
     places: [
       { id: "changes", href: "/settings/changes", isFor: everybody },
+      { id: "exports", href: "/exports", isFor: everybody },
       { id: "trash", href: "/settings/trash", isFor: everybody },
     ],
   },
