@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Viewer } from "../../platform/access/viewer.ts";
+import { deleteOldFiles } from "../../platform/files/delete-old-files.ts";
 import { storeFile } from "../../platform/files/store-file.ts";
 import type { StoredFile } from "../../platform/files/stored-file.ts";
 import { defineLongOperation } from "../../platform/jobs/long-operation.ts";
 import type { LongOperationDefinition } from "../../platform/jobs/long-operation.ts";
 import { noteProgress } from "../../platform/jobs/note-progress.ts";
+import { summariseLongOperation } from "../../platform/jobs/summarise-long-operation.ts";
 import { defineSchedule } from "../../platform/jobs/schedule.ts";
 import type { House, ReadContext } from "../../platform/ledger/context.ts";
 import { look } from "../../platform/ledger/look.ts";
@@ -12,10 +14,10 @@ import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { countChosen } from "../../platform/lists/count-chosen.ts";
 import { notify } from "../notifications/index.ts";
 import { readPeopleSnapshot, requireCompany } from "../people/index.ts";
-import { ExportOrder, requestOf } from "./export-order.ts";
-import { sourceNamed } from "./export-neighbours.ts";
-import type { ExportNeighbours } from "./export-neighbours.ts";
-import { EXPORT_FILE, deleteExpiredFiles, expiryOf, finishExport, noteRows } from "./exports.queries.ts";
+import { ExportOrder, exportRequestOf } from "./export-request-of.ts";
+import { sourceNamed } from "./source-named.ts";
+import type { ExportNeighbours } from "./source-named.ts";
+import { EXPORT_FILE, KEPT_MS, expiryOf, finishExport } from "./exports.queries.ts";
 import { writeExport } from "./write-export.ts";
 
 const MS_BETWEEN_NOTES = 500;
@@ -67,7 +69,7 @@ export const exportList = (neighbours: ExportNeighbours): LongOperationDefinitio
       const { rows, file } = prepared;
       const expiresAt = expiryOf(context.now);
       await finishExport(context, id, { rows, fileId: file.id, size: file.size, expiresAt });
-      await noteRows(context, id, rows);
+      await summariseLongOperation(context, id, { count: rows });
       await notify(context, [{ personId, kind: "export.finished", params: { count: rows, object: order.object } }]);
       return { position: {}, done: 0, total: rows, isLast: true };
     },
@@ -88,7 +90,7 @@ async function writeWhole(
       const viewing = { ...context, viewer };
       const company = await requireCompany(context);
       const source = sourceNamed(neighbours, order.object);
-      const { list, choice } = source.chosen(viewer, requestOf(order).choice);
+      const { list, choice } = source.chosen(viewer, exportRequestOf(order).choice);
       await goOn(0, await countChosen(list, choice, viewing, company));
       let rows = 0;
       let noted = performance.now();
@@ -138,6 +140,8 @@ export const exportSchedules = [
   defineSchedule({
     name: "exports.delete_expired",
     time: { everyMinutes: 60 },
-    handle: ({ house }) => deleteExpiredFiles(house),
+    // Those that were written and never handed over go with them.
+    handle: async ({ house }) =>
+      void (await deleteOldFiles(house, EXPORT_FILE, new Date(house.clock.now().getTime() - KEPT_MS))),
   }),
 ];

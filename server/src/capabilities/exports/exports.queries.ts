@@ -4,9 +4,9 @@ import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
 import { reachPredicate } from "../../platform/access/scope-predicate.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
-import type { Context, House, ReadContext } from "../../platform/ledger/context.ts";
+import type { Context, ReadContext } from "../../platform/ledger/context.ts";
 import { exportersSeen } from "./exports.access.ts";
-import type { ExportOrder } from "./export-order.ts";
+import type { ExportOrder } from "./export-request-of.ts";
 
 /** The purpose under which files of exports are stored. */
 export const EXPORT_FILE = "export";
@@ -14,8 +14,11 @@ export const EXPORT_FILE = "export";
 const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
+/** How long the file of an export is kept. */
+export const KEPT_MS = KEPT_DAYS * DAY_MS;
+
 /** When a file that was written now is deleted. */
-export const expiryOf = (now: Date): Date => new Date(now.getTime() + KEPT_DAYS * DAY_MS);
+export const expiryOf = (now: Date): Date => new Date(now.getTime() + KEPT_MS);
 
 export interface StoredExport {
   readonly id: string;
@@ -70,11 +73,6 @@ export async function finishExport(
     .execute();
 }
 
-/** The operation that began the export says how many rows it was. */
-export async function noteRows({ client }: Context, id: string, count: number): Promise<void> {
-  await client.query("update operation set summary = summary || $2 where id = $1", [id, { count }]);
-}
-
 const COLUMNS = sql`
   e.id, e.object, e.format, e.filter, e.search, e.chosen, e.columns, e.made_by as "personId", p.name as "personName",
   e.made_at as at, e.row_count as rows, e.file_id as "fileId", e.file_size as size, e.expires_at as "expiresAt"`;
@@ -107,10 +105,4 @@ export async function findExport({ tx }: Pick<ReadContext, "tx">, id: string): P
     join published.person as p on p.id = e.made_by
     where e.id = ${id}`.execute(tx);
   return rows[0];
-}
-
-/** Deletes files of exports that are no longer kept, those that were never handed over among them. */
-export async function deleteExpiredFiles({ pool, clock }: House): Promise<void> {
-  const before = new Date(clock.now().getTime() - KEPT_DAYS * DAY_MS);
-  await pool.query("delete from stored_file where purpose = $1 and created_at <= $2", [EXPORT_FILE, before]);
 }

@@ -2,7 +2,7 @@
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 
-export type { ExportNeighbours } from "./export-neighbours.ts";
+export type { ExportNeighbours } from "./source-named.ts";
 export { exportLongOperations, exportSchedules } from "./exports.jobs.ts";
 export { exportsRoutes } from "./exports.routes.ts";
 

@@ -6,8 +6,8 @@ import { countChosen } from "../../platform/lists/count-chosen.ts";
 import { countList } from "../../platform/lists/count-list.ts";
 import { sheetsFor } from "../../platform/sheets/write-xlsx-sheet.ts";
 import { requireCompany } from "../people/index.ts";
-import { sourceNamed } from "./export-neighbours.ts";
-import type { ExportNeighbours } from "./export-neighbours.ts";
+import { sourceNamed } from "./source-named.ts";
+import type { ExportNeighbours } from "./source-named.ts";
 import { exportWords } from "./export-words.ts";
 
 /** What exporting the chosen rows would be, before anything leaves. @throws Invalid for a filter that is wrong. */

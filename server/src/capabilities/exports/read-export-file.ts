@@ -2,10 +2,9 @@ import { Readable } from "node:stream";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { findFile } from "../../platform/files/find-file.ts";
 import { readFile } from "../../platform/files/read-file.ts";
-import type { Download } from "../../platform/http/serve-download.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { NotAllowed, Refused } from "../../platform/problems/refusal.ts";
-import type { ExportNeighbours } from "./export-neighbours.ts";
+import type { ExportNeighbours } from "./source-named.ts";
 import { fileState, requireExport } from "./show-exports.ts";
 
 /**
@@ -17,7 +16,7 @@ export async function readExportFile(
   context: Viewing,
   id: string,
   neighbours: ExportNeighbours,
-): Promise<Download> {
+): Promise<{ name: string; mediaType: string; bytes: Readable }> {
   const stored = await requireExport(context, id);
   const state = fileState(stored, context.viewer, context.now, neighbours);
   if (state === "mayNot" || stored.personId !== context.viewer.personId) throw new NotAllowed("export_not_yours");

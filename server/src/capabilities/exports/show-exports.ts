@@ -6,8 +6,8 @@ import type { LongOperationView } from "../../platform/jobs/list-long-operations
 import type { Queryable } from "../../platform/jobs/queue-jobs.ts";
 import { cutPage, decodeCursor } from "../../platform/paging/keyset.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
-import { sourceNamed } from "./export-neighbours.ts";
-import type { ExportNeighbours } from "./export-neighbours.ts";
+import { sourceNamed } from "./source-named.ts";
+import type { ExportNeighbours } from "./source-named.ts";
 import { exportWords } from "./export-words.ts";
 import { mayExport, maySeeExportOf } from "./exports.access.ts";
 import { findExport, findExports } from "./exports.queries.ts";

@@ -6,8 +6,8 @@ import type { Sheet, SheetCell } from "../../platform/sheets/sheet-cell.ts";
 import { writeCsvSheet } from "../../platform/sheets/write-csv-sheet.ts";
 import { writeXlsxSheet } from "../../platform/sheets/write-xlsx-sheet.ts";
 import { zoneClock } from "../../platform/time/zone-clock.ts";
-import { requestOf } from "./export-order.ts";
-import type { ExportOrder } from "./export-order.ts";
+import { exportRequestOf } from "./export-request-of.ts";
+import type { ExportOrder } from "./export-request-of.ts";
 import { exportWords } from "./export-words.ts";
 
 /** Rows read in one statement: memory holds two such pages. */
@@ -69,7 +69,7 @@ async function* batchesOf(
   let count = 0;
   let cursor: string | undefined;
   do {
-    const page = await source.read(requestOf(order), { cursor, limit: ROWS_AT_ONCE }, viewing, company, words);
+    const page = await source.read(exportRequestOf(order), { cursor, limit: ROWS_AT_ONCE }, viewing, company, words);
     count += page.rows.length;
     yield page.rows;
     await onRows(count);

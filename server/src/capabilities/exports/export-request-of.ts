@@ -15,7 +15,7 @@ export const ExportOrder = z.object({
 export type ExportOrder = z.infer<typeof ExportOrder>;
 
 /** The order as lists take it. */
-export const requestOf = ({ choice, sort, columns }: ExportOrder): ExportRequest => ({
+export const exportRequestOf = ({ choice, sort, columns }: ExportOrder): ExportRequest => ({
   choice: rowChoiceOf(choice),
   sort,
   columns,
