@@ -1,6 +1,6 @@
 import { decimalsOf, majorUnits } from "./sheet-cell.ts";
 import type { CellKind, SheetCell, SheetColumn } from "./sheet-cell.ts";
-import { CELL_STYLES } from "./workbook-parts.ts";
+import { CELL_STYLES } from "./workbook-frame.ts";
 import { writeXmlText } from "./write-xml-text.ts";
 
 /** Characters a cell can hold (Excel specifications and limits). */

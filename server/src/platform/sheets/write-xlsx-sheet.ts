@@ -1,6 +1,6 @@
 import { zoneClock } from "../time/zone-clock.ts";
 import type { Sheet, SheetCell } from "./sheet-cell.ts";
-import { workbookParts } from "./workbook-parts.ts";
+import { workbookParts } from "./workbook-frame.ts";
 import { sheetFoot, sheetHead, writeHeadRow, writeTextRow, writeXlsxRow } from "./write-xlsx-row.ts";
 import { zipStream } from "./zip-stream.ts";
 import type { ZipEntry } from "./zip-stream.ts";
