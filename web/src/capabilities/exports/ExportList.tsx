@@ -80,10 +80,12 @@ function useExportOnPhone(): PhoneView<ExportRow> {
   return {
     row: (row) => ({
       name: <What row={row} />,
-      meta: row.person.name,
-      line: <ChosenBy row={row} />,
-      top: format.moment(row.at),
-      bottom: <FileOf row={row} />,
+      line: (
+        <span className="ell">
+          {row.person.name} · {format.moment(row.at)} · <ChosenBy row={row} />
+        </span>
+      ),
+      act: <FileOf row={row} brief />,
     }),
   };
 }
@@ -121,7 +123,7 @@ function Filtered({ object, filter }: { object: ExportObject; filter: RuleGroup 
 }
 
 /** How far it is, and the file once it is there. */
-function FileOf({ row }: { row: ExportRow }) {
+function FileOf({ row, brief = false }: { row: ExportRow; brief?: boolean }) {
   const { t } = useTranslation("exports");
   const format = useFormat();
   const stop = useAct(listExports.stop);
@@ -132,7 +134,7 @@ function FileOf({ row }: { row: ExportRow }) {
         <Button size="small" icon={Download} href={hrefOfFile(id)}>
           {t("download")}
         </Button>
-        <span className="ink3 t12">
+        <span className="ink3 t12" hidden={brief}>
           {t("keptUntil", { format: row.format.toUpperCase(), day: format.day(expiresAt) })}
         </span>
       </span>
