@@ -62,6 +62,18 @@ export const FileReading = z.object({
 });
 export type FileReading = z.infer<typeof FileReading>;
 
+/** What becomes of a value of a known person when the file says something: only blanks are filled, the file wins, or nothing. */
+export const ColumnRule = z.enum(["fill", "overwrite", "never"]);
+export type ColumnRule = z.infer<typeof ColumnRule>;
+
+/** Values of a known person that a file may change, and the targets that say them; the first mapped one carries the rule. */
+export const RULED_FIELDS = {
+  name: ["name"],
+  jobTitle: ["jobTitle"],
+  region: ["region", "province", "city", "district", "address"],
+} as const satisfies Record<string, readonly ImportTarget[]>;
+export type RuledField = keyof typeof RULED_FIELDS;
+
 /** The part behind `member:` of an identifier of another system. */
 const MemberSource = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
@@ -74,6 +86,8 @@ export const MappedColumn = z.object({
   target: ImportTarget,
   /** Whose ids a `memberId` column holds. */
   memberSource: MemberSource.optional(),
+  /** Of a column with values that a file may change; `fill` unless said. */
+  rule: ColumnRule.optional(),
 });
 export type MappedColumn = z.infer<typeof MappedColumn>;
 
@@ -102,3 +116,11 @@ export const ImportSettings = z.object({
   channel: z.string().trim().min(1).max(60).nullable().default(null),
 });
 export type ImportSettings = z.infer<typeof ImportSettings>;
+
+/** The rule of a value; undefined when no column says it. */
+export function ruleOf(columns: readonly MappedColumn[], field: RuledField): ColumnRule | undefined {
+  const targets: readonly ImportTarget[] = RULED_FIELDS[field];
+  const saying = columns.filter(({ target }) => targets.includes(target));
+  if (saying.length === 0) return undefined;
+  return saying.find(({ rule }) => rule !== undefined)?.rule ?? "fill";
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { CsvFormat, FileReading, ImportMode, ImportSettings, ImportTarget } from "./import-settings.ts";
+import { ColumnRule, CsvFormat, FileReading, ImportMode, ImportSettings, ImportTarget } from "./import-settings.ts";
 import { LongOperationState } from "./jobs.ts";
 import { LeadStage } from "./lead-stages.ts";
 import { pageOf, PageQuery } from "./paging.ts";
@@ -32,6 +32,8 @@ export const PreviewedColumn = z.object({
   /** Null: nothing fits, it is left out. */
   target: ImportTarget.nullable(),
   memberSource: z.string().nullable(),
+  /** As it was settled the last time. */
+  rule: ColumnRule.nullable(),
   /** What spoke for the target: the mapping of last time, the whole name, a part of it, or the values. */
   because: z.enum(["remembered", "header", "part_of_header", "values"]).nullable(),
 });
@@ -107,10 +109,28 @@ export const DryRun = z.object({
       contacts: z.array(z.object({ contactId: z.uuid(), name: z.string().nullable(), by: z.string() })),
     }),
   ),
-  /** Values of the file that differ from what is known; what is known is kept. */
+  /** What becomes of values of known people, by the rules of the columns. */
+  changes: z.array(
+    z.object({
+      field: z.enum(["name", "jobTitle", "region"]),
+      rule: ColumnRule,
+      /** Blanks that the file fills. */
+      filled: z.int(),
+      /** Values that the file writes over, as far as the person may edit them. */
+      overwritten: z.int(),
+      /** Values that differ and are kept; of a name the other one becomes a name by which they are found, too. */
+      kept: z.int(),
+    }),
+  ),
+  /** Values of the file that differ from what is known; what is known is kept unless its column says otherwise. */
   differing: z.int(),
   differingSamples: z.array(
-    Sample.extend({ contactId: z.uuid(), field: z.enum(["name", "jobTitle"]), inFile: z.string(), now: z.string() }),
+    Sample.extend({
+      contactId: z.uuid(),
+      field: z.enum(["name", "jobTitle", "region"]),
+      inFile: z.string(),
+      now: z.string(),
+    }),
   ),
   rejectedByReason: z.array(z.object({ code: z.string(), rows: z.int(), sample: ReadRow })),
 });
@@ -122,6 +142,8 @@ const ImportCounts = z.object({
   attached: z.int(),
   rejected: z.int(),
   blank: z.int(),
+  /** Values of known people that were written over. */
+  overwritten: z.int(),
 });
 
 /** An import in the history of imports. */

@@ -77,7 +77,8 @@ function mappingOf({ header, settings }: ImportPlan): RememberedMapping {
   header.forEach((name, column) => {
     const mapped = settings.columns.find((each) => each.column === column);
     const whose = mapped?.memberSource === undefined ? {} : { memberSource: mapped.memberSource };
-    columns[foldHeader(name)] = mapped ? { target: mapped.target, ...whose } : null;
+    const rule = mapped?.rule === undefined ? {} : { rule: mapped.rule };
+    columns[foldHeader(name)] = mapped ? { target: mapped.target, ...whose, ...rule } : null;
   });
   return { source, productLines, touchKind, channel, columns };
 }

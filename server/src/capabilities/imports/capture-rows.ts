@@ -1,3 +1,5 @@
+import { ruleOf } from "@tongzhou/contract/import-settings";
+import type { TakingRules } from "../contacts/index.ts";
 import { captureLeads } from "../capture/index.ts";
 import type { CapturedLead, CaptureDraft } from "../capture/index.ts";
 import type { Context } from "../../platform/ledger/context.ts";
@@ -5,21 +7,36 @@ import type { RowDraft } from "./domain/row-draft.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
 
+/** What known people take of a file, by the rules of its columns. */
+export function takingRules({ settings: { columns } }: Pick<ImportPlan, "settings">): TakingRules {
+  const { name, title, regionCode } = {
+    name: ruleOf(columns, "name"),
+    title: ruleOf(columns, "jobTitle"),
+    regionCode: ruleOf(columns, "region"),
+  };
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(title === undefined ? {} : { title }),
+    ...(regionCode === undefined ? {} : { regionCode }),
+  };
+}
+
 /** Hands rows to the one door that leads come through. @returns one answer a row, in order. */
 export function captureRows(context: Context, plan: ImportPlan, rows: readonly ResolvedRow[]): Promise<CapturedLead[]> {
+  const rules = takingRules(plan);
   return captureLeads(
     context,
-    rows.map((row) => draftOf(row, plan)),
+    rows.map((row) => draftOf(row, plan, rules)),
   );
 }
 
-function draftOf(resolved: ResolvedRow, { settings, at }: ImportPlan): CaptureDraft {
+function draftOf(resolved: ResolvedRow, { settings, at }: ImportPlan, rules: TakingRules): CaptureDraft {
   const { row, productLineId, campaignId, source } = resolved;
   const { draft, nameSort } = row;
   const { name, jobTitle, region, identifiers, note } = draft;
   const { touchKind, channel } = settings;
   return {
-    contact: { name, nameSort, title: jobTitle, regionCode: region, identifiers },
+    contact: { name, nameSort, title: jobTitle, regionCode: region, identifiers, rules },
     account: accountOf(resolved),
     touch: { kind: touchKind, channel, details: detailsOf(draft) },
     at: new Date(draft.occurredAt ?? at),

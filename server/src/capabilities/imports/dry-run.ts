@@ -32,7 +32,7 @@ export async function dryRun(
   const start = firstPosition(plan);
   const stream = new RowStream(readingPlanOf(plan, start, BATCH_ROWS), readFile(pool, fileId, start.offset));
   try {
-    const count = new DryRunCount();
+    const count = new DryRunCount(settings.columns);
     for (let read = 0; read < ROWS_AT_MOST; read += BATCH_ROWS) {
       const next = await stream.next();
       if (!next) return count.result(true);

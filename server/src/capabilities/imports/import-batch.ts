@@ -1,11 +1,13 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import type { RowProblem } from "@tongzhou/contract/imports";
 import type { CapturedLead } from "../capture/index.ts";
-import { captureRows } from "./capture-rows.ts";
+import { captureRows, takingRules } from "./capture-rows.ts";
 import { problemOf } from "./domain/describe-row.ts";
 import { countReasons } from "./domain/import-counts.ts";
 import type { BatchCounts } from "./domain/import-counts.ts";
 import type { BadRow, GoodRow, RowBatch } from "./domain/row-batches.ts";
+import { overwriteKnown } from "./overwrite-known.ts";
+import type { Overwritten } from "./overwrite-known.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import { insertRowOutcomes } from "./queries/import-rows.ts";
 import type { RowOutcomeRow } from "./queries/import-rows.ts";
@@ -27,10 +29,11 @@ export async function importBatch(
   const bad = batch.rows.filter((row): row is BadRow => row.kind === "rejected");
   const resolved = await resolveRows(context, plan, good);
   const captured = await captureRows(context, plan, resolved.rows);
+  const overwritten = await overwriteKnown(context, takingRules(plan), resolved.rows, captured);
   const rejected = [...bad, ...resolved.rejected];
   const outcomes = [
     ...rejected.map((row) => rejectedRow(importId, row)),
-    ...takenRows(importId, resolved.rows, captured),
+    ...takenRows(importId, resolved.rows, captured, overwritten),
   ];
   await insertRowOutcomes(
     context,
@@ -47,6 +50,7 @@ export async function importBatch(
     newAccounts: count(({ newAccount }) => newAccount),
     opened: count(({ outcome }) => outcome === "opened"),
     refused: count(({ refused }) => refused !== null),
+    overwritten: [...overwritten.values()].reduce((sum, each) => sum + each.overwritten, 0),
     ...countReasons(rejected),
   };
 }
@@ -67,22 +71,34 @@ function rejectedRow(importId: string, { number, line, cells, rejects }: BadRow)
 /** JSON in the database holds no U+0000. */
 const storable = (cell: string): string => (cell.includes("\0") ? cell.replaceAll("\0", "\ufffd") : cell);
 
-function takenRows(importId: string, rows: readonly ResolvedRow[], captured: readonly CapturedLead[]): RowOutcomeRow[] {
+function takenRows(
+  importId: string,
+  rows: readonly ResolvedRow[],
+  captured: readonly CapturedLead[],
+  overwritten: ReadonlyMap<number, Overwritten>,
+): RowOutcomeRow[] {
   return rows.flatMap(({ row }, place) => {
     const became = captured[place];
     if (!became) return [];
-    const noted = [...row.draft.remarks.map(problemOf), ...refusalOf(became)];
+    const written = overwritten.get(place);
+    const noted = [...row.draft.remarks.map(problemOf), ...refusalOf(became), ...keptOf(written)];
     return {
       import_id: importId,
       row_number: row.number,
       line: row.draft.line,
-      outcome: became.newContact ? "created" : "attached",
+      outcome: became.newContact ? "created" : (written?.overwritten ?? 0) > 0 ? "updated" : "attached",
       lead_id: became.leadId,
       contact_id: became.contactId,
       problems: noted.length === 0 ? null : noted,
       cells: null,
     };
   });
+}
+
+/** Values that the file should have written over and that whoever imports may not edit. */
+function keptOf(written: Overwritten | undefined): RowProblem[] {
+  if (written === undefined || written.refused === 0) return [];
+  return [{ code: "values_not_yours", column: null, value: "", params: { values: written.refused } }];
 }
 
 /** The person and the touch went in, the lead did not: the row is taken, and says so. */

@@ -24,8 +24,8 @@ export interface ImportWorld {
   readonly database: TestDatabase;
   readonly http: TestHttp;
   readonly cast: Cast;
-  /** 林晓 uploads a file. */
-  upload(content: string | Buffer, name?: string): Promise<ImportFile>;
+  /** 林晓, or another person, uploads a file. */
+  upload(content: string | Buffer, name?: string, personId?: string): Promise<ImportFile>;
   /** 林晓 uploads a file and begins its import. @returns its id. */
   begin(content: string | Buffer, settings: Settings, name?: string): Promise<string>;
   /** Workers of this process, until the test file ends. */
@@ -54,14 +54,14 @@ export async function openImportWorld(options: Parameters<typeof createTestDatab
   });
   const running: RunningJobs[] = [];
   afterAll(async () => void (await Promise.all(running.map((jobs) => jobs.stop()))));
-  const upload: ImportWorld["upload"] = async (content, name = "名单.csv") => {
+  const upload: ImportWorld["upload"] = async (content, name = "名单.csv", personId = cast.林晓) => {
     const answer = await http.app.inject({
       method: imports.upload.method,
       url: `/api${imports.upload.path}?${new URLSearchParams({ name })}`,
       headers: {
         host: "tongzhou.test",
         origin: "http://tongzhou.test",
-        cookie: `tongzhou=${cast.林晓}`,
+        cookie: `tongzhou=${personId}`,
         "content-type": "application/octet-stream",
       },
       payload: typeof content === "string" ? Buffer.from(content) : content,

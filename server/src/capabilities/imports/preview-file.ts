@@ -52,12 +52,13 @@ function proposal(
   remembered?: RememberedMapping,
 ): PreviewedColumn {
   const before = remembered?.columns[foldHeader(header)];
-  if (before === undefined) return { column, header, target, memberSource: null, because };
+  if (before === undefined) return { column, header, target, memberSource: null, rule: null, because };
   return {
     column,
     header,
     target: before?.target ?? null,
     memberSource: before?.memberSource ?? null,
+    rule: before?.rule ?? null,
     because: "remembered",
   };
 }

@@ -14,6 +14,7 @@ export { PARK_LEADS, parkLeads } from "./park-leads.ts";
 export { PASS_ON_LEADS, passOnLeads } from "./pass-on-leads.ts";
 export { TAKE_LEADS, takeLeads } from "./take-leads.ts";
 export { answersOf } from "./act-on-leads.ts";
+export { actingAgain } from "./acting-again.ts";
 export { admitLeads } from "./admit-leads.ts";
 export type { AdmittedLeads } from "./admit-leads.ts";
 export { moveLeads } from "./move-leads.ts";

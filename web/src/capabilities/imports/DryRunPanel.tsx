@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { imports, type DryRun, type ImportPreview } from "@tongzhou/contract/imports";
 import type { ImportSettings } from "@tongzhou/contract/import-settings";
 import { RotateCcw } from "lucide-react";
@@ -15,23 +15,26 @@ import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { FigureRow } from "./FigureRow.tsx";
 import type { WizardFrameOf } from "./frame-parts.ts";
+import { KnownPeopleRules } from "./KnownPeopleRules.tsx";
 import styles from "./Mapping.module.css";
 import { useProblemWords } from "./useProblemWords.ts";
 
 export interface DryRunPanelProps {
   preview: ImportPreview;
   settings: ImportSettings;
+  onChange: (settings: ImportSettings) => void;
   frame: WizardFrameOf;
 }
 
 /** What would happen, before anything is written; the button says how many rows it writes. */
-export function DryRunPanel({ preview, settings, frame }: DryRunPanelProps) {
+export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelProps) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   const navigate = useNavigateTo();
   const run = useQuery({
     ...reading(imports.dryRun, { params: { fileId: preview.fileId }, body: settings }),
     staleTime: 0,
+    placeholderData: keepPreviousData,
   });
   const begin = useAct(imports.begin);
   const start = () =>
@@ -62,6 +65,9 @@ export function DryRunPanel({ preview, settings, frame }: DryRunPanelProps) {
         <FailureNote failure={begin.error} />
       </>
     ),
+    ...(run.data === undefined || run.data.changes.length === 0
+      ? {}
+      : { rail: <KnownPeopleRules run={run.data} settings={settings} onChange={onChange} /> }),
     foot: (
       <>
         <span className="t13">
@@ -78,7 +84,7 @@ export function DryRunPanel({ preview, settings, frame }: DryRunPanelProps) {
         </Button>
         <Button
           look="solid"
-          busy={begin.isPending}
+          busy={begin.isPending || run.isPlaceholderData}
           whyOff={run.data === undefined ? t("stillTrying") : comesIn === 0 ? t("nothingComesIn") : undefined}
           onClick={start}
         >

@@ -32,6 +32,7 @@ export interface ImportResultPanelProps {
 /** One import: how far it is, what it made, what stayed out, and where its leads are now. */
 export function ImportResultPanel({ importId, undo }: ImportResultPanelProps) {
   const { t } = useTranslation("imports");
+  const format = useFormat();
   const read = useQuery({
     ...reading(imports.show, { params: { importId } }),
     refetchInterval: ({ state }) => (state.data !== undefined && UNDER_WAY.has(state.data.state) ? AGAIN_MS : false),
@@ -83,7 +84,15 @@ export function ImportResultPanel({ importId, undo }: ImportResultPanelProps) {
             value: result.counts.created,
             line: t("newContacts", { count: result.newContacts }),
           },
-          { id: "attached", head: t("knownPeople"), value: result.counts.attached, line: t("keptTheirs") },
+          {
+            id: "attached",
+            head: t("knownPeople"),
+            value: result.counts.attached,
+            line:
+              result.counts.overwritten === 0
+                ? t("keptTheirs")
+                : t("changedTheirs", { number: format.count(result.counts.overwritten) }),
+          },
           { id: "accounts", head: t("accounts"), value: result.newAccounts, line: t("toConfirm") },
           {
             id: "rejected",

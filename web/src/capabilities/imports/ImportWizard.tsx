@@ -85,15 +85,24 @@ function Settled({ preview, step, asRead, onRead }: SettledProps) {
   return step === "columns" ? (
     <ColumnMapping preview={preview} settings={settings} onChange={setSettings} onRead={onRead} frame={frame} />
   ) : (
-    <DryRunPanel preview={preview} settings={settings} frame={frame} />
+    <DryRunPanel preview={preview} settings={settings} onChange={setSettings} frame={frame} />
   );
 }
 
 function firstSettings(preview: ImportPreview, asRead: FileReading): ImportSettings {
   return {
     reading: asRead,
-    columns: preview.columns.flatMap(({ column, target, memberSource }) =>
-      target === null ? [] : [{ column, target, ...(memberSource === null ? {} : { memberSource }) }],
+    columns: preview.columns.flatMap(({ column, target, memberSource, rule }) =>
+      target === null
+        ? []
+        : [
+            {
+              column,
+              target,
+              ...(memberSource === null ? {} : { memberSource }),
+              ...(rule === null ? {} : { rule }),
+            },
+          ],
     ),
     mode: "new",
     campaignId: null,

@@ -1,4 +1,4 @@
-import type { AttachedContact, ContactDraft, DraftIdentifier } from "./contact-draft.ts";
+import type { AttachedContact, ContactDraft, DraftIdentifier, TakingRule } from "./contact-draft.ts";
 import { rankIdentifier } from "./rank-identifier.ts";
 import type { FoundContact, FoundIdentifier } from "./contact-writes.ts";
 import type {
@@ -18,6 +18,8 @@ interface KnownIdentifier {
   readonly contactId: string;
   readonly homeContactId: string;
 }
+
+const NO_RULES = Object.freeze({});
 
 const keyOf = ({ kind, value }: { kind: string; value: string }): string => `${kind} ${value}`;
 
@@ -135,9 +137,10 @@ export class ContactBatch implements ContactWrites {
     const person = this.#people.get(contact.contactId);
     if (!person) return;
     let fills = false;
-    if (draft.name !== null && person.name === null) {
+    const rules: Partial<Record<string, TakingRule>> = draft.rules ?? NO_RULES;
+    if (draft.name !== null && person.name === null && rules["name"] !== "never") {
       [person.name, person.nameSort, fills] = [draft.name, draft.nameSort, true];
-    } else if (draft.name !== null && draft.name !== person.name) {
+    } else if (draft.name !== null && draft.name !== person.name && rules["name"] !== "overwrite") {
       const key = `${contact.contactId} ${draft.name}`;
       if (!this.newAliases.has(key)) {
         this.newAliases.set(key, {
@@ -150,7 +153,7 @@ export class ContactBatch implements ContactWrites {
     }
     for (const field of FILLED_FIELDS) {
       const value = draft[field] ?? null;
-      if (value === null || person[field] !== null) continue;
+      if (value === null || person[field] !== null || rules[field] === "never") continue;
       [person[field], fills] = [value, true];
     }
     if (!fills) return;

@@ -8,6 +8,14 @@ export interface DraftIdentifier {
   readonly strong: boolean;
 }
 
+/** `fill` fills a blank; `overwrite` leaves it to `overwriteContacts`, which asks for the right; `never` takes nothing. */
+export type TakingRule = "fill" | "overwrite" | "never";
+export interface TakingRules {
+  readonly name?: TakingRule;
+  readonly title?: TakingRule;
+  readonly regionCode?: TakingRule;
+}
+
 /** A person as some record speaks of them. */
 export interface ContactDraft {
   readonly name: string | null;
@@ -16,6 +24,8 @@ export interface ContactDraft {
   readonly jobFunction?: string | null;
   readonly jobLevel?: string | null;
   readonly regionCode?: string | null;
+  /** What a known person takes of the record, by field; blanks are filled unless said. */
+  readonly rules?: TakingRules;
   /** Who looks after them if they are new; a known one keeps its owner. */
   readonly ownerId?: string | null;
   readonly identifiers: readonly DraftIdentifier[];

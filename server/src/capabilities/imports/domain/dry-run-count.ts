@@ -1,18 +1,31 @@
+import { ruleOf } from "@tongzhou/contract/import-settings";
+import type { MappedColumn, RuledField } from "@tongzhou/contract/import-settings";
 import type { DryRun } from "@tongzhou/contract/imports";
 import { describeRow } from "./describe-row.ts";
 import type { BatchRow, GoodRow, RowBatch } from "./row-batches.ts";
 import type { DraftIdentifier } from "./row-draft.ts";
 
+/** A known person as far as the viewer may read and edit them. */
+export interface KnownPerson {
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly regionCode: string | null;
+  readonly mayEdit: boolean;
+  readonly mayEditJob: boolean;
+}
+
 /** What the house knows of the people and companies of a batch. */
 export interface KnownFacts {
   /** Contact by `kind value` of a strong identifier. */
   readonly contactIdOf: ReadonlyMap<string, string>;
-  readonly contacts: ReadonlyMap<string, { readonly name: string | null; readonly title: string | null }>;
+  readonly contacts: ReadonlyMap<string, KnownPerson>;
   /** `kind value` of credit codes and company keys that belong to an account. */
   readonly accounts: ReadonlySet<string>;
 }
 
 const SAMPLES = 20;
+const FIELDS: readonly RuledField[] = ["name", "jobTitle", "region"];
+type FieldChanges = DryRun["changes"][number];
 
 export const keyOf = ({
   kind,
@@ -35,6 +48,7 @@ type Somebody = { readonly contactId: string } | { readonly line: number };
  * second row of somebody new attaches to the first.
  */
 export class DryRunCount {
+  readonly #changes: { -readonly [Field in RuledField]?: FieldChanges };
   readonly #people = new Map<string, Somebody>();
   readonly #accounts = new Map<string, "new" | "known">();
   readonly #byKind = new Map<string, number>();
@@ -50,6 +64,16 @@ export class DryRunCount {
     conflictSamples: [] as DryRun["conflictSamples"],
     differingSamples: [] as DryRun["differingSamples"],
   };
+
+  /** @param columns what the columns of the file are, with their rules. */
+  constructor(columns: readonly MappedColumn[]) {
+    this.#changes = Object.fromEntries(
+      FIELDS.flatMap((field) => {
+        const rule = ruleOf(columns, field);
+        return rule === undefined ? [] : [[field, { field, rule, filled: 0, overwritten: 0, kept: 0 }]];
+      }),
+    );
+  }
 
   /** Counts the next batch of the file. */
   add(batch: RowBatch, known: KnownFacts): void {
@@ -70,6 +94,7 @@ export class DryRunCount {
     return {
       ...this.#result,
       complete,
+      changes: Object.values(this.#changes),
       newAccounts,
       knownAccounts: accounts.length - newAccounts,
       attachedByKind: [...this.#byKind].map(([kind, rows]) => ({ kind, rows })).toSorted((a, b) => b.rows - a.rows),
@@ -131,16 +156,33 @@ export class DryRunCount {
     if (this.#result.attachedSamples.length < SAMPLES) {
       this.#result.attachedSamples.push({ ...sampleOf(row), contactId, contactName: contact?.name ?? null, by });
     }
-    const pairs = [
-      ["name", row.draft.name, contact?.name],
-      ["jobTitle", row.draft.jobTitle, contact?.title],
-    ] as const;
-    for (const [field, inFile, now] of pairs) {
-      if (inFile === null || now === null || now === undefined || inFile === now) continue;
-      this.#result.differing += 1;
-      if (this.#result.differingSamples.length < SAMPLES) {
-        this.#result.differingSamples.push({ ...sampleOf(row), contactId, field, inFile, now });
-      }
+    if (!contact) return;
+    const { name, jobTitle, region } = row.draft;
+    this.#compareField(row, contactId, "name", name, contact.name, contact.mayEdit);
+    this.#compareField(row, contactId, "jobTitle", jobTitle, contact.title, contact.mayEdit && contact.mayEditJob);
+    this.#compareField(row, contactId, "region", region, contact.regionCode, contact.mayEdit);
+  }
+
+  #compareField(
+    row: GoodRow,
+    contactId: string,
+    field: RuledField,
+    inFile: string | null,
+    now: string | null,
+    mayEdit: boolean,
+  ): void {
+    const change = this.#changes[field];
+    if (inFile === null || inFile === now || !change) return;
+    const { rule } = change;
+    if (now === null) {
+      if (rule !== "never") change.filled += 1;
+      return;
+    }
+    if (rule === "overwrite" && mayEdit) change.overwritten += 1;
+    else change.kept += 1;
+    this.#result.differing += 1;
+    if (this.#result.differingSamples.length < SAMPLES) {
+      this.#result.differingSamples.push({ ...sampleOf(row), contactId, field, inFile, now });
     }
   }
 }

@@ -19,8 +19,8 @@ export function countReasons(rejected: readonly BadRow[]): BatchCounts {
 
 /** The counts of an import so far as its pages show them. */
 export function readCounts(counts: Readonly<BatchCounts>): ImportRow["counts"] {
-  const { rows = 0, created = 0, attached = 0, rejected = 0, blank = 0 } = counts;
-  return { rows, created, attached, rejected, blank };
+  const { rows = 0, created = 0, attached = 0, rejected = 0, blank = 0, overwritten = 0 } = counts;
+  return { rows, created, attached, rejected, blank, overwritten };
 }
 
 /** Rows kept out by reason, the commonest first. */

@@ -98,7 +98,7 @@ export interface RowOutcomeRow {
   readonly import_id: string;
   readonly row_number: number;
   readonly line: number;
-  readonly outcome: "created" | "attached" | "rejected";
+  readonly outcome: "created" | "attached" | "updated" | "rejected";
   readonly lead_id: string | null;
   readonly contact_id: string | null;
   readonly problems: readonly RowProblem[] | null;

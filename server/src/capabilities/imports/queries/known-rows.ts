@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { CONTACT } from "../../contacts/index.ts";
-import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
+import { fieldReach } from "../../../platform/access/field-access.ts";
+import { reachPredicate, scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
 
@@ -34,6 +35,10 @@ export interface KnownContact {
   readonly id: string;
   readonly name: string | null;
   readonly title: string | null;
+  readonly regionCode: string | null;
+  /** Whether the viewer may edit them, and what they do. */
+  readonly mayEdit: boolean;
+  readonly mayEditJob: boolean;
 }
 
 /** Names and titles of contacts, as far as the viewer may read them. */
@@ -44,7 +49,9 @@ export async function findKnownContacts(
 ): Promise<Map<string, KnownContact>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<KnownContact>`
-    select c.id, c.name, c.title
+    select c.id, c.name, c.title, c.region_code as "regionCode",
+      ${scopePredicate(viewer, CONTACT, "edit", "c")} as "mayEdit",
+      ${reachPredicate(fieldReach(viewer, CONTACT, "job", "edit"), CONTACT.belonging, "c")} as "mayEditJob"
     from published.contact as c
     where c.id = any(${[...ids]}::uuid[]) and ${scopePredicate(viewer, CONTACT, "read", "c")}`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,11 +1,17 @@
 import { sql } from "kysely";
-import type { ImportSettings, ImportTarget } from "@tongzhou/contract/import-settings";
+import type { ColumnRule, ImportSettings, ImportTarget } from "@tongzhou/contract/import-settings";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
+
+interface RememberedColumn {
+  readonly target: ImportTarget;
+  readonly memberSource?: string;
+  readonly rule?: ColumnRule;
+}
 
 /** What was settled for a set of headers. */
 export interface RememberedMapping extends Pick<ImportSettings, "source" | "productLines" | "touchKind" | "channel"> {
   /** By the folded name of the column; null: it was left out on purpose. */
-  readonly columns: Readonly<Record<string, { readonly target: ImportTarget; readonly memberSource?: string } | null>>;
+  readonly columns: Readonly<Record<string, RememberedColumn | null>>;
 }
 
 export async function findMapping(
