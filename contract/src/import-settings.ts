@@ -91,6 +91,31 @@ export const MappedColumn = z.object({
 });
 export type MappedColumn = z.infer<typeof MappedColumn>;
 
+/** What the rows of a file become: people with their interest, or people alone. */
+export const ImportObject = z.enum(["lead", "contact"]);
+export type ImportObject = z.infer<typeof ImportObject>;
+
+/** What a column can be when people are imported without leads; what happened, and who follows it up, is said of leads. */
+export const CONTACT_TARGETS: ReadonlySet<ImportTarget> = new Set([
+  "name",
+  "mobile",
+  "phone",
+  "email",
+  "wechatId",
+  "wechatUnion",
+  "memberId",
+  "company",
+  "creditCode",
+  "website",
+  "jobTitle",
+  "region",
+  "province",
+  "city",
+  "district",
+  "address",
+  "owner",
+]);
+
 /** `new` judges, routes and starts clocks; `history` takes stage, owner and dates from the file and starts nothing. */
 export const ImportMode = z.enum(["new", "history"]);
 export type ImportMode = z.infer<typeof ImportMode>;
@@ -99,6 +124,8 @@ export type ImportMode = z.infer<typeof ImportMode>;
 export const ImportSettings = z.object({
   reading: FileReading.default({}),
   columns: z.array(MappedColumn).min(1).max(MAX_COLUMNS),
+  object: ImportObject.default("lead"),
+  /** Of leads. */
   mode: ImportMode.default("new"),
   /** For rows whose own column says none. */
   campaignId: z.uuid().nullable().default(null),

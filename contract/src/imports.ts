@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { ColumnRule, CsvFormat, FileReading, ImportMode, ImportSettings, ImportTarget } from "./import-settings.ts";
+import {
+  ColumnRule,
+  CsvFormat,
+  FileReading,
+  ImportMode,
+  ImportObject,
+  ImportSettings,
+  ImportTarget,
+} from "./import-settings.ts";
 import { LongOperationState } from "./jobs.ts";
 import { LeadStage } from "./lead-stages.ts";
 import { pageOf, PageQuery } from "./paging.ts";
@@ -49,7 +57,13 @@ export const ImportPreview = ImportFile.omit({ sheets: true }).extend({
   rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
   dateOrder: z.enum(["mdy", "dmy"]).nullable(),
   /** What was settled for the last file with these headers; null when there was none. */
-  remembered: ImportSettings.pick({ source: true, productLines: true, touchKind: true, channel: true }).nullable(),
+  remembered: ImportSettings.pick({
+    object: true,
+    source: true,
+    productLines: true,
+    touchKind: true,
+    channel: true,
+  }).nullable(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
@@ -151,6 +165,7 @@ export const ImportRow = z.object({
   /** Also the id of its operation: what is undone is this. */
   id: z.uuid(),
   name: z.string(),
+  object: ImportObject,
   mode: ImportMode,
   campaignId: z.uuid().nullable(),
   campaignName: z.string().nullable(),
@@ -210,7 +225,12 @@ const workbookErrors = [
   "import_workbook_empty_sheet",
 ];
 const fileErrors = ["import_file_gone", "import_not_yours", "import_sheet_not_chosen"];
-const settingErrors = ["import_column_missing", "import_target_twice", "import_nobody_mapped"];
+const settingErrors = [
+  "import_column_missing",
+  "import_target_twice",
+  "import_target_of_leads",
+  "import_nobody_mapped",
+];
 
 export const imports = {
   upload: endpoint({

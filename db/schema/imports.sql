@@ -15,7 +15,7 @@ create unique index import_file_of_sheet on import_file (workbook_id, sheet) whe
 create table import (
   id uuid primary key references operation (id),
   file_id uuid not null,
-  object text collate "C" not null default 'lead' check (object in ('lead')),
+  object text collate "C" not null default 'lead' check (object in ('lead', 'contact')),
   name text not null,
   mode text collate "C" not null check (mode in ('new', 'history')),
   campaign_id uuid,

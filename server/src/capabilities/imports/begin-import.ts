@@ -44,6 +44,7 @@ export async function beginImport(
     id,
     fileId,
     name: opened.name,
+    object: settings.object,
     mode: settings.mode,
     campaignId: settings.campaignId,
     header,
@@ -72,7 +73,7 @@ async function requireNamed(
 }
 
 function mappingOf({ header, settings }: ImportPlan): RememberedMapping {
-  const { source, productLines, touchKind, channel } = settings;
+  const { object, source, productLines, touchKind, channel } = settings;
   const columns: Record<string, RememberedMapping["columns"][string]> = {};
   header.forEach((name, column) => {
     const mapped = settings.columns.find((each) => each.column === column);
@@ -80,5 +81,5 @@ function mappingOf({ header, settings }: ImportPlan): RememberedMapping {
     const rule = mapped?.rule === undefined ? {} : { rule: mapped.rule };
     columns[foldHeader(name)] = mapped ? { target: mapped.target, ...whose, ...rule } : null;
   });
-  return { source, productLines, touchKind, channel, columns };
+  return { object, source, productLines, touchKind, channel, columns };
 }

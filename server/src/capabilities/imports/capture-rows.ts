@@ -55,8 +55,14 @@ function entryOf({ history, row }: ResolvedRow): CaptureDraft["entry"] {
   return { kind: "history", ...history, ...(stageSince === null ? {} : { since: new Date(stageSince) }) };
 }
 
+/** What a row became. */
+export interface TakenRow extends Pick<CapturedLead, "contactId" | "leadId" | "newContact" | "newAccount" | "refused"> {
+  /** What became of its lead; null where none was asked for. */
+  readonly outcome: CapturedLead["outcome"] | null;
+}
+
 /** The company a row names; a credit code alone says who it is, too. */
-function accountOf({ row: { draft, companySort } }: ResolvedRow): CaptureDraft["account"] {
+export function accountOf({ row: { draft, companySort } }: ResolvedRow): CaptureDraft["account"] {
   const { company, creditCode, region, website, address } = draft;
   if (company === null && creditCode === null) return null;
   return {

@@ -1,7 +1,8 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import type { RowProblem } from "@tongzhou/contract/imports";
-import type { CapturedLead } from "../capture/index.ts";
+import { attachRows } from "./attach-rows.ts";
 import { captureRows, takingRules } from "./capture-rows.ts";
+import type { TakenRow } from "./capture-rows.ts";
 import { problemOf } from "./domain/describe-row.ts";
 import { countReasons } from "./domain/import-counts.ts";
 import type { BatchCounts } from "./domain/import-counts.ts";
@@ -28,7 +29,8 @@ export async function importBatch(
   const good = batch.rows.filter((row): row is GoodRow => row.kind === "draft");
   const bad = batch.rows.filter((row): row is BadRow => row.kind === "rejected");
   const resolved = await resolveRows(context, plan, good);
-  const captured = await captureRows(context, plan, resolved.rows);
+  const takeIn = plan.settings.object === "contact" ? attachRows : captureRows;
+  const captured: readonly TakenRow[] = await takeIn(context, plan, resolved.rows);
   const overwritten = await overwriteKnown(context, takingRules(plan), resolved.rows, captured);
   const rejected = [...bad, ...resolved.rejected];
   const outcomes = [
@@ -39,7 +41,7 @@ export async function importBatch(
     context,
     outcomes.toSorted((a, b) => a.row_number - b.row_number),
   );
-  const count = (holds: (row: CapturedLead) => boolean): number => captured.filter(holds).length;
+  const count = (holds: (row: TakenRow) => boolean): number => captured.filter(holds).length;
   return {
     rows: batch.rows.length,
     blank: batch.blank,
@@ -74,7 +76,7 @@ const storable = (cell: string): string => (cell.includes("\0") ? cell.replaceAl
 function takenRows(
   importId: string,
   rows: readonly ResolvedRow[],
-  captured: readonly CapturedLead[],
+  captured: readonly TakenRow[],
   overwritten: ReadonlyMap<number, Overwritten>,
 ): RowOutcomeRow[] {
   return rows.flatMap(({ row }, place) => {
@@ -102,6 +104,6 @@ function keptOf(written: Overwritten | undefined): RowProblem[] {
 }
 
 /** The person and the touch went in, the lead did not: the row is taken, and says so. */
-function refusalOf({ refused }: CapturedLead): RowProblem[] {
+function refusalOf({ refused }: TakenRow): RowProblem[] {
   return refused === null ? [] : [{ code: "lead_refused", column: null, value: "", params: { because: refused } }];
 }

@@ -1,6 +1,6 @@
 import { overwriteContacts } from "../contacts/index.ts";
 import type { TakingRules } from "../contacts/index.ts";
-import type { CapturedLead } from "../capture/index.ts";
+import type { TakenRow } from "./capture-rows.ts";
 import { actingAgain } from "../leads/index.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
@@ -17,7 +17,7 @@ export async function overwriteKnown(
   context: Context,
   rules: TakingRules,
   rows: readonly ResolvedRow[],
-  captured: readonly CapturedLead[],
+  captured: readonly TakenRow[],
 ): Promise<Map<number, Overwritten>> {
   if (!Object.values(rules).includes("overwrite")) return new Map();
   const places = captured.flatMap(({ newContact }, place) => (newContact ? [] : [place]));

@@ -45,7 +45,7 @@ export function planImport(
   batchRows = BATCH_ROWS,
 ): ImportPlan {
   const { format, header, firstRow } = preview;
-  const problem = checkMapping(settings.columns, header.length);
+  const problem = checkMapping(settings.columns, header.length, settings.object);
   if (problem !== null)
     throw new Invalid([{ pointer: "/settings/columns", ...problem, params: problem }], problem.code);
   const { timeZone, currency } = company;
@@ -58,9 +58,9 @@ export const firstPosition = ({ firstRow }: ImportPlan): RowPosition => ({ ...fi
 /** What a thread must know to read the rows from `start` on. */
 export function readingPlanOf(plan: ImportPlan, start: RowPosition, batchRows = plan.batchRows): ReadingPlan {
   const { format, header, settings, timeZone, currency, at } = plan;
-  const { columns, mode, dateOrder } = settings;
+  const { columns, object, mode, dateOrder } = settings;
   return {
-    batches: { format, header, columns, mode, start, batchRows },
+    batches: { format, header, columns, object, mode, start, batchRows },
     dates: { timeZone, order: dateOrder, now: at },
     currency,
   };

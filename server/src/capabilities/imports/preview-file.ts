@@ -63,8 +63,14 @@ function proposal(
   };
 }
 
-function settledBefore({ source, productLines, touchKind, channel }: RememberedMapping): ImportPreview["remembered"] {
-  return { source, productLines, touchKind, channel };
+function settledBefore({
+  object = "lead",
+  source,
+  productLines,
+  touchKind,
+  channel,
+}: RememberedMapping): ImportPreview["remembered"] {
+  return { object, source, productLines, touchKind, channel };
 }
 
 function shown(cell: string): string {

@@ -14,6 +14,7 @@ export interface ResolvedRow {
   readonly productLineId: string | null;
   readonly campaignId: string | null;
   readonly source: string | null;
+  readonly ownerId: string | null;
   /** How it begins; null for new leads. */
   readonly history: HistoryEntry | null;
 }
@@ -37,9 +38,10 @@ export async function resolveRows(
   for (const row of rows) {
     const { draft } = row;
     const owner = draft.owner === null ? null : (owners.get(draft.owner) ?? undefined);
-    const history = settings.mode === "history" && owner !== undefined ? historyEntry(draft.stage, owner) : null;
+    const isHistory = settings.object === "lead" && settings.mode === "history";
+    const history = isHistory && owner !== undefined ? historyEntry(draft.stage, owner) : null;
     if (owner === undefined) rejected.push(lateReject(row, "owner_unknown", columnOf("owner"), draft.owner ?? ""));
-    else if (settings.mode === "history" && history === null) {
+    else if (isHistory && history === null) {
       rejected.push(lateReject(row, "owner_missing", columnOf("stage"), draft.stage ?? ""));
     } else {
       resolved.push({
@@ -47,6 +49,7 @@ export async function resolveRows(
         productLineId: draft.productLine === null ? settings.productLineId : findLine(draft.productLine).productLineId,
         campaignId: draft.campaign === null ? settings.campaignId : (campaigns.get(draft.campaign) ?? null),
         source: draft.source ?? settings.source,
+        ownerId: owner,
         history,
       });
     }

@@ -1,3 +1,4 @@
+import { ImportSettings } from "@tongzhou/contract/import-settings";
 import type { ImportResult, ImportRow } from "@tongzhou/contract/imports";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { readLongOperations } from "../../platform/jobs/list-long-operations.ts";
@@ -52,7 +53,8 @@ export async function showImport(
     error: run?.error ?? null,
     startedAt: run?.startedAt?.toISOString() ?? null,
     finishedAt: run?.finishedAt?.toISOString() ?? null,
-    settings: begun.settings,
+    // Those of an older import lack what could not be chosen then.
+    settings: ImportSettings.parse(begun.settings),
     header: [...begun.header],
     newContacts: counts["newContacts"] ?? 0,
     newAccounts: counts["newAccounts"] ?? 0,
@@ -70,10 +72,11 @@ export async function requireBegun(context: Pick<Context, "tx">, id: string): Pr
 }
 
 function rowOf(begun: BegunImport, run: LongOperationView | undefined): ImportRow {
-  const { id, name, mode, campaignId, campaignName, startedById, startedByName, createdAt } = begun;
+  const { id, name, object, mode, campaignId, campaignName, startedById, startedByName, createdAt } = begun;
   return {
     id,
     name,
+    object,
     mode,
     campaignId,
     campaignName,

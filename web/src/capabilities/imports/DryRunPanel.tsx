@@ -74,7 +74,9 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
           {run.data === undefined ? null : (
             <>
               <b>{t("willWrite", { rows: format.count(comesIn), out: format.count(run.data.rejected) })}</b>{" "}
-              <span className="ink2">{t(`afterwards.${settings.mode}`)}</span>
+              <span className="ink2">
+                {t(`afterwards.${settings.object === "contact" ? "contact" : settings.mode}`)}
+              </span>
             </>
           )}
         </span>

@@ -1,7 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { campaigns } from "@tongzhou/contract/campaigns";
 import type { ImportPreview } from "@tongzhou/contract/imports";
-import { CsvEncoding, type FileReading, type ImportSettings } from "@tongzhou/contract/import-settings";
+import {
+  CONTACT_TARGETS,
+  CsvEncoding,
+  type FileReading,
+  type ImportSettings,
+} from "@tongzhou/contract/import-settings";
 import { TOUCH_KINDS, type TouchKind } from "@tongzhou/contract/touch-kinds";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,7 +18,8 @@ import { ProductLineField } from "../products/index.ts";
 import styles from "./ImportChoices.module.css";
 
 const MOST = 100;
-const MODES = ["new", "history"] as const;
+const KINDS = ["new", "history", "contact"] as const;
+type Kind = (typeof KINDS)[number];
 const ORDERS = ["mdy", "dmy"] as const;
 
 export interface ImportChoicesProps {
@@ -28,6 +34,13 @@ export function ImportChoices({ preview, settings, onChange, onRead }: ImportCho
   const { t } = useTranslation("imports");
   const [typed, setTyped] = useState("");
   const found = useQuery(reading(campaigns.list, { query: { search: typed, limit: MOST } }));
+  const kind: Kind = settings.object === "contact" ? "contact" : settings.mode;
+  const setKind = (chosen: Kind) => {
+    if (chosen !== "contact") return set({ object: "lead", mode: chosen });
+    // What only leads have is left out, and comes back by being chosen again.
+    const columns = settings.columns.filter(({ target }) => CONTACT_TARGETS.has(target));
+    return set({ object: "contact", mode: "new", columns, campaignId: null, productLineId: null, productLines: [] });
+  };
   const set = (change: Partial<ImportSettings>) => onChange({ ...settings, ...change });
   return (
     <section className={styles.choices}>
@@ -35,40 +48,44 @@ export function ImportChoices({ preview, settings, onChange, onRead }: ImportCho
         <span className="t12 ink3">{t("mode")}</span>
         <Segmented
           label={t("mode")}
-          value={settings.mode}
-          onChange={(mode) => set({ mode })}
-          options={MODES.map((value) => ({ value, words: t(`modes.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((value) => ({ value, words: t(`modes.${value}`) }))}
         />
-        <small className="ink3">{t(`modesMean.${settings.mode}`)}</small>
+        <small className="ink3">{t(`modesMean.${kind}`)}</small>
       </div>
-      <SelectField
-        label={t("campaign")}
-        clearable
-        placeholder={t("noCampaign")}
-        options={(found.data?.rows ?? []).map(({ id, name }) => ({ value: id, words: name }))}
-        onSearch={setTyped}
-        loading={found.isFetching}
-        value={settings.campaignId ?? undefined}
-        onChange={(campaignId) => set({ campaignId: campaignId ?? null })}
-      />
-      <ProductLineField
-        label={t("productLine")}
-        clearable
-        value={settings.productLineId ?? undefined}
-        onChange={(productLineId) => set({ productLineId: productLineId ?? null })}
-      />
-      <SelectField<TouchKind>
-        label={t("touchKind")}
-        options={TOUCH_KINDS.map((value) => ({ value, words: t(`touchKinds.${value}`) }))}
-        value={settings.touchKind}
-        onChange={(touchKind) => touchKind !== undefined && set({ touchKind })}
-      />
-      <TextField
-        label={t("source")}
-        value={settings.source ?? ""}
-        maxLength={200}
-        onChange={(source) => set({ source: source === "" ? null : source })}
-      />
+      {kind === "contact" ? null : (
+        <>
+          <SelectField
+            label={t("campaign")}
+            clearable
+            placeholder={t("noCampaign")}
+            options={(found.data?.rows ?? []).map(({ id, name }) => ({ value: id, words: name }))}
+            onSearch={setTyped}
+            loading={found.isFetching}
+            value={settings.campaignId ?? undefined}
+            onChange={(campaignId) => set({ campaignId: campaignId ?? null })}
+          />
+          <ProductLineField
+            label={t("productLine")}
+            clearable
+            value={settings.productLineId ?? undefined}
+            onChange={(productLineId) => set({ productLineId: productLineId ?? null })}
+          />
+          <SelectField<TouchKind>
+            label={t("touchKind")}
+            options={TOUCH_KINDS.map((value) => ({ value, words: t(`touchKinds.${value}`) }))}
+            value={settings.touchKind}
+            onChange={(touchKind) => touchKind !== undefined && set({ touchKind })}
+          />
+          <TextField
+            label={t("source")}
+            value={settings.source ?? ""}
+            maxLength={200}
+            onChange={(source) => set({ source: source === "" ? null : source })}
+          />
+        </>
+      )}
       {preview.isSheet ? null : (
         <SelectField
           label={t("encoding")}

@@ -194,7 +194,7 @@ function HowItWasDone({ result }: { result: ImportResult }) {
         { id: "file", label: t("file"), shown: result.name },
         { id: "who", label: t("who"), ...(result.startedByName === null ? {} : { shown: result.startedByName }) },
         { id: "when", label: t("when"), shown: format.fullMoment(result.createdAt) },
-        { id: "mode", label: t("mode"), shown: t(`modes.${result.mode}`) },
+        { id: "mode", label: t("mode"), shown: t(`modes.${result.object === "contact" ? "contact" : result.mode}`) },
         {
           id: "campaign",
           label: t("campaign"),

@@ -104,6 +104,7 @@ function firstSettings(preview: ImportPreview, asRead: FileReading): ImportSetti
             },
           ],
     ),
+    object: preview.remembered?.object ?? "lead",
     mode: "new",
     campaignId: null,
     source: preview.remembered?.source ?? null,

@@ -1,5 +1,6 @@
 import type { ImportPreview, PreviewedColumn, ReadRows } from "@tongzhou/contract/imports";
 import {
+  CONTACT_TARGETS,
   IMPORT_TARGETS,
   SHARED_TARGETS,
   type ImportSettings,
@@ -33,6 +34,7 @@ export function useMappingColumns({
   const targetOf = (column: number) => settings.columns.find((each) => each.column === column)?.target;
   const isTaken = (target: ImportTarget, column: number): boolean =>
     !SHARED_TARGETS.has(target) && settings.columns.some((each) => each.target === target && each.column !== column);
+  const targets = IMPORT_TARGETS.filter((target) => settings.object === "lead" || CONTACT_TARGETS.has(target));
   const first = rows?.rows[0];
   return [
     {
@@ -79,7 +81,7 @@ export function useMappingColumns({
           labelUnseen
           clearable
           placeholder={t("notImported")}
-          options={IMPORT_TARGETS.map((value) => ({
+          options={targets.map((value) => ({
             value,
             words: t(`targets.${value}`),
             ...(isTaken(value, column) ? { whyOff: t("takenAlready") } : {}),

@@ -1,18 +1,26 @@
+import { CONTACT_TARGETS } from "@tongzhou/contract/import-settings";
+import type { ImportObject } from "@tongzhou/contract/import-settings";
 import { SHARED_TARGETS, type ImportTarget, type MappedColumn } from "./import-target.ts";
 
 /** Why a mapping cannot be imported by. */
 export type MappingProblem =
   | { readonly code: "import_column_missing"; readonly column: number }
   | { readonly code: "import_target_twice"; readonly target: ImportTarget }
+  | { readonly code: "import_target_of_leads"; readonly target: ImportTarget }
   | { readonly code: "import_nobody_mapped" };
 
 const IDENTIFYING: readonly ImportTarget[] = ["mobile", "phone", "email", "memberId", "wechatUnion", "wechatId"];
 
 /** What is wrong with a mapping for a file with so many columns; null when every row could become somebody. */
-export function checkMapping(columns: readonly MappedColumn[], width: number): MappingProblem | null {
+export function checkMapping(
+  columns: readonly MappedColumn[],
+  width: number,
+  object: ImportObject = "lead",
+): MappingProblem | null {
   const used = new Set<ImportTarget>();
   for (const { column, target } of columns) {
     if (column >= width) return { code: "import_column_missing", column };
+    if (object === "contact" && !CONTACT_TARGETS.has(target)) return { code: "import_target_of_leads", target };
     if (used.has(target) && !SHARED_TARGETS.has(target)) return { code: "import_target_twice", target };
     used.add(target);
   }

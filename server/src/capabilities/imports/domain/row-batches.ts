@@ -1,4 +1,4 @@
-import type { CsvFormat, ImportMode, MappedColumn } from "@tongzhou/contract/import-settings";
+import type { CsvFormat, ImportMode, ImportObject, MappedColumn } from "@tongzhou/contract/import-settings";
 import { memoiseByValue } from "../../../platform/text/memoise-by-value.ts";
 import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import { memoiseNormalisers } from "./memoise-normalisers.ts";
@@ -22,6 +22,7 @@ export interface RowBatchPlan {
   readonly format: CsvFormat;
   readonly header: readonly string[];
   readonly columns: readonly MappedColumn[];
+  readonly object?: ImportObject;
   readonly mode: ImportMode;
   readonly start: RowPosition;
   readonly batchRows: number;
@@ -35,7 +36,7 @@ export interface GoodRow {
   readonly draft: RowDraft;
   readonly nameSort: string;
   readonly companySort: string;
-  /** As the file has them; only of history, whose rows may be refused after all. */
+  /** As the file has them; only where rows may be refused after all: of history, and of contacts with an owner. */
   readonly cells: readonly string[] | null;
 }
 
@@ -78,9 +79,9 @@ const REMEMBERED_KEYS = 20_000;
  * at the border of a batch does what it would have done undisturbed.
  */
 export function createRowBatcher(plan: RowBatchPlan, reading: RowReading): RowBatcher {
-  const { format, header, columns, mode, start, batchRows } = plan;
+  const { format, header, columns, object = "lead", mode, start, batchRows } = plan;
   const reader = createCsvReader(format, header.length, start);
-  const validate = rowValidator({ header, mapping: columns, mode, normalise: memoiseNormalisers(reading) });
+  const validate = rowValidator({ header, mapping: columns, object, mode, normalise: memoiseNormalisers(reading) });
   const sortName = memoiseByValue(reading.sortName, REMEMBERED_KEYS);
   const sortCompany = memoiseByValue(reading.sortCompany, REMEMBERED_KEYS);
   let waiting: CsvRow[] = [];
@@ -121,7 +122,7 @@ export function createRowBatcher(plan: RowBatchPlan, reading: RowReading): RowBa
       else {
         const { draft } = outcome;
         const companySort = draft.company === null ? "" : sortCompany(draft.company.name);
-        const cells = mode === "history" ? csvRow.cells : null;
+        const cells = mode === "history" || object === "contact" ? csvRow.cells : null;
         rows.push({ kind: "draft", number, draft, nameSort: sortName(draft.name ?? ""), companySort, cells });
       }
     });

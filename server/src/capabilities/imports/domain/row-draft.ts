@@ -42,7 +42,7 @@ export interface RowDraft {
   note: string | null;
   /** When it happened, milliseconds since 1970 UTC. */
   occurredAt: number | null;
-  /** Only of history: who holds it, in which stage, since when. */
+  /** Who holds it; of new leads nobody. Only of history: in which stage, since when. */
   owner: string | null;
   stage: LeadStage | null;
   stageSince: number | null;

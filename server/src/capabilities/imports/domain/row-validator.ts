@@ -1,4 +1,5 @@
 import type { CsvRow } from "../../../platform/csv/csv-row.ts";
+import type { ImportObject } from "@tongzhou/contract/import-settings";
 import type { ImportTarget, MappedColumn } from "./import-target.ts";
 import { parseLeadStage } from "./parse-lead-stage.ts";
 import { readIdentifiers } from "./read-identifiers.ts";
@@ -10,6 +11,7 @@ import type { RowNormalisers } from "./row-normalisers.ts";
 export interface RowRules {
   header: readonly string[];
   mapping: readonly MappedColumn[];
+  object?: ImportObject;
   /** `history` takes stage, owner and the stage's date from the file; `new` passes over them. */
   mode: "new" | "history";
   normalise: RowNormalisers;
@@ -30,7 +32,13 @@ const REGION_PARTS = ["province", "city", "district"] as const;
  * identifier, or a name with a company; a value that cannot be read keeps its row out, since nobody would miss it
  * otherwise. Formulas are text like any other. The same row twice in a file is no fault: it is a second touch.
  */
-export function rowValidator({ header, mapping, mode, normalise }: RowRules): (row: CsvRow) => RowOutcome {
+export function rowValidator({
+  header,
+  mapping,
+  object = "lead",
+  mode,
+  normalise,
+}: RowRules): (row: CsvRow) => RowOutcome {
   const readCells = rowCellReader(header, mapping);
   return (row) => {
     const findings = new RowFindings();
@@ -38,7 +46,7 @@ export function rowValidator({ header, mapping, mode, normalise }: RowRules): (r
     if (findings.rejects.length > 0) return rejected(row, findings);
     const cells = readCells(row);
     if (cells === null) return { kind: "blank", line: row.line };
-    const draft = readDraft(row.line, cells, mode, normalise, findings);
+    const draft = readDraft(row.line, cells, { object, mode }, normalise, findings);
     return findings.rejects.length > 0 ? rejected(row, findings) : { kind: "draft", draft };
   };
 }
@@ -61,13 +69,13 @@ function rejected(row: CsvRow, findings: RowFindings): RowOutcome {
 function readDraft(
   line: number,
   cells: RowCells,
-  mode: RowRules["mode"],
+  { object = "lead", mode }: Pick<RowRules, "object" | "mode">,
   normalise: RowNormalisers,
   findings: RowFindings,
 ): RowDraft {
   const text = (target: ImportTarget): string | null => readText(cells, target, findings);
   const identifiers = readIdentifiers(cells, normalise, findings);
-  const history = mode === "history";
+  const history = object === "lead" && mode === "history";
   const draft: RowDraft = {
     line,
     name: text("name"),
@@ -87,7 +95,7 @@ function readDraft(
     landingPage: text("landingPage"),
     note: text("note"),
     occurredAt: readDate(cells, "occurredAt", normalise, findings),
-    owner: history ? text("owner") : null,
+    owner: history || object === "contact" ? text("owner") : null,
     stage: history ? readStage(cells, findings) : null,
     stageSince: history ? readDate(cells, "stageSince", normalise, findings) : null,
     amount: readAmount(cells, normalise, findings),

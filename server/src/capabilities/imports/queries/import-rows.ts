@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ImportMode, ImportSettings } from "@tongzhou/contract/import-settings";
+import type { ImportMode, ImportObject, ImportSettings } from "@tongzhou/contract/import-settings";
 import type { ImportResult, RejectedRow, RowProblem } from "@tongzhou/contract/imports";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
 import { insertRows } from "../../../platform/database/insert-rows.ts";
@@ -12,6 +12,7 @@ export interface NewImport {
   readonly id: string;
   readonly fileId: string;
   readonly name: string;
+  readonly object: ImportObject;
   readonly mode: ImportMode;
   readonly campaignId: string | null;
   readonly header: readonly string[];
@@ -26,6 +27,7 @@ export async function insertImport({ tx, now }: Context, made: NewImport): Promi
       id: made.id,
       file_id: made.fileId,
       name: made.name,
+      object: made.object,
       mode: made.mode,
       campaign_id: made.campaignId,
       header: JSON.stringify(made.header),
@@ -49,6 +51,7 @@ const BEGUN = sql`
     i.id,
     i.file_id as "fileId",
     i.name,
+    i.object,
     i.mode,
     i.campaign_id as "campaignId",
     c.name as "campaignName",

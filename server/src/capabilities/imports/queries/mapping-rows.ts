@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ColumnRule, ImportSettings, ImportTarget } from "@tongzhou/contract/import-settings";
+import type { ColumnRule, ImportObject, ImportSettings, ImportTarget } from "@tongzhou/contract/import-settings";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 
 interface RememberedColumn {
@@ -10,6 +10,8 @@ interface RememberedColumn {
 
 /** What was settled for a set of headers. */
 export interface RememberedMapping extends Pick<ImportSettings, "source" | "productLines" | "touchKind" | "channel"> {
+  /** Leads where it was remembered before there was a choice. */
+  readonly object?: ImportObject;
   /** By the folded name of the column; null: it was left out on purpose. */
   readonly columns: Readonly<Record<string, RememberedColumn | null>>;
 }
