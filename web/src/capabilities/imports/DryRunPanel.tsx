@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { imports, type DryRun, type ImportPreview } from "@tongzhou/contract/imports";
-import type { ImportSettings } from "@tongzhou/contract/import-settings";
+import type { ImportObject, ImportSettings } from "@tongzhou/contract/import-settings";
 import { RotateCcw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { FailureNote } from "../../platform/errors/FailureNote.tsx";
@@ -17,6 +17,7 @@ import { FigureRow } from "./FigureRow.tsx";
 import type { WizardFrameOf } from "./frame-parts.ts";
 import { KnownPeopleRules } from "./KnownPeopleRules.tsx";
 import styles from "./Mapping.module.css";
+import { useReadValue } from "./useReadValue.ts";
 import { useProblemWords } from "./useProblemWords.ts";
 
 export interface DryRunPanelProps {
@@ -61,7 +62,7 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
       <>
         {run.isError ? <ReadFailure failure={run.error} onRetry={() => void run.refetch()} /> : null}
         {run.data === undefined && !run.isError ? <SkeletonRows rows={8} /> : null}
-        {run.data === undefined ? null : <TrialResult run={run.data} />}
+        {run.data === undefined ? null : <TrialResult run={run.data} object={settings.object} />}
         <FailureNote failure={begin.error} />
       </>
     ),
@@ -97,7 +98,7 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
   });
 }
 
-function TrialResult({ run }: { run: DryRun }) {
+function TrialResult({ run, object }: { run: DryRun; object: ImportObject }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   return (
@@ -124,7 +125,7 @@ function TrialResult({ run }: { run: DryRun }) {
           { id: "rejected", head: t("outPeople"), value: run.rejected, line: t("errorFileMade") },
         ]}
       />
-      <TrialSamples run={run} />
+      <TrialSamples run={run} object={object} />
     </>
   );
 }
@@ -136,10 +137,11 @@ const attachedLine = (run: DryRun, t: Say): string =>
     .map(({ kind, rows }) => `${String(t(`kinds.${kind}` as never, { defaultValue: kind } as never))} ${rows}`)
     .join(" · ");
 
-function TrialSamples({ run }: { run: DryRun }) {
+function TrialSamples({ run, object }: { run: DryRun; object: ImportObject }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   const words = useProblemWords();
+  const shownAs = useReadValue();
   const kind = (by: string): string => String(t(`kinds.${by}` as never, { defaultValue: by } as never));
   return (
     <>
@@ -148,7 +150,7 @@ function TrialSamples({ run }: { run: DryRun }) {
           {run.differingSamples.map((each, at) => (
             <li key={at}>
               <Line number={each.line} /> <b>{each.name ?? t("unnamed")}</b> {t(`fields.${each.field}`)}{" "}
-              {t("fileSays", { inFile: each.inFile, now: each.now })}
+              {t("fileSays", { inFile: shownAs(each.field, each.inFile), now: shownAs(each.field, each.now) })}
             </li>
           ))}
         </Samples>
@@ -179,7 +181,7 @@ function TrialSamples({ run }: { run: DryRun }) {
         </Samples>
       )}
       {run.attachedSamples.length === 0 ? null : (
-        <Samples title={t("knownPeople")} note={t("knownMeans")}>
+        <Samples title={t("knownPeople")} note={t(object === "contact" ? "knownMeansContacts" : "knownMeans")}>
           {run.attachedSamples.map((each) => (
             <li key={each.line}>
               <Line number={each.line} /> <b>{each.name ?? t("unnamed")}</b>{" "}

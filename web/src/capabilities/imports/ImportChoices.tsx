@@ -94,14 +94,16 @@ export function ImportChoices({ preview, settings, onChange, onRead }: ImportCho
           onChange={(encoding) => encoding !== undefined && onRead({ ...settings.reading, encoding })}
         />
       )}
-      <SelectField
-        label={t("dateOrder")}
-        clearable
-        placeholder={t("dateCertain")}
-        options={ORDERS.map((value) => ({ value, words: t(`dateOrders.${value}`) }))}
-        value={settings.dateOrder ?? undefined}
-        onChange={(dateOrder) => set({ dateOrder: dateOrder ?? null })}
-      />
+      {kind === "contact" ? null : (
+        <SelectField
+          label={t("dateOrder")}
+          clearable
+          placeholder={t("dateCertain")}
+          options={ORDERS.map((value) => ({ value, words: t(`dateOrders.${value}`) }))}
+          value={settings.dateOrder ?? undefined}
+          onChange={(dateOrder) => set({ dateOrder: dateOrder ?? null })}
+        />
+      )}
     </section>
   );
 }

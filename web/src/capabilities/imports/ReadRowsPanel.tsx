@@ -79,7 +79,8 @@ function OneRow({ row }: { row: ReadRow }) {
         labelWidth={80}
         facts={row.values.map(({ target, value }, at) => ({
           id: `${target}-${at}`,
-          label: t(`targets.${target}`),
+          // A number says itself whether it is a mobile.
+          label: target === "phone" ? t("kinds.phone") : t(`targets.${target}`),
           shown: (
             <span className={styles.short} title={value}>
               {readValue(target, value)}
