@@ -57,8 +57,8 @@ export async function overwriteContacts(
       } else refused += 1;
     };
     if (differs(name, person.name)) {
-      const found = person.mayEdit ? person.name : name;
-      if (found !== null) aliases.set(`${contactId} ${found}`, { contactId, name: found });
+      const other = person.mayEdit ? person.name : name;
+      if (other !== null) aliases.set(`${contactId} ${other}`, { contactId, name: other });
       take(person.mayEdit, () => Object.assign(person, { name, nameSort: sortName(name) }));
     }
     if (differs(title, person.title)) take(person.mayEdit && person.mayEditJob, () => Object.assign(person, { title }));
