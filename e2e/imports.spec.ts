@@ -24,7 +24,7 @@ const MESSY = workbookFile({
         [undefined, "符若冰", 13_700_018_802, signedIn(MORNING)],
         undefined,
         ["瓜洲渡口", "时间错了", 13_700_018_803, signedIn(NEVER)],
-        ["瓜洲渡口", "号码错了", 1_370_001, signedIn(MORNING)],
+        ["瓜洲渡口", "号码错了", 1_380_099, signedIn(MORNING)],
       ],
     },
     { name: "字典", rows: [["省"]], state: "hidden" },
@@ -70,7 +70,7 @@ test("林晓 imports a messy workbook: a sheet, a trial, the error file correcte
   expect(rejected).not.toContain("符若水");
 
   await page.getByRole("link", { name: "改好再传" }).click();
-  const corrected = rejected.replaceAll("2100-12-31", "2025-11-19").replaceAll("1370001", "13700018804");
+  const corrected = rejected.replaceAll("2100-12-31", "2025-11-19").replaceAll("1380099", "13700018804");
   await bringIn(page, { name: "改好了.csv", buffer: Buffer.from(corrected) });
   await expect(page.getByText("5 列放进")).toBeVisible();
   await page.getByRole("button", { name: /^试运行/ }).click();
