@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { ACCOUNT_KINDS } from "./account-kinds.ts";
 import { Assigned, Assignment, AssignmentPreview } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
 import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 
-export const ACCOUNT_KINDS = ["company", "household"] as const;
 export const SIZE_BANDS = ["1-49", "50-199", "200-999", "1000-4999", "5000+"] as const;
 
 export const AccountRow = z.object({

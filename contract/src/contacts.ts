@@ -4,6 +4,7 @@ import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
 import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
+import { Membership } from "./memberships.ts";
 
 /** How much of a value the viewer sees: `masked` values may be revealed, hidden ones are not there at all. */
 export const Visibility = z.enum(["masked", "read", "edit"]);
@@ -32,15 +33,6 @@ export const ContactRow = z.object({
   identifiers: z.array(Identifier),
 });
 export type ContactRow = z.infer<typeof ContactRow>;
-
-export const Membership = z.object({
-  id: z.uuid(),
-  accountId: z.uuid(),
-  accountName: z.string(),
-  title: z.string().nullable().optional(),
-  since: z.iso.datetime(),
-  until: z.iso.datetime().nullable(),
-});
 
 export const Contact = ContactRow.extend({
   jobFunction: z.string().nullable().optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActivityChannel, ActivityKind, ActivityOutcome } from "./activities.ts";
 import { endpoint } from "./endpoint.ts";
+import { HouseholdRole } from "./memberships.ts";
 import { MAX_PAGE_SIZE, pageOf } from "./paging.ts";
 
 /** Records that have a timeline. */
@@ -8,8 +9,8 @@ export const TIMELINE_OBJECTS = ["contact", "lead", "account", "opportunity"] as
 export const TimelineObject = z.enum(TIMELINE_OBJECTS);
 export type TimelineObject = z.infer<typeof TimelineObject>;
 
-/** touch: what the customer did · activity: what one of us did · move: what became of a lead or opportunity · edit: what somebody changed on the record. */
-export const TIMELINE_KINDS = ["touch", "activity", "move", "edit"] as const;
+/** touch: what the customer did · activity: what one of us did · move: what became of a lead or opportunity · edit: what somebody changed on the record · membership: who came into an account, or left it. */
+export const TIMELINE_KINDS = ["touch", "activity", "move", "edit", "membership"] as const;
 export const TimelineKind = z.enum(TIMELINE_KINDS);
 
 const common = { id: z.uuid(), at: z.iso.datetime() };
@@ -68,6 +69,15 @@ export const TimelineEntry = z.discriminatedUnion("kind", [
     operationId: z.uuid(),
     columns: z.array(z.string()),
     actor: Actor,
+  }),
+  z.object({
+    ...common,
+    kind: z.literal("membership"),
+    act: z.enum(["began", "ended"]),
+    account: z.object({ id: z.uuid(), name: z.string() }),
+    contact: z.object({ id: z.uuid(), name: z.string().nullable() }),
+    /** Null for a job in a company. */
+    role: HouseholdRole.nullable(),
   }),
 ]);
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

@@ -83,8 +83,8 @@ create table membership (
   until timestamptz(3),
   check (until >= since)
 );
-comment on table membership is 'kind: business, part of contact_id. A contact in an account, dated: job in a company or role in a household.';
-create unique index membership_current on membership (contact_id, account_id) where until is null;
+comment on table membership is 'kind: business, part of contact_id. A contact in an account, dated: job in a company, or one role in a household (several rows for several roles).';
+create unique index membership_current on membership (contact_id, account_id, household_role) nulls not distinct where until is null;
 create index membership_contact on membership (contact_id);
 create index membership_account on membership (account_id);
 create index membership_home_contact on membership (home_contact_id);
@@ -130,6 +130,7 @@ select
   job_level,
   household_role,
   since,
-  until
+  until,
+  operation_id
 from membership;
 comment on view published.membership is 'Who is in which account, for the statements of other capabilities.';

@@ -16,6 +16,7 @@ import * as peopleShapes from "@tongzhou/contract/people";
 import * as activityShapes from "@tongzhou/contract/activities";
 import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
+import * as membershipShapes from "@tongzhou/contract/memberships";
 import * as identityShapes from "@tongzhou/contract/identity";
 import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
 import * as leadRowShapes from "@tongzhou/contract/lead-row";
@@ -46,7 +47,7 @@ import { exportsMessages, exportsRoutes } from "./capabilities/exports/index.ts"
 import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts";
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
-import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
+import { contactsMessages, contactsRoutes, membershipsRoutes } from "./capabilities/contacts/index.ts";
 import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { insightsMessages, insightsRoutes } from "./capabilities/insights/index.ts";
@@ -107,9 +108,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
   { name: "accounts", shapes: [accountShapes], messages: accountsMessages, register: (http) => accountsRoutes(http) },
   {
     name: "contacts",
-    shapes: [contactShapes],
+    shapes: [contactShapes, membershipShapes],
     messages: contactsMessages,
-    register: (http) => contactsRoutes(http, recordsNamed),
+    register(http) {
+      contactsRoutes(http, recordsNamed);
+      membershipsRoutes(http);
+    },
   },
   { name: "identity", shapes: [identityShapes], messages: identityMessages, register: identityRoutes },
   { name: "privacy", shapes: [privacyShapes], messages: privacyMessages, register: privacyRoutes },

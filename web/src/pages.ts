@@ -118,7 +118,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts/$contactId",
     load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
-    words: ["contacts", "timeline", "audit", "privacy", "regions", "codes"],
+    words: ["contacts", "memberships", "timeline", "audit", "privacy", "regions", "codes"],
   },
   {
     path: "/accounts",
@@ -128,7 +128,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/accounts/$accountId",
     load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
-    words: ["accounts", "contacts", "leads", "timeline", "audit", "regions", "codes"],
+    words: ["accounts", "contacts", "memberships", "leads", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/imports",

@@ -66,7 +66,8 @@ export function readIdentifier(
   throw new Invalid([{ pointer, code }], "identifier_impossible");
 }
 
-async function accountNamed(context: Acting, name: string): Promise<string | null> {
+/** The company of this name, found or made as at every capture; null for a name that says nothing. */
+export async function accountNamed(context: Acting, name: string): Promise<string | null> {
   const key = companyKey(name);
   if (key === null) return null;
   const ownerId = context.viewer.personId;

@@ -6,6 +6,7 @@ import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { NotAllowed, NotFound } from "../../platform/problems/refusal.ts";
 import { CONTACT } from "./contacts.access.ts";
 import { sortName } from "./domain/sort-name.ts";
+import { writePresentJob } from "./follow-job.ts";
 import { findContact, lockContact, updateContact } from "./queries/contact-rows.ts";
 
 export const EDIT_CONTACT = operationKind("contact.edit");
@@ -41,5 +42,6 @@ export async function editContact(context: Acting, id: string, edit: ContactEdit
     ...(regionCode === undefined ? {} : { region_code: regionCode }),
     ...(note === undefined ? {} : { note }),
   });
+  await writePresentJob(context, id, { title, jobFunction, jobLevel });
   await context.emit("contact.changed", [id]);
 }

@@ -15,6 +15,7 @@ export type { MergeFacts, MergingContact } from "./queries/contact-tree.ts";
 export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
 export type { ConditionContact } from "./contacts.fields.ts";
 export { contactsRoutes } from "./contacts.routes.ts";
+export { membershipsRoutes } from "./memberships.routes.ts";
 export type { RecordsNamed } from "./queries/contact-list.ts";
 export { overwriteContacts } from "./overwrite-contacts.ts";
 export { attachContacts } from "./attach-contacts.ts";

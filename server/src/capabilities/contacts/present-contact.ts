@@ -1,4 +1,5 @@
 import type { Contact, ContactRow, Identifier } from "@tongzhou/contract/contacts";
+import type { Membership } from "@tongzhou/contract/memberships";
 import { fieldLevel } from "../../platform/access/field-access.ts";
 import { covers } from "../../platform/access/reach.ts";
 import { reachOf } from "../../platform/access/viewer.ts";
@@ -6,10 +7,11 @@ import type { Viewer } from "../../platform/access/viewer.ts";
 import { CONTACT, fieldOfIdentifier } from "./contacts.access.ts";
 import type { ListedContact, StoredIdentifier } from "./queries/contact-list.ts";
 import type { StoredContact } from "./queries/contact-rows.ts";
+import type { StoredMembership } from "./queries/membership-json.ts";
 
 /** A contact as the viewer may see it in a list. */
 export function presentContactRow(viewer: Viewer, contact: ListedContact): ContactRow {
-  const seesJob = ["read", "edit"].includes(fieldLevel(viewer, CONTACT, "job", contact.held));
+  const seesJob = seesJobOf(viewer, contact.held);
   const { id, name, title, regionCode, account, owner } = contact;
   return {
     id,
@@ -20,6 +22,18 @@ export function presentContactRow(viewer: Viewer, contact: ListedContact): Conta
     identifiers: contact.identifiers.flatMap((identifier) => presentIdentifier(viewer, contact, identifier)),
     ...(seesJob ? { title } : {}),
   };
+}
+
+/** Whether the viewer may read what somebody's job is. */
+export const seesJobOf = (viewer: Viewer, held: ListedContact["held"]): boolean =>
+  ["read", "edit"].includes(fieldLevel(viewer, CONTACT, "job", held));
+
+/** A membership, without the facts of the job where the viewer may not read them. */
+export function presentMembership(
+  { title, jobFunction, jobLevel, ...membership }: StoredMembership,
+  seesJob: boolean,
+): Membership {
+  return { ...membership, ...(seesJob ? { title, jobFunction, jobLevel } : {}) };
 }
 
 /** Masked, readable or not there: as the field grants say for this contact. */
@@ -48,7 +62,7 @@ export function presentContact(viewer: Viewer, contact: StoredContact): Contact 
     language,
     note,
     aliases: [...aliases],
-    memberships: memberships.map(({ title, ...membership }) => ({ ...membership, ...(seesJob ? { title } : {}) })),
+    memberships: memberships.map((membership) => presentMembership(membership, seesJob)),
     mergedIntoId,
     mayEdit: mergedIntoId === null && covers(reachOf(viewer, CONTACT, "edit"), held),
     mayReveal: covers(reachOf(viewer, CONTACT, "reveal"), held),

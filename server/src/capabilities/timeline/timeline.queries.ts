@@ -135,10 +135,44 @@ function editBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
       group by c.operation_id
     ) as x
     join published.operation as o on o.id = x.operation_id
-    where o.actor_kind = 'person'`;
+    where o.actor_kind = 'person' and o.kind not like 'membership.%'`;
 }
 
-const BRANCHES = { touch: touchBranch, activity: activityBranch, move: moveBranch, edit: editBranch } as const;
+/** Whose memberships belong to a record: a person's own, and those in an account. */
+const MEMBERSHIPS: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>>> = {
+  contact: (id) => sql`m.contact_id = ${id}`,
+  account: (id) => sql`m.account_id = ${id}`,
+  lead: () => sql`false`,
+  opportunity: () => sql`false`,
+};
+
+/**
+ * Who came into an account and who left it, on the day it was so. What a capture wrote is no event of its own: the touch that
+ * named the company is.
+ */
+function membershipBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
+  return sql`
+    select m.id, x.at, jsonb_build_object('kind', 'membership', 'id', m.id, 'at', ${iso("x.at")}, 'act', x.act,
+      'account', jsonb_build_object('id', a.id, 'name', a.name),
+      'contact', jsonb_build_object('id', p.id, 'name', p.name), 'role', m.household_role) as entry
+    from published.membership as m
+    join published.operation as o on o.id = m.operation_id
+    join published.account as a on a.id = m.account_id
+    join published.contact as p on p.id = m.contact_id
+    cross join lateral (values
+      ('began', case when o.kind like 'membership.%' or o.kind like 'household.%' then m.since end),
+      ('ended', m.until)
+    ) as x (act, at)
+    where ${MEMBERSHIPS[object](id)} and x.at is not null`;
+}
+
+const BRANCHES = {
+  touch: touchBranch,
+  activity: activityBranch,
+  move: moveBranch,
+  edit: editBranch,
+  membership: membershipBranch,
+} as const;
 
 /** Entries of a record before a place, the newest first; each source is cut to the page before they are merged. */
 export async function readEntries(

@@ -932,6 +932,7 @@ export interface PublishedMembership {
   id: string | null;
   job_function: string | null;
   job_level: string | null;
+  operation_id: string | null;
   since: Instant | null;
   title: string | null;
   until: Instant | null;

@@ -4,18 +4,16 @@ import { Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
-import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
 import { listHref, neighboursOf } from "../../platform/lists/list-memory.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
 import { Button } from "../../ui/controls/Button.tsx";
-import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { DottedLine } from "../../ui/record/DottedLine.tsx";
 import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
-import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { ContactFacts } from "./ContactFacts.tsx";
+import { MembershipsOf } from "./memberships/MembershipsOf.tsx";
 import { useContactWords } from "./useContactWords.ts";
 import { useDial } from "./useDial.ts";
 
@@ -95,7 +93,7 @@ function ShownContact(props: Omit<ContactRecordProps, "contactId"> & { contact: 
       facts={<ContactFacts contact={contact} />}
       rail={
         <>
-          <Companies contact={contact} />
+          <MembershipsOf contact={contact} />
           {related}
         </>
       }
@@ -112,23 +110,5 @@ function ShownContact(props: Omit<ContactRecordProps, "contactId"> & { contact: 
       )}
       {timeline}
     </RecordLayout>
-  );
-}
-
-function Companies({ contact }: { contact: Contact }) {
-  const { t } = useTranslation("contacts");
-  const format = useFormat();
-  return (
-    <section>
-      <SectionHead title={t("companies")} />
-      {contact.memberships.length === 0 ? <Empty title={t("noCompany")}>{t("noCompanyWhy")}</Empty> : null}
-      {contact.memberships.map(({ id, accountId, accountName, title, until }) => (
-        <Anchor key={id} href={`/accounts/${accountId}`} className="row g8 t13" style={{ padding: "6px 0" }}>
-          <b className="ell">{accountName}</b>
-          <span className="grow ink3 ell">{title}</span>
-          {until === null ? null : <span className="t12 ink3 nw">{t("until", { day: format.day(until) })}</span>}
-        </Anchor>
-      ))}
-    </section>
   );
 }

@@ -18,6 +18,8 @@ import {
   Shuffle,
   SquarePen,
   StickyNote,
+  UserMinus,
+  UserPlus,
   Users,
   type LucideIcon,
 } from "lucide-react";
@@ -151,9 +153,29 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
       </>
     ),
   });
+  const membership = (entry: Of<"membership">): ShownEntry => {
+    const { id, act, account, contact, role } = entry;
+    const isOfAccount = object === "account";
+    const key = role === null ? act : (`${act}As` as const);
+    return {
+      ...base(entry),
+      id: `${id} ${act}`,
+      icon: act === "began" ? UserPlus : UserMinus,
+      title: (
+        <>
+          {isOfAccount ? <b>{contact.name ?? t("nameless")} </b> : null}
+          {t(`member.${key}`, {
+            account: isOfAccount ? t("here") : account.name,
+            role: role === null ? "" : t(`role.${role}`),
+          })}
+        </>
+      ),
+    };
+  };
   return (entry) => {
     if (entry.kind === "touch") return touch(entry);
     if (entry.kind === "activity") return activity(entry);
+    if (entry.kind === "membership") return membership(entry);
     return entry.kind === "move" ? move(entry) : edit(entry);
   };
 }

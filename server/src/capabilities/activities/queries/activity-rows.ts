@@ -35,7 +35,7 @@ const RECORDS: Readonly<Record<ActivityObject, { from: RawBuilder<unknown>; sele
     from: sql`published.account as account`,
     select: sql`${NONE} as "contactId", account.id as "accountId", ${NONE} as "leadId", ${NONE} as "opportunityId",
       ${NONE} as "productLineId",
-      array(select m.contact_id from published.membership as m where m.account_id = account.id and m.until is null) as people`,
+      array(select distinct m.contact_id from published.membership as m where m.account_id = account.id and m.until is null) as people`,
   },
   opportunity: {
     from: sql`published.opportunity as opportunity`,

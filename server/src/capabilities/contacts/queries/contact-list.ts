@@ -32,13 +32,13 @@ export interface StoredIdentifier {
   readonly strong: boolean;
 }
 
-/** The account a contact is in now; the newest where there are several. */
+/** The account a contact is in now: a company before a household, the newest where there are several. */
 const ACCOUNT = sql`(
   select jsonb_build_object('id', a.id, 'name', a.name, 'title', m.title)
   from membership as m
   join published.account as a on a.id = m.account_id
   where m.contact_id = contact.id and m.until is null
-  order by m.since desc, m.id desc
+  order by (a.kind = 'company') desc, m.since desc, m.id desc
   limit 1
 )`;
 

@@ -2,9 +2,12 @@ import { sql } from "kysely";
 import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import type { Viewing } from "../../../platform/access/acting.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
+import { companyCalendar } from "../../people/index.ts";
 import { CONTACT } from "../contacts.access.ts";
 import { contactColumns } from "./contact-list.ts";
 import type { ListedContact } from "./contact-list.ts";
+import { membershipJson } from "./membership-json.ts";
+import type { StoredMembership } from "./membership-json.ts";
 
 export interface StoredContact extends ListedContact {
   readonly jobFunction: string | null;
@@ -16,24 +19,13 @@ export interface StoredContact extends ListedContact {
   readonly mergedIntoId: string | null;
 }
 
-interface StoredMembership {
-  readonly id: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly title: string | null;
-  readonly since: string;
-  readonly until: string | null;
-}
-
-/** ISO text as the contract wants it, from inside jsonb. */
-const iso = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** One contact that the viewer may read (or do `action` with); undefined for any other. */
 export async function findContact(
   { tx, viewer }: Pick<Viewing, "tx" | "viewer">,
   id: string,
   action = "read",
 ): Promise<StoredContact | undefined> {
+  const { timeZone } = await companyCalendar({ tx });
   const { rows } = await sql<StoredContact>`
     select ${contactColumns()}, contact.job_function as "jobFunction", contact.job_level as "jobLevel",
       contact.language, contact.note, contact.merged_into_id as "mergedIntoId",
@@ -48,8 +40,7 @@ export async function findContact(
         order by name
       ) as aliases,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', m.id, 'accountId', m.account_id, 'accountName', a.name, 'title', m.title,
-                 'since', ${iso("m.since")}, 'until', ${iso("m.until")}) order by m.until nulls first, m.since desc, m.id)
+        select jsonb_agg(${membershipJson(timeZone)} order by m.until nulls first, m.since desc, m.id)
         from membership as m
         join published.account as a on a.id = m.account_id
         where m.contact_id = contact.id

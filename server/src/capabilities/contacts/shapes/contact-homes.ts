@@ -19,6 +19,6 @@ contactHomes.add({
   table: {
     table: "membership",
     columns: HOMED_AT_CONTACT,
-    once: { columns: ["account_id"], among: "until is null" },
+    once: { columns: ["account_id", "household_role"], among: "until is null" },
   },
 });

@@ -1,0 +1,134 @@
+import { sql } from "kysely";
+import type { Context } from "../../../platform/ledger/context.ts";
+
+/** The three facts of a job. */
+export interface JobFacts {
+  readonly title: string | null;
+  readonly jobFunction: string | null;
+  readonly jobLevel: string | null;
+}
+
+export interface NewDatedMembership extends JobFacts {
+  readonly contactId: string;
+  readonly accountId: string;
+  readonly householdRole: string | null;
+  readonly since: Date;
+}
+
+export interface LockedMembership extends JobFacts {
+  readonly id: string;
+  readonly contactId: string;
+  readonly accountId: string;
+  readonly accountKind: string;
+  readonly accountOwnerId: string | null;
+  readonly householdRole: string | null;
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
+/** Locks a membership of a contact for a change, with the account it is in. */
+export async function lockMembership(
+  { client }: Context,
+  contactId: string,
+  membershipId: string,
+): Promise<LockedMembership | undefined> {
+  const { rows } = await client.query<LockedMembership>(
+    `select m.id, m.contact_id as "contactId", m.account_id as "accountId", a.kind as "accountKind",
+       a.owner_id as "accountOwnerId", m.title, m.job_function as "jobFunction", m.job_level as "jobLevel",
+       m.household_role as "householdRole", m.since, m.until
+     from membership as m
+     join published.account as a on a.id = m.account_id
+     where m.id = $1 and m.contact_id = $2
+     for update of m`,
+    [membershipId, contactId],
+  );
+  return rows[0];
+}
+
+/** Writes memberships that a person dated; each has its home where it was written (R-ID-7). @returns their ids, in order. */
+export async function insertMemberships(
+  { tx, newId }: Context,
+  memberships: readonly NewDatedMembership[],
+): Promise<string[]> {
+  const rows = memberships.map(({ contactId, accountId, title, jobFunction, jobLevel, householdRole, since }) => ({
+    id: newId(),
+    contact_id: contactId,
+    home_contact_id: contactId,
+    account_id: accountId,
+    home_account_id: accountId,
+    title,
+    job_function: jobFunction,
+    job_level: jobLevel,
+    household_role: householdRole,
+    since,
+  }));
+  if (rows.length > 0) await tx.insertInto("membership").values(rows).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a contact is in an account now, in this role. */
+export async function isPresentMember(
+  { tx }: Pick<Context, "tx">,
+  contactId: string,
+  accountId: string,
+  householdRole: string | null,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("membership")
+    .select("id")
+    .where("contact_id", "=", contactId)
+    .where("account_id", "=", accountId)
+    .where(sql<boolean>`household_role is not distinct from ${householdRole}`)
+    .where("until", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Ends a membership. What says the same of records that go on as this contact ends with it: it would come back as present
+ * with their next move.
+ * @param homes the contact and everything that was merged into it.
+ */
+export async function endMembershipRow(
+  { client }: Context,
+  { id, accountId, householdRole }: Pick<LockedMembership, "id" | "accountId" | "householdRole">,
+  homes: readonly string[],
+  until: Date,
+): Promise<void> {
+  await client.query(
+    `update membership set until = greatest(since, $2)
+     where id = $1 or (home_contact_id = any($3::uuid[]) and account_id = $4 and household_role is not distinct from $5
+       and until is null and contact_id = home_contact_id and contact_id <> $6)`,
+    [id, until, homes, accountId, householdRole, homes[0]],
+  );
+}
+
+export async function updateMembership(
+  { tx }: Context,
+  id: string,
+  values: Partial<{
+    title: string | null;
+    job_function: string | null;
+    job_level: string | null;
+    household_role: string | null;
+    since: Date;
+    until: Date | null;
+  }>,
+): Promise<void> {
+  if (Object.keys(values).length > 0) await tx.updateTable("membership").set(values).where("id", "=", id).execute();
+}
+
+/** The job that somebody has now: of several companies the one they went to last. */
+export async function findPresentJob(
+  { tx }: Pick<Context, "tx">,
+  contactId: string,
+): Promise<(JobFacts & { id: string }) | undefined> {
+  const { rows } = await sql<JobFacts & { id: string }>`
+    select m.id, m.title, m.job_function as "jobFunction", m.job_level as "jobLevel"
+    from membership as m
+    join published.account as a on a.id = m.account_id and a.kind = 'company'
+    where m.contact_id = ${contactId} and m.until is null
+    order by m.since desc, m.id desc
+    limit 1`.execute(tx);
+  return rows[0];
+}
