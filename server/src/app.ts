@@ -17,6 +17,7 @@ import * as activityShapes from "@tongzhou/contract/activities";
 import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
 import * as membershipShapes from "@tongzhou/contract/memberships";
+import * as householdShapes from "@tongzhou/contract/households";
 import * as identityShapes from "@tongzhou/contract/identity";
 import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
 import * as leadRowShapes from "@tongzhou/contract/lead-row";
@@ -48,6 +49,7 @@ import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts"
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes, membershipsRoutes } from "./capabilities/contacts/index.ts";
+import { householdsMessages, householdsRoutes } from "./capabilities/households/index.ts";
 import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { insightsMessages, insightsRoutes } from "./capabilities/insights/index.ts";
@@ -115,6 +117,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
       membershipsRoutes(http);
     },
   },
+  { name: "households", shapes: [householdShapes], messages: householdsMessages, register: householdsRoutes },
   { name: "identity", shapes: [identityShapes], messages: identityMessages, register: identityRoutes },
   { name: "privacy", shapes: [privacyShapes], messages: privacyMessages, register: privacyRoutes },
   {

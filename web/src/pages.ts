@@ -83,7 +83,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/opportunities/$opportunityId",
     load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
-    words: ["opportunities", "timeline", "audit", "regions", "codes"],
+    words: ["opportunities", "households", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/leads/$leadId",
@@ -118,7 +118,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts/$contactId",
     load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
-    words: ["contacts", "memberships", "timeline", "audit", "privacy", "regions", "codes"],
+    words: ["contacts", "memberships", "households", "timeline", "audit", "privacy", "regions", "codes"],
   },
   {
     path: "/accounts",
@@ -128,7 +128,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/accounts/$accountId",
     load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
-    words: ["accounts", "contacts", "memberships", "leads", "timeline", "audit", "regions", "codes"],
+    words: ["accounts", "contacts", "memberships", "households", "leads", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/imports",

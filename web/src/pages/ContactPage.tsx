@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { ContactRecord } from "../capabilities/contacts/index.ts";
+import { HouseholdsOf } from "../capabilities/households/index.ts";
 import { MergeContact, MergedContacts, UnmergeContact } from "../capabilities/identity/index.ts";
 import { ConsentSection } from "../capabilities/privacy/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
@@ -30,6 +31,7 @@ export function ContactPage() {
       related={
         <>
           <ConsentSection contactId={contactId} />
+          <HouseholdsOf contactId={contactId} />
           <MergedContacts contactId={contactId} />
         </>
       }

@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
+import { FamilyOfDeal } from "../capabilities/households/index.ts";
 import { OpportunityRecord } from "../capabilities/opportunities/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
@@ -12,6 +13,7 @@ export function OpportunityPage() {
     <OpportunityRecord
       key={opportunityId}
       opportunityId={opportunityId}
+      related={<FamilyOfDeal opportunityId={opportunityId} />}
       timeline={
         <RecordCentre
           story={

@@ -1,8 +1,6 @@
 import { accounts } from "@tongzhou/contract/accounts";
 import type { Account, AccountRow } from "@tongzhou/contract/accounts";
 import type { Viewing } from "../../platform/access/acting.ts";
-import { covers } from "../../platform/access/reach.ts";
-import { reachOf } from "../../platform/access/viewer.ts";
 import { publishFields } from "../../platform/conditions/index.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
@@ -19,6 +17,7 @@ import { accountFields } from "./accounts.fields.ts";
 import { ASSIGN_ACCOUNTS, assignAccounts } from "./assign-accounts.ts";
 import { CREATE_ACCOUNT, createAccount } from "./create-account.ts";
 import { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
+import { mayEditAccount } from "./may-edit-account.ts";
 import { accountList, assignedAccounts } from "./queries/account-list.ts";
 import type { ListedAccount } from "./queries/account-list.ts";
 import { findAccount } from "./queries/account-rows.ts";
@@ -84,9 +83,6 @@ function presentRow({ held: _held, ...row }: ListedAccount): AccountRow {
 async function shown(context: Pick<Viewing, "tx" | "viewer">, accountId: string): Promise<Account> {
   const account = await findAccount(context, accountId);
   if (!account) throw new NotFound();
-  const { held, ...facts } = account;
-  const mayEdit =
-    facts.mergedIntoId === null &&
-    covers(reachOf(context.viewer, ACCOUNT, "edit"), { ...held, ownerIds: [...held.ownerIds, facts.ownerId] });
-  return { ...facts, mayEdit };
+  const { held: _held, ...facts } = account;
+  return { ...facts, mayEdit: mayEditAccount(context.viewer, account) };
 }

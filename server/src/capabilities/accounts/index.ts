@@ -16,6 +16,8 @@ export type { CompanyNameKeys } from "./domain/company-name-keys.ts";
 export { creditCode } from "./domain/credit-code.ts";
 export { addressRegion, parseAddress } from "./domain/parse-address.ts";
 export type { ParsedAddress } from "./domain/parse-address.ts";
+export { makeHousehold } from "./make-household.ts";
+export { mayEditAccount } from "./may-edit-account.ts";
 export { readAccount } from "./read-account.ts";
 export { recogniseAccount } from "./recognise-account.ts";
 export { parseRegion } from "./domain/parse-region.ts";

@@ -49,11 +49,20 @@ const LINE: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>>
     sql`(t.product_line_id is null or t.product_line_id is not distinct from (select product_line_id from published.opportunity where id = ${id}))`,
 };
 
+/** What the people of a household are interested in is the household's, whoever it was captured for. */
+const LEADS_OF_FAMILY = (id: string): RawBuilder<unknown> => sql`
+  select l.id
+  from published.account as a
+  join published.membership as m on m.account_id = a.id and m.until is null
+  join published.lead as l on l.contact_id = m.contact_id
+  where a.id = ${id} and a.kind = 'household'`;
+
 /** The moves that belong to a record. */
 const MOVES: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>>> = {
   contact: (id) => sql`e.lead_id in (select id from published.lead where contact_id = ${id})`,
   lead: (id) => sql`e.lead_id = ${id}`,
   account: (id) => sql`(e.lead_id in (select id from published.lead where account_id = ${id})
+    or e.lead_id in (${LEADS_OF_FAMILY(id)})
     or e.opportunity_id in (select id from published.opportunity where account_id = ${id}))`,
   opportunity: (id) =>
     sql`(e.opportunity_id = ${id} or e.lead_id in (select lead_id from published.opportunity where id = ${id}))`,

@@ -17,6 +17,9 @@ export interface AccountFactsProps {
   short?: boolean;
 }
 
+/** What a family has no use for is not asked of it. */
+const OF_HOUSEHOLD: readonly Field[] = ["name", "regionCode", "address", "tier", "note"];
+
 const SHORT: readonly Field[] = ["industryCode", "sizeBand", "regionCode", "tier"];
 
 /** What is known of a company or household; edited where it stands. */
@@ -59,5 +62,10 @@ export function AccountFacts({ account, title, short = false }: AccountFactsProp
     account.creditCode === null || short
       ? []
       : [{ id: "creditCode", label: t("field.creditCode"), shown: account.creditCode }];
-  return <FactList title={title} facts={[...(short ? SHORT : FIELDS).map(fact), ...code]} />;
+  return (
+    <FactList
+      title={title}
+      facts={[...(short ? SHORT : account.kind === "household" ? OF_HOUSEHOLD : FIELDS).map(fact), ...code]}
+    />
+  );
 }

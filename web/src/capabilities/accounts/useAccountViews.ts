@@ -12,6 +12,7 @@ export function useAccountViews(): { id: string; words: string; filter: RuleGrou
   return [
     { id: "all", words: t("view.all"), filter: EVERYTHING },
     { id: "mine", words: t("view.mine"), filter: where("account.owner", "me") },
+    { id: "households", words: t("view.households"), filter: where("account.kind", "household") },
     { id: "unconfirmed", words: t("view.unconfirmed"), filter: where("account.confirmed", false) },
   ];
 }

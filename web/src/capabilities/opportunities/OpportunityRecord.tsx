@@ -30,15 +30,17 @@ export interface OpportunityRecordProps {
   opportunityId: string;
   /** What happened, shown by those who keep the history. */
   timeline: ReactNode;
+  /** What other capabilities know of its customer. */
+  related?: ReactNode;
 }
 
 /** One opportunity: where it stands, what the next stage asks for, who takes part, and how it ends. */
-export function OpportunityRecord({ opportunityId, timeline }: OpportunityRecordProps) {
+export function OpportunityRecord({ opportunityId, timeline, related }: OpportunityRecordProps) {
   const { data, error, refetch } = useQuery(reading(opportunities.show, { params: { opportunityId } }));
   useLive("opportunity", ({ ids }) => {
     if (ids === undefined || ids.includes(opportunityId)) void refreshOpportunities();
   });
-  if (data !== undefined) return <Shown opportunity={data} timeline={timeline} />;
+  if (data !== undefined) return <Shown opportunity={data} timeline={timeline} related={related} />;
   return (
     <div className={styles.waiting}>
       {error === null ? (
@@ -50,7 +52,8 @@ export function OpportunityRecord({ opportunityId, timeline }: OpportunityRecord
   );
 }
 
-function Shown({ opportunity, timeline }: { opportunity: Opportunity; timeline: ReactNode }) {
+function Shown(props: Omit<OpportunityRecordProps, "opportunityId"> & { opportunity: Opportunity }) {
+  const { opportunity, timeline, related } = props;
   const { t } = useTranslation("opportunities");
   const format = useFormat();
   const facts = useOpportunityFacts(opportunity);
@@ -143,7 +146,12 @@ function Shown({ opportunity, timeline }: { opportunity: Opportunity; timeline: 
           {outcome === "lost" ? <LostFacts opportunity={opportunity} /> : null}
         </>
       }
-      rail={<OpportunityPeople opportunity={opportunity} />}
+      rail={
+        <>
+          <OpportunityPeople opportunity={opportunity} />
+          {related}
+        </>
+      }
       phoneTabs={{ centre: t("history"), facts: t("deal"), rail: t("people") }}
     >
       {outcome === null ? <GateCard opportunity={opportunity} facts={facts} /> : null}

@@ -132,3 +132,26 @@ export async function findPresentJob(
     limit 1`.execute(tx);
   return rows[0];
 }
+
+/** A role that somebody has in a household now; null for one who is simply in it. */
+export interface PresentRole {
+  readonly id: string;
+  readonly contactId: string;
+  readonly accountId: string;
+  readonly householdRole: string | null;
+  readonly since: Date;
+}
+
+/** Locks who is what in a household now; what a merged contact brings waits at its home. */
+export async function lockPresentRoles({ client }: Context, accountId: string): Promise<PresentRole[]> {
+  const { rows } = await client.query<PresentRole>(
+    `select m.id, m.contact_id as "contactId", m.account_id as "accountId", m.household_role as "householdRole", m.since
+     from membership as m
+     join contact as c on c.id = m.contact_id
+     where m.account_id = $1 and m.until is null and c.merged_into_id is null
+     order by m.id
+     for update of m`,
+    [accountId],
+  );
+  return rows;
+}
