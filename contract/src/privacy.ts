@@ -58,6 +58,39 @@ export const ConsentOfContact = z.object({
 });
 export type ConsentOfContact = z.infer<typeof ConsentOfContact>;
 
+/** One switch of a person's own page. */
+export const Preference = z.object({
+  channel: ConsentChannel,
+  purpose: ConsentPurpose,
+  on: z.boolean(),
+  /** Turned off today: it can be turned on again from tomorrow. */
+  closedToday: z.boolean(),
+  /** What turning it on agrees to, word for word. */
+  text: z.string(),
+});
+export type Preference = z.infer<typeof Preference>;
+
+export const PreferenceIdentifier = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  /** Always masked: a link may be passed on. */
+  value: z.string(),
+  preferences: z.array(Preference),
+});
+export type PreferenceIdentifier = z.infer<typeof PreferenceIdentifier>;
+
+export const PreferencesOfPerson = z.object({
+  companyName: z.string(),
+  /** The person's own language, when it is known. */
+  language: z.enum(["zh-CN", "en"]).nullable(),
+  identifiers: z.array(PreferenceIdentifier),
+});
+export type PreferencesOfPerson = z.infer<typeof PreferencesOfPerson>;
+
+const TOKEN_CHARACTERS = 64;
+const token = z.string().min(1).max(TOKEN_CHARACTERS);
+const language = z.enum(["zh-CN", "en"]);
+
 const EVIDENCE_CHARACTERS = 2000;
 const contactParams = z.object({ contactId: z.uuid() });
 const evidence = z.string().trim().min(1).max(EVIDENCE_CHARACTERS);
@@ -97,5 +130,47 @@ export const privacy = {
     body: about.extend({ evidence: evidence.nullable() }),
     response: ConsentOfContact,
     errors: ["channel_impossible"],
+  }),
+  makePreferenceLink: endpoint({
+    id: "privacy.makePreferenceLink",
+    method: "POST",
+    path: "/contacts/:contactId/preference-links",
+    summary: "Makes the link by which a contact sees and changes what they allowed; its token is told once.",
+    params: contactParams,
+    response: z.object({ token: z.string() }),
+  }),
+  showPreferences: endpoint({
+    id: "privacy.showPreferences",
+    method: "GET",
+    path: "/preferences/:token",
+    summary: "What the holder of a link allowed, without signing in.",
+    params: z.object({ token }),
+    query: z.object({ language: language.optional() }),
+    response: PreferencesOfPerson,
+  }),
+  savePreference: endpoint({
+    id: "privacy.savePreference",
+    method: "POST",
+    path: "/preferences/:token/statements",
+    summary: "Turns one switch of the holder of a link on or off.",
+    params: z.object({ token }),
+    body: z.object({
+      identifierId: z.uuid(),
+      channel: ConsentChannel,
+      purpose: ConsentPurpose,
+      on: z.boolean(),
+      /** In which language the sentence stood that is agreed to. */
+      language,
+    }),
+    response: z.object({}),
+    errors: ["withdrawn_today"],
+  }),
+  unsubscribe: endpoint({
+    id: "privacy.unsubscribe",
+    method: "POST",
+    path: "/preferences/:token/unsubscribe",
+    summary: "One click, also by a mail program (RFC 8058): no marketing by any channel any more.",
+    params: z.object({ token }),
+    response: z.object({}),
   }),
 };

@@ -15,6 +15,12 @@ export const pages: readonly PageEntry[] = [
     open: true,
   },
   {
+    path: "/preferences/$token",
+    load: () => import("./pages/PreferencesPage.tsx").then((file) => file.PreferencesPage),
+    words: ["privacy"],
+    open: true,
+  },
+  {
     path: "/parts",
     load: () => import("./pages/PartsPage.tsx").then((file) => file.PartsPage),
     words: ["parts"],

@@ -54,5 +54,6 @@ const keyOfOthers =
 testRefusals(() => world.http, {
   "privacy.readConsent": { mayNot: keyOfOthers(one), wrongTeam: stranger(one) },
   "privacy.grantConsent": { mayNot: executive(stated), wrongTeam: stranger(stated) },
+  "privacy.makePreferenceLink": { mayNot: executive(one), wrongTeam: stranger(one) },
   "privacy.withdrawConsent": { mayNot: keyOfOthers(stated), wrongTeam: stranger(stated) },
 });

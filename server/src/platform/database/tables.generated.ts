@@ -695,6 +695,13 @@ export interface Pool {
   team_id: string | null;
 }
 
+export interface PreferenceLink {
+  contact_id: string;
+  id: string;
+  operation_id: Generated<string>;
+  token_hash: string;
+}
+
 export interface ProductLine {
   active: Generated<boolean>;
   code: string;
@@ -1249,6 +1256,7 @@ export interface Tables {
   person: Person;
   person_role: PersonRole;
   pool: Pool;
+  preference_link: PreferenceLink;
   product_line: ProductLine;
   "published.account": PublishedAccount;
   "published.account_identifier": PublishedAccountIdentifier;

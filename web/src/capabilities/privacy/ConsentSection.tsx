@@ -7,12 +7,13 @@ import { reading } from "../../platform/http/queries.ts";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { PlainTable } from "../../ui/table/PlainTable.tsx";
 import { ConsentHistory } from "./ConsentHistory.tsx";
+import { CopyPreferenceLink } from "./CopyPreferenceLink.tsx";
 import { RecordConsentDialog } from "./RecordConsentDialog.tsx";
 import { useConsentWords } from "./useConsentWords.ts";
 
 const HUES = { granted: "green", withdrawn: "red", unknown: "ink2" } as const;
 
-type Open = "granting" | "withdrawing" | "history";
+type Open = "granting" | "withdrawing" | "history" | "link";
 
 /** For what we may reach a person, by which of their identifiers, and what they said. */
 export function ConsentSection({ contactId }: { contactId: string }) {
@@ -34,6 +35,7 @@ export function ConsentSection({ contactId }: { contactId: string }) {
       <div className="row g16 wrap t12" style={{ padding: "12px 0" }}>
         {mayGrant ? <Opener words={t("recordGrant")} onOpen={() => setOpen("granting")} /> : null}
         {mayWithdraw ? <Opener words={t("recordWithdrawal")} onOpen={() => setOpen("withdrawing")} /> : null}
+        {mayGrant ? <Opener words={t("preferenceLink")} onOpen={() => setOpen("link")} /> : null}
         {statements.length === 0 ? (
           <span className="ink3">{t("nothingStated")}</span>
         ) : (
@@ -48,6 +50,7 @@ export function ConsentSection({ contactId }: { contactId: string }) {
           onClose={close}
         />
       ) : null}
+      {open === "link" ? <CopyPreferenceLink contactId={contactId} onClose={close} /> : null}
       {open === "history" ? <ConsentHistory consent={read.data} onClose={close} /> : null}
     </section>
   );

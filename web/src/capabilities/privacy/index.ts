@@ -1,2 +1,3 @@
 /** Privacy: what people allowed us, and what they asked of us. */
 export { ConsentSection } from "./ConsentSection.tsx";
+export { Preferences } from "./Preferences.tsx";
