@@ -134,3 +134,12 @@ select
   operation_id
 from membership;
 comment on view published.membership is 'Who is in which account, for the statements of other capabilities.';
+
+create view published.contact_conflict as
+select
+  id,
+  contact_id,
+  other_contact_id,
+  at
+from contact_conflict;
+comment on view published.contact_conflict is 'Pairs of contacts whose identifiers came in one record, for the capability that lets people judge them.';

@@ -18,6 +18,7 @@ import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
 import * as membershipShapes from "@tongzhou/contract/memberships";
 import * as householdShapes from "@tongzhou/contract/households";
+import * as duplicatePairShapes from "@tongzhou/contract/duplicate-pairs";
 import * as identityShapes from "@tongzhou/contract/identity";
 import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
 import * as leadRowShapes from "@tongzhou/contract/lead-row";
@@ -120,6 +121,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
   { name: "households", shapes: [householdShapes], messages: householdsMessages, register: householdsRoutes },
   { name: "identity", shapes: [identityShapes], messages: identityMessages, register: identityRoutes },
   { name: "privacy", shapes: [privacyShapes], messages: privacyMessages, register: privacyRoutes },
+  {
+    name: "identity",
+    shapes: [identityShapes, duplicatePairShapes],
+    messages: identityMessages,
+    register: identityRoutes,
+  },
   {
     name: "leads",
     shapes: [leadShapes, leadRowShapes, leadAnswerShapes],

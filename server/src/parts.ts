@@ -2,6 +2,7 @@ import { openWebServer } from "./app.ts";
 import { captureLongOperations, captureSchedules, captureSubscriptions } from "./capabilities/capture/index.ts";
 import { DEMO_PASSWORD, emptyDemo, isDemoBegun, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
 import { exportLongOperations, exportSchedules } from "./capabilities/exports/index.ts";
+import { identitySubscriptions } from "./capabilities/identity/index.ts";
 import { importsLongOperations } from "./capabilities/imports/index.ts";
 import { leadLongOperations, leadSubscriptions } from "./capabilities/leads/index.ts";
 import { readTimeZone } from "./capabilities/people/index.ts";
@@ -18,6 +19,7 @@ const subscriptions = [
   ...routingSubscriptions,
   ...standardSubscriptions,
   ...searchSubscriptions,
+  ...identitySubscriptions,
 ];
 
 /** What the program is composed of: the jobs, subscriptions and schedules of all capabilities, the pages, the demo. */

@@ -112,6 +112,11 @@ export const pages: readonly PageEntry[] = [
     words: ["insights"],
   },
   {
+    path: "/contacts/duplicates",
+    load: () => import("./pages/DuplicatesPage.tsx").then((file) => file.DuplicatesPage),
+    words: ["identity", "regions", "codes"],
+  },
+  {
     path: "/contacts",
     load: () => import("./pages/ContactsPage.tsx").then((file) => file.ContactsPage),
     words: ["exports", "contacts", "views", "regions", "codes"],

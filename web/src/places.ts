@@ -4,12 +4,14 @@ import {
   ChartNoAxesColumn,
   Handshake,
   Megaphone,
+  Merge,
   MousePointerClick,
   Settings,
   Sun,
   UserPlus,
   Users,
 } from "lucide-react";
+import { lazy } from "react";
 import { pages } from "./pages.ts";
 import type { Place } from "./platform/shell/shell-types.ts";
 
@@ -20,12 +22,33 @@ const may =
 
 const everybody = (): boolean => true;
 
+/** Counts come behind the page: nobody waits for them. */
+const PairsWaiting = lazy(() =>
+  import("./capabilities/identity/index.ts").then((identity) => ({ default: identity.PairsWaiting })),
+);
+
 /** Where one can go, in the order of the sidebar. Who sees a place is decided by what they may do there. */
 const all: readonly (readonly Place[])[] = [
   [
     { id: "today", href: "/today", icon: Sun, words: "place.today", isFor: everybody },
     { id: "leads", href: "/leads", icon: UserPlus, words: "place.leads", isFor: may("lead") },
-    { id: "contacts", href: "/contacts", icon: Users, words: "place.contacts", isFor: may("contact") },
+    {
+      id: "contacts",
+      href: "/contacts",
+      icon: Users,
+      words: "place.contacts",
+      isFor: may("contact"),
+      Waiting: PairsWaiting,
+    },
+    {
+      id: "duplicates",
+      href: "/contacts/duplicates",
+      icon: Merge,
+      words: "place.duplicates",
+      also: "also.duplicates",
+      isFor: may("contact", "edit"),
+      aside: true,
+    },
     { id: "accounts", href: "/accounts", icon: Building2, words: "place.accounts", isFor: may("account") },
     {
       id: "opportunities",

@@ -1,4 +1,5 @@
 import { contactEndpoints, ContactList, useContactViews } from "../capabilities/contacts/index.ts";
+import { PairsLink } from "../capabilities/identity/index.ts";
 import { TouchesLink } from "../capabilities/touches/index.ts";
 import { useExport } from "../capabilities/exports/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
@@ -14,7 +15,12 @@ export function ContactsPage() {
       <ContactList
         exporting={exporting.act}
         list={list}
-        ways={<TouchesLink />}
+        ways={
+          <>
+            <PairsLink />
+            <TouchesLink />
+          </>
+        }
         tabs={<ViewTabs list={list} path={PATH} count={contactEndpoints.count} />}
         filters={<FilterBar list={list} path={PATH} {...contactEndpoints} />}
       />

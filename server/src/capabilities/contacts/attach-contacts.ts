@@ -22,6 +22,10 @@ export async function attachContacts(context: Context, drafts: readonly ContactD
     batch.newContacts.map((contact) => contact.id),
   );
   await context.emit("contact.changed", [...batch.filled.keys()]);
+  await context.emit(
+    "contact.conflicted",
+    [...batch.conflicts.values()].map((conflict) => conflict.id),
+  );
   return attached;
 }
 

@@ -5,3 +5,9 @@ auditedPart("contact_merge", {
   silent: ["taken", "met"],
 });
 auditedPart("contact_merge_end", { of: [{ column: "merge_id", table: "contact_merge" }] });
+auditedPart("duplicate_pair", {
+  of: [
+    { column: "first_id", table: "contact" },
+    { column: "second_id", table: "contact" },
+  ],
+});

@@ -7,10 +7,12 @@ import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { attachContacts, sortName } from "../contacts/index.ts";
 import { identityMessages, identityRoutes } from "./index.ts";
+import { insertPairs } from "./queries/pair-rows.ts";
 
 let world: TestWorld;
 /** Two records that nobody of the sales teams follows. */
 let ids: string[];
+let pairId: string;
 
 beforeAll(async () => {
   world = await openTestWorld(identityRoutes, [identityMessages]);
@@ -30,10 +32,16 @@ beforeAll(async () => {
     ),
   );
   ids = made.result.map(({ contactId }) => contactId);
+  const pairs = await operate(house, { actor: { kind: "system" }, kind, source: "job" }, (context) =>
+    insertPairs(context, [{ ids: [ids[0] ?? "", ids[1] ?? ""], foundBy: "capture" }]),
+  );
+  pairId = pairs.result[0]?.id ?? "";
 });
 
 const both = (): object => ({ body: { survivorId: ids[0], mergedId: ids[1], take: [] } });
 const one = (): object => ({ params: { contactId: ids[0] } });
+const pair = (): object => ({ params: { pairId }, body: { verdict: "different" } });
+const ROWS = "a list answers with the pairs of which one may edit both sides, which is tested with the pairs";
 /** Reads everything and edits nothing. */
 const executive =
   (input: () => object): RefusalCase =>
@@ -51,5 +59,9 @@ testRefusals(() => world.http, {
     wrongTeam: stranger(one),
   },
   "identity.previewUnmerge": { mayNot: executive(one), wrongTeam: stranger(one) },
+  "identity.listPairs": { mayNot: executive(() => ({})), wrongTeam: ROWS },
+  "identity.countPairs": { mayNot: executive(() => ({})), wrongTeam: ROWS },
+  "identity.showPair": { mayNot: executive(pair), wrongTeam: stranger(pair) },
+  "identity.judgePair": { mayNot: executive(pair), wrongTeam: stranger(pair) },
   "identity.unmergeContact": { mayNot: executive(one), wrongTeam: stranger(one) },
 });

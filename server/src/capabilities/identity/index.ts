@@ -4,6 +4,7 @@ import zh from "./messages.zh.json" with { type: "json" };
 import "./identity.audit.ts";
 
 export { dedupeCommand } from "./dedupe-command.ts";
+export { identitySubscriptions } from "./identity.jobs.ts";
 export { identityRoutes } from "./identity.routes.ts";
 export { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";
 export { UNMERGE_CONTACT, unmergeContact } from "./unmerge-contact.ts";

@@ -50,7 +50,8 @@ export function readPlainRecord(mapping: RecordMapping): (cells: readonly string
 
 type Reader = (text: string, values: Values) => string | null;
 
-function readersOf(sort: RecordSort): Record<Exclude<RecordColumn, "list" | "address">, Reader> {
+/** Reads one text of a record into its values. @see readPlainRecord */
+export function readersOf(sort: RecordSort): Record<Exclude<RecordColumn, "list" | "address">, Reader> {
   const organisation = organisationReader(sort === "organisations");
   const ofCode =
     (kind: FieldKind): Reader =>

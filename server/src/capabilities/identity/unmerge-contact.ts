@@ -24,6 +24,7 @@ import {
   insertMergeEnd,
 } from "./queries/merge-rows.ts";
 import type { StoredMerge } from "./queries/merge-rows.ts";
+import { writeDifferent } from "./queries/pair-rows.ts";
 
 /** Unmerging is undone by merging again: what came in between belongs to one side or the other by then. */
 export const MERGE_AGAIN = "undo.merge_again";
@@ -32,7 +33,8 @@ export const UNMERGE_CONTACT = operationKind("contact.unmerge", { notUndoable: M
 
 /**
  * Makes a merged contact one of its own again, with all that has its home there, whenever it came; the survivor keeps what
- * people wrote since and gets back what the merge had taken and nobody has touched (R-ID-7, R-ID-8).
+ * people wrote since and gets back what the merge had taken and nobody has touched (R-ID-7, R-ID-8). Whoever takes two apart
+ * says that they are two: they are not asked about again. Undo of the merge says nothing of the kind.
  * @throws NotFound for contacts that the actor may not edit; Conflict `not_merged`.
  */
 export async function unmergeContact(context: Acting, mergedId: string): Promise<void> {
@@ -43,6 +45,7 @@ export async function unmergeContact(context: Acting, mergedId: string): Promise
   const merge = await findMergeOf(context, mergedId);
   if (!merge) throw new Conflict("not_merged");
   await endMerge(context, merge);
+  await writeDifferent(context, [merge.survivorId, mergedId], context.viewer.personId);
 }
 
 /**

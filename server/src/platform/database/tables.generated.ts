@@ -308,6 +308,27 @@ export interface ContactMergeEnd {
   operation_id: Generated<string>;
 }
 
+export interface DuplicateEvidence {
+  bits: number;
+  lines: Json;
+  pair_id: string;
+  prior: number;
+  probability: number;
+  weighed_at: Instant;
+}
+
+export interface DuplicatePair {
+  at: Instant;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  first_id: string;
+  found_by: string;
+  id: string;
+  operation_id: Generated<string>;
+  second_id: string;
+  verdict: string | null;
+}
+
 export interface EventHandled {
   at: Generated<Instant>;
   event_id: string;
@@ -845,6 +866,13 @@ export interface PublishedContact {
   title: string | null;
 }
 
+export interface PublishedContactConflict {
+  at: Instant | null;
+  contact_id: string | null;
+  id: string | null;
+  other_contact_id: string | null;
+}
+
 export interface PublishedIdentifier {
   contact_id: string | null;
   home_contact_id: string | null;
@@ -1223,6 +1251,8 @@ export interface Tables {
   contact_conflict: ContactConflict;
   contact_merge: ContactMerge;
   contact_merge_end: ContactMergeEnd;
+  duplicate_evidence: DuplicateEvidence;
+  duplicate_pair: DuplicatePair;
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;
@@ -1269,6 +1299,7 @@ export interface Tables {
   "published.company": PublishedCompany;
   "published.consent": PublishedConsent;
   "published.contact": PublishedContact;
+  "published.contact_conflict": PublishedContactConflict;
   "published.identifier": PublishedIdentifier;
   "published.judgement": PublishedJudgement;
   "published.lead": PublishedLead;

@@ -1,4 +1,5 @@
 import { useLocation } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../../ui/cx.ts";
 import { usePhone } from "../../ui/hooks/useMedia.ts";
@@ -32,7 +33,11 @@ export function PlaceLink({ place, look = "side" }: { place: Place; look?: "side
         <Icon of={place.icon} size={look === "tab" ? 22 : 16} />
       </span>
       <span className={styles.words}>{words}</span>
-      {place.Waiting === undefined ? null : <place.Waiting show={showBadge} />}
+      {place.Waiting === undefined ? null : (
+        <Suspense>
+          <place.Waiting show={showBadge} />
+        </Suspense>
+      )}
     </Anchor>
   );
 }

@@ -13,9 +13,9 @@ export interface PairScorer {
 }
 
 /** What people of one household or office do not share; phones, addresses, companies and surnames they may. */
-const ONES_OWN: ReadonlySet<FieldKind> = new Set(["given", "birth", "id"]);
+export const ONES_OWN: ReadonlySet<FieldKind> = new Set(["given", "birth", "id"]);
 /** For each person so many others in the file whose phone, mailbox or address they leave as well. */
-const HOUSEMATES = 0.05;
+export const HOUSEMATES = 0.05;
 
 /**
  * Two records may also agree because their people live or work together. What is shared so is then no evidence, and what is
@@ -88,7 +88,8 @@ export function valueRarity({ values, starts, valueIds }: Column, average: numbe
   return counts.map((count) => rarity(count, entities, average));
 }
 
-function rarity(count: number, entities: number, average: number): number {
+/** How many bits more or less than the average agreement a value says that so many of the entities have. */
+export function rarity(count: number, entities: number, average: number): number {
   return Math.log2((average * (entities + 1 / average)) / Math.max(1, count));
 }
 

@@ -1,0 +1,6 @@
+import { PairReview } from "../capabilities/identity/index.ts";
+
+/** `/contacts/duplicates` */
+export function DuplicatesPage() {
+  return <PairReview />;
+}
