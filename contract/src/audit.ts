@@ -69,6 +69,8 @@ export const AuditChange = z.object({
   rowId: z.uuid(),
   act: z.enum(["created", "changed", "removed", "put_back"]),
   record: AuditRecord,
+  /** Set where the row is the value of a field that the company added. */
+  fieldId: z.uuid().optional(),
   columns: z.array(z.object({ column: z.string(), before: AuditValue.nullable(), after: AuditValue.nullable() })),
 });
 export type AuditChange = z.infer<typeof AuditChange>;

@@ -1,6 +1,11 @@
 import { z } from "zod";
 
-const ConditionOption = z.object({ value: z.string(), label: z.string() });
+/** What people called something themselves; English falls back to Chinese. */
+export const BothNames = z.object({ zh: z.string(), en: z.string().nullable() });
+export type BothNames = z.infer<typeof BothNames>;
+
+/** `names` where people named the option themselves; `label` is a message key otherwise. */
+const ConditionOption = z.object({ value: z.string(), label: z.string(), names: BothNames.optional() });
 
 /** Where a field's options come from: a fixed list with label keys, or a named collection the web knows how to search. */
 export const ConditionOptions = z.union([
@@ -15,6 +20,8 @@ const common = {
   object: z.string(),
   /** Message key. */
   label: z.string(),
+  /** The words of a field that people added; a field of the product has none. */
+  names: BothNames.optional(),
   /** In the order they are offered. */
   operators: z.array(z.string()),
   /** Whether a condition on it alone is fast on large tables. */
@@ -27,6 +34,7 @@ interface ConditionFieldCommon {
   id: string;
   object: string;
   label: string;
+  names?: BothNames | undefined;
   operators: string[];
   indexed: boolean;
   filterable: boolean;

@@ -1,6 +1,7 @@
 import type { AuditRecord, AuditValue } from "@tongzhou/contract/audit";
 import { auditedTable } from "../../platform/ledger/audited-table.ts";
 import type { RowImage } from "../../platform/ledger/audited-table.ts";
+import type { FieldLevel } from "../../platform/access/grants.ts";
 import type { RowRef } from "./queries/read-images.ts";
 import type { SeenRecord, Sight } from "./see-rows.ts";
 
@@ -20,15 +21,29 @@ export function columnOf(
   const declared = auditedTable(row.table);
   if (!declared || SILENT.has(column) || declared.silent?.includes(column)) return undefined;
   const field = governedField(declared.governed?.[column], sight.imageOf(row) ?? {});
-  const level = field === undefined ? "read" : (record.rights.fields[field] ?? "hidden");
+  const level = levelOf(sight, record, field);
   if (level === "hidden") return undefined;
-  const mask = level === "masked" && field !== undefined ? record.declared.object.fields[field] : undefined;
+  const governed = sight.viewer.snapshot.governedFields(record.declared.object);
+  const mask = level === "masked" && field !== undefined ? governed[field] : undefined;
   return (value) => {
     if (value === undefined) return null;
     if (value === null) return { value, label: null, masked: false };
     if (mask) return { value: maskedText(mask(value)), label: null, masked: true };
     return { value, label: sight.labelOf(row.table, column, value), masked: false };
   };
+}
+
+/** Whether the whole row is a field that does not exist for the viewer (R-ACC-4). */
+export function isHiddenRow(sight: Sight, row: RowRef, record: SeenRecord): boolean {
+  const declared = auditedTable(row.table);
+  const image = sight.imageOf(row);
+  if (!declared || !("of" in declared) || !declared.governedRow || !image) return false;
+  return levelOf(sight, record, declared.governedRow(image)) === "hidden";
+}
+
+function levelOf(sight: Sight, { declared, rights }: SeenRecord, field: string | undefined): FieldLevel {
+  if (field === undefined || !sight.viewer.snapshot.governs(declared.object, field)) return "read";
+  return rights.fields[field] ?? "hidden";
 }
 
 type Governed = NonNullable<NonNullable<ReturnType<typeof auditedTable>>["governed"]>[string];

@@ -1,10 +1,11 @@
 import type { AuditChange } from "@tongzhou/contract/audit";
 import type { Viewing } from "../../platform/access/acting.ts";
+import { auditedTable } from "../../platform/ledger/audited-table.ts";
 import type { RowImage } from "../../platform/ledger/audited-table.ts";
 import { isOwn } from "./audit.access.ts";
 import { nameActors } from "./name-actors.ts";
 import type { ActorNamer } from "./name-actors.ts";
-import { columnOf, presentRecord } from "./column-of.ts";
+import { columnOf, isHiddenRow, presentRecord } from "./column-of.ts";
 import { keyOf, readImages } from "./queries/read-images.ts";
 import { readMadeImages } from "./queries/read-changes.ts";
 import type { StoredChange } from "./queries/read-changes.ts";
@@ -54,6 +55,7 @@ async function withMadeImages(viewing: Viewing, changes: readonly StoredChange[]
 function presentChange(sight: Sight, nameActor: ActorNamer, change: StoredChange): AuditChange | "outside" | "hidden" {
   const record = sight.recordOf(change);
   if (!record) return "outside";
+  if (isHiddenRow(sight, change, record)) return "hidden";
   const columns = columnsOf(change).flatMap((column) => {
     const show = columnOf(sight, change, record, column);
     return show ? [{ column, before: show(change.before?.[column]), after: show(change.after?.[column]) }] : [];
@@ -68,8 +70,17 @@ function presentChange(sight: Sight, nameActor: ActorNamer, change: StoredChange
     rowId: change.rowId,
     act: ACTS[change.act],
     record: presentRecord(record),
+    ...fieldOf(sight, change),
     columns,
   };
+}
+
+/** Which field of a company the row is a value of. */
+function fieldOf(sight: Sight, change: StoredChange): Pick<AuditChange, "fieldId"> {
+  const declared = auditedTable(change.table);
+  const id =
+    declared && "of" in declared && declared.fieldColumn ? sight.imageOf(change)?.[declared.fieldColumn] : undefined;
+  return id ? { fieldId: id } : {};
 }
 
 /** Of whole rows only what was filled in. */

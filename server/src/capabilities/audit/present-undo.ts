@@ -6,7 +6,7 @@ import { departuresOf } from "../../platform/ledger/undo/departures.ts";
 import type { PlannedUndo } from "../../platform/ledger/undo/undo-operation.ts";
 import { nameActors } from "./name-actors.ts";
 import type { ActorNamer } from "./name-actors.ts";
-import { columnOf, presentRecord } from "./column-of.ts";
+import { columnOf, isHiddenRow, presentRecord } from "./column-of.ts";
 import { seeRows } from "./see-rows.ts";
 import type { Sight, WrittenRow } from "./see-rows.ts";
 
@@ -48,6 +48,7 @@ function presentStaying(sight: Sight, nameActor: ActorNamer, row: StayingRow): S
   if (!auditedTable(table)) return "hidden";
   const record = sight.recordOf(row);
   if (!record) return undefined;
+  if (isHiddenRow(sight, row, record)) return "hidden";
   const show = column === undefined ? () => null : columnOf(sight, row, record, column);
   if (!show) return "hidden";
   return {

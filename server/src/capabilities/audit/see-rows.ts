@@ -169,7 +169,8 @@ function rightsToDeleted(
   const column = (name: string | undefined): (string | null)[] => (name === undefined ? [] : [image[name] ?? null]);
   const held: Held = { ownerIds: column(owner), poolIds: column(pool), teamIds: column(team) };
   const fields: Record<string, FieldLevel> = {};
-  for (const field of Object.keys(object.fields)) fields[field] = fieldLevel(viewer, object, field, held);
+  for (const field of Object.keys(viewer.snapshot.governedFields(object)))
+    fields[field] = fieldLevel(viewer, object, field, held);
   const theirs = ownAreFree && held.ownerIds?.includes(viewer.personId) === true;
   return { readable: own || theirs || covers(reachOf(viewer, object, seeingAction(object)), held), fields };
 }

@@ -14,7 +14,7 @@ import type { Viewer } from "./viewer.ts";
  * the record. A governed field without a line does not exist for the role.
  */
 export function fieldReach(viewer: Viewer, object: AccessObject, field: string, level: FieldLevel): Reach {
-  if (!(field in object.fields) || level === "hidden") return EVERYTHING;
+  if (!viewer.snapshot.governs(object, field) || level === "hidden") return EVERYTHING;
   return viewer.once(`${object.name}.${field}:${level}`, () =>
     fieldLines(viewer, object, field)
       .map((line) => lineReach(viewer, line, level))
@@ -72,7 +72,7 @@ export function presentFields<Fields extends Record<string, unknown>>(
   held: Held,
 ): Partial<Fields> {
   const shown: Record<string, unknown> = { ...record };
-  for (const [field, mask] of Object.entries(object.fields)) {
+  for (const [field, mask] of Object.entries(viewer.snapshot.governedFields(object))) {
     if (!(field in shown)) continue;
     const level = fieldLevel(viewer, object, field, held);
     if (level === "hidden") delete shown[field];

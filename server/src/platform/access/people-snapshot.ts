@@ -1,3 +1,7 @@
+import { isLimited, houseFieldName, isHouseFieldName } from "../custom-fields/house-field.ts";
+import type { HouseField } from "../custom-fields/house-field.ts";
+import { houseFieldLines } from "../custom-fields/house-field-lines.ts";
+import type { AccessObject, Mask } from "./access-object.ts";
 import type { FieldGrantLine, GrantLine } from "./grants.ts";
 
 export interface SnapshotPerson {
@@ -41,6 +45,8 @@ export interface PeopleRows {
   readonly teams: readonly SnapshotTeam[];
   readonly roles: readonly SnapshotRole[];
   readonly pools: readonly SnapshotPool[];
+  /** Fields that the company added to records. */
+  readonly houseFields?: readonly HouseField[];
 }
 
 /**
@@ -51,13 +57,16 @@ export class PeopleSnapshot {
   readonly people: ReadonlyMap<string, SnapshotPerson>;
   readonly roles: ReadonlyMap<string, SnapshotRole>;
   readonly pools: readonly SnapshotPool[];
+  readonly houseFields: readonly HouseField[];
+  readonly #governed = new Map<string, Readonly<Record<string, Mask>>>();
   readonly #bySignIn: ReadonlyMap<string, SnapshotPerson>;
   readonly #inTeam: ReadonlyMap<string, readonly SnapshotPerson[]>;
   readonly #below: ReadonlyMap<string, readonly SnapshotTeam[]>;
 
   constructor(rows: PeopleRows) {
     this.people = new Map(rows.people.map((person) => [person.id, person]));
-    this.roles = new Map(rows.roles.map((role) => [role.id, role]));
+    this.houseFields = rows.houseFields ?? [];
+    this.roles = new Map(rows.roles.map((role) => [role.id, withLines(role, this.houseFields)]));
     this.pools = rows.pools;
     this.#bySignIn = new Map(
       rows.people.flatMap((person) => (person.signInId === null ? [] : [[person.signInId, person] as const])),
@@ -93,10 +102,31 @@ export class PeopleSnapshot {
     return this.rolesOf(person).some((role) => pool.memberRoles.includes(role.code));
   }
 
+  /** The fields of an object under field grants, with how each is masked: its own, and added ones that not everybody sees whole. */
+  governedFields({ name, fields }: Pick<AccessObject, "name" | "fields">): Readonly<Record<string, Mask>> {
+    const known = this.#governed.get(name);
+    if (known) return known;
+    const added = this.houseFields.filter((field) => field.object === name && isLimited(field));
+    const governed = { ...fields, ...Object.fromEntries(added.map(({ id, mask }) => [houseFieldName(id), mask])) };
+    this.#governed.set(name, governed);
+    return governed;
+  }
+
+  /** Whether grants speak of a field. An added one that is not known (any more) is nobody's without a grant. */
+  governs(object: Pick<AccessObject, "name" | "fields">, field: string): boolean {
+    if (field in this.governedFields(object)) return true;
+    return isHouseFieldName(field) && !this.houseFields.some(({ id }) => houseFieldName(id) === field);
+  }
+
   /** The members of a pool. */
   membersOf(pool: SnapshotPool): SnapshotPerson[] {
     return [...this.people.values()].filter((person) => this.isMember(person, pool));
   }
+}
+
+function withLines(role: SnapshotRole, houseFields: readonly HouseField[]): SnapshotRole {
+  const lines = houseFieldLines(role, houseFields);
+  return lines.length === 0 ? role : { ...role, fields: new Map([...role.fields, ...lines]) };
 }
 
 /** Rows by key, those without one left out (Node 20 has no Map.groupBy). */

@@ -57,7 +57,7 @@ class Compiler {
 
   #part(part: CheckedGroup | CheckedRule, aliasOf: (object: string) => string): Predicate {
     if (part.kind === "group") return this.#group(part, aliasOf);
-    const predicate = this.#rule(part, aliasOf(part.field.object));
+    const predicate = this.#through(part, aliasOf(part.field.object));
     return NEGATIVE_OPERATORS.has(part.test.operator) ? notTrue(predicate) : predicate;
   }
 
@@ -67,6 +67,21 @@ class Compiler {
     const separator = combinator === "and" ? sql` and ` : sql` or `;
     const joined: Predicate = rest.length === 0 ? first : sql`(${sql.join([first, ...rest], separator)})`;
     return not ? notTrue(joined) : joined;
+  }
+
+  /** Over a row of its own: is there one of which it is true? */
+  #through(rule: CheckedRule, alias: string): Predicate {
+    const { through } = rule.field;
+    if (!through) return this.#rule(rule, alias);
+    this.#related += 1;
+    const row = `through_${this.#related}`;
+    const isEmpty = rule.test.operator === "empty";
+    const held = this.#rule(
+      isEmpty ? ({ ...rule, test: { ...rule.test, operator: "not_empty" } } as CheckedRule) : rule,
+      row,
+    );
+    const exists: Predicate = sql`exists (select from ${through.from(row)} where ${through.link(alias, row)} and ${held})`;
+    return isEmpty ? sql`(not ${exists})` : exists;
   }
 
   #rule(rule: CheckedRule, alias: string): Predicate {

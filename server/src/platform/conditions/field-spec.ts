@@ -1,7 +1,7 @@
-import type { ConditionOptions } from "@tongzhou/contract/condition-fields";
+import type { BothNames, ConditionOptions } from "@tongzhou/contract/condition-fields";
 import type { ConditionOperator, ConditionType } from "@tongzhou/contract/condition-operators";
 import type { RawBuilder } from "kysely";
-import type { ColumnSql, Field, KeyStorage, Money, NumberStorage, ValueSet } from "./field.ts";
+import type { ColumnSql, Field, KeyStorage, Money, NumberStorage, Through, ValueSet } from "./field.ts";
 
 /** The columns of a row that hold a value of some type: a renamed or retyped column breaks the build of its field. */
 export type ColumnOf<Row, Value> = {
@@ -24,6 +24,9 @@ interface SpecOf<Type extends ConditionType> {
   readonly operators?: readonly ConditionOperator<Type>[];
   /** An index serves it alone. */
   readonly indexed?: boolean;
+  readonly names?: BothNames;
+  readonly through?: Through;
+  readonly retired?: boolean;
 }
 
 type TextSpec<Row> = SpecOf<"text"> &

@@ -1,4 +1,4 @@
-import type { ConditionOptions } from "@tongzhou/contract/condition-fields";
+import type { BothNames, ConditionOptions } from "@tongzhou/contract/condition-fields";
 import type { ConditionType } from "@tongzhou/contract/condition-operators";
 import type { RawBuilder } from "kysely";
 
@@ -21,6 +21,13 @@ export type NumberStorage = "int4" | "int8" | "numeric" | "float8";
 /** How ids and codes are stored. */
 export type KeyStorage = "text" | "uuid";
 
+/** Where a field lives that is no column of its object: in at most one row of another table that belongs to the record. */
+export interface Through {
+  /** The row, as what follows `from`. */
+  readonly from: ColumnSql;
+  readonly link: (alias: string, row: string) => RawBuilder<boolean>;
+}
+
 interface FieldCommon {
   readonly id: string;
   readonly object: string;
@@ -28,6 +35,12 @@ interface FieldCommon {
   readonly label: string;
   readonly operators: readonly string[];
   readonly indexed: boolean;
+  /** The words of a field that people named themselves. */
+  readonly names?: BothNames;
+  /** When set, the field's SQL is over that row, and the record has it when the row is there. */
+  readonly through?: Through;
+  /** Offered no longer; conditions that speak of it go on. */
+  readonly retired?: boolean;
 }
 
 export interface TextField extends FieldCommon {

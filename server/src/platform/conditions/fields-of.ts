@@ -29,6 +29,9 @@ function defineField<Row extends object>(object: string, spec: FieldSpec<Row>): 
     label: spec.label,
     operators: spec.operators ?? Object.keys(CONDITION_OPERATORS[spec.type]),
     indexed: spec.indexed ?? false,
+    ...(spec.names ? { names: spec.names } : {}),
+    ...(spec.through ? { through: spec.through } : {}),
+    ...(spec.retired === undefined ? {} : { retired: spec.retired }),
   };
   switch (spec.type) {
     case "text":

@@ -6,13 +6,21 @@ import type { Field, FieldSet } from "./field.ts";
 export function publishFields(fields: FieldSet, accessTo: ConditionContext["accessTo"]): ConditionField[] {
   return [...fields.values()].flatMap((field) => {
     const access = accessTo(field.id);
-    return access === "hidden" ? [] : [publishField(field, access !== "masked", accessTo)];
+    return access === "hidden" || field.retired === true ? [] : [publishField(field, access !== "masked", accessTo)];
   });
 }
 
 function publishField(field: Field, filterable: boolean, accessTo: ConditionContext["accessTo"]): ConditionField {
-  const { id, object, label, indexed } = field;
-  const common = { id, object, label, operators: [...field.operators], indexed, filterable };
+  const { id, object, label, indexed, names } = field;
+  const common = {
+    id,
+    object,
+    label,
+    operators: [...field.operators],
+    indexed,
+    filterable,
+    ...(names ? { names } : {}),
+  };
   switch (field.type) {
     case "number": {
       const { minimum, maximum, unit, storage } = field;

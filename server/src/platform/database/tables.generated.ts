@@ -22,6 +22,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Account {
   address: string | null;
   confirmed: Generated<boolean>;
@@ -327,6 +329,56 @@ export interface DuplicatePair {
   operation_id: Generated<string>;
   second_id: string;
   verdict: string | null;
+export interface CustomField {
+  archived: boolean;
+  default_value: Json | null;
+  help: string | null;
+  help_en: string | null;
+  id: string;
+  is_unique: boolean;
+  linked_object: string | null;
+  name: string;
+  name_en: string | null;
+  object: string;
+  operation_id: Generated<string>;
+  options: Json | null;
+  position: number;
+  required: boolean;
+  sensitive: boolean;
+  type: string;
+  visible_to: string[] | null;
+  weight: string;
+}
+
+export interface CustomValue {
+  account_id: string | null;
+  amount: number | null;
+  campaign_id: string | null;
+  code: string | null;
+  codes: string[] | null;
+  contact_id: string | null;
+  currency: string | null;
+  day: string | null;
+  field_id: string;
+  home_account_id: string | null;
+  home_contact_id: string | null;
+  id: string;
+  lead_id: string | null;
+  linked_account_id: string | null;
+  linked_campaign_id: string | null;
+  linked_contact_id: string | null;
+  linked_lead_id: string | null;
+  linked_opportunity_id: string | null;
+  long_value: string | null;
+  number_value: Numeric | null;
+  operation_id: Generated<string>;
+  opportunity_id: string | null;
+  person_id: string | null;
+  text_value: string | null;
+  unique_key: string | null;
+  verified_at: Instant | null;
+  verified_by: string | null;
+  yes: boolean | null;
 }
 
 export interface EventHandled {
@@ -1253,6 +1305,8 @@ export interface Tables {
   contact_merge_end: ContactMergeEnd;
   duplicate_evidence: DuplicateEvidence;
   duplicate_pair: DuplicatePair;
+  custom_field: CustomField;
+  custom_value: CustomValue;
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;

@@ -31,6 +31,10 @@ export interface AuditedPart extends AuditedColumns {
   readonly table: string;
   /** Columns that refer to what a row belongs to; the first that is not empty decides. */
   readonly of: readonly { readonly column: string; readonly table: string }[];
+  /** The governed field that a whole row is: where it is hidden, that there is a row is hidden too. */
+  readonly governedRow?: (image: RowImage) => string;
+  /** The column that says which field the row is a value of; the audit names it instead of columns. */
+  readonly fieldColumn?: string;
 }
 
 export type AuditedTable = AuditedRecord | AuditedPart;

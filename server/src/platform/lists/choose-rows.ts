@@ -83,7 +83,7 @@ function nameOf(field: string): string {
 }
 
 function accessTo(viewer: Viewer, object: AccessObject, name: string): FieldAccess {
-  if (!(name in object.fields)) return "read";
+  if (!viewer.snapshot.governs(object, name)) return "read";
   if (!fieldExists(viewer, object, name)) return "hidden";
   return mayFilterBy(viewer, object, name) ? "read" : "masked";
 }

@@ -29,12 +29,12 @@ export async function readRights(
     when ${reachPredicate(fieldReach(viewer, object, field, "read"), object.belonging, "r")} then 'read'
     when ${reachPredicate(fieldReach(viewer, object, field, "masked"), object.belonging, "r")} then 'masked'
     else 'hidden' end`;
-  const fields = Object.keys(object.fields).flatMap((field) => [sql.lit(field), level(field)]);
+  const fields = Object.keys(viewer.snapshot.governedFields(object));
   const { rows } = await sql<{ id: string; readable: boolean | null; fields: Record<string, FieldLevel> }>`
     select
       r.id,
       ${withinRights(viewer, record, seeingAction(object))} as readable,
-      jsonb_build_object(${sql.join(fields)}) as fields
+      ${fields.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_object(${fields}::text[], array[${sql.join(fields.map(level))}]::text[])`} as fields
     from ${sql.table(table)} as r
     where r.id = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, { readable: row.readable === true, fields: row.fields }]));

@@ -3,6 +3,7 @@ import type { FieldGrantLine, FieldLevel, GrantLine, Scope } from "../../../plat
 import { lineKey } from "../../../platform/access/grants.ts";
 import { PeopleSnapshot } from "../../../platform/access/people-snapshot.ts";
 import type { SnapshotPool, SnapshotRole } from "../../../platform/access/people-snapshot.ts";
+import { readHouseFields } from "../../../platform/custom-fields/house-field.ts";
 import type { Tables } from "../../../platform/database/tables.generated.ts";
 import type { Language } from "@tongzhou/contract/people";
 
@@ -41,6 +42,7 @@ export async function readPeopleSnapshot(tx: Kysely<Tables>, readPools: ReadPool
     teams: teams.map((row) => ({ id: row.id, parentId: row.parent_id })),
     roles: await readRoles(tx),
     pools: await readPools(tx),
+    houseFields: await readHouseFields(tx),
   });
 }
 

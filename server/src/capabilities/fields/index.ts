@@ -1,0 +1,31 @@
+/** Fields: what a company keeps about its records beyond what the product brings along. All that others may import. */
+import { provideHouseFields } from "../../platform/custom-fields/house-field.ts";
+import { provideRecordValues } from "../../platform/custom-fields/record-values.ts";
+import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
+import { beginValues } from "./begin-values.ts";
+import { FieldObject } from "@tongzhou/contract/fields";
+import { houseFieldOf } from "./fields.fields.ts";
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+import { findFields } from "./queries/field-rows.ts";
+import { deleteValuesOf } from "./queries/value-rows.ts";
+import { showRowValues } from "./show-values.ts";
+import "./fields.audit.ts";
+
+export { CREATE_FIELD, createField } from "./create-field.ts";
+export { EDIT_VALUES, editValues } from "./edit-values.ts";
+export { VERIFY_VALUE, verifyValue } from "./verify-value.ts";
+export { fieldsRoutes } from "./fields.routes.ts";
+
+provideHouseFields(async (tx) => (await findFields({ tx })).map(houseFieldOf));
+provideRecordValues({
+  begin: beginValues,
+  ofRows: (viewing, object, ids) => showRowValues(viewing, FieldObject.parse(object), ids),
+  remove: (context, object, ids) => deleteValuesOf(context, FieldObject.parse(object), ids),
+});
+contactHomes.add({
+  what: "customValues",
+  table: { table: "custom_value", columns: HOMED_AT_CONTACT, once: { columns: ["field_id"] } },
+});
+
+export const fieldsMessages = { zh, en };
