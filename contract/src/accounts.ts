@@ -4,12 +4,15 @@ import { Assigned, Assignment, AssignmentPreview } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
+import { NewFieldValues, RowValues } from "./fields.ts";
 import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 
 export const SIZE_BANDS = ["1-49", "50-199", "200-999", "1000-4999", "5000+"] as const;
 
 export const AccountRow = z.object({
   id: z.uuid(),
+  /** What it has in fields the company added. */
+  custom: RowValues,
   kind: z.enum(ACCOUNT_KINDS),
   name: z.string(),
   confirmed: z.boolean(),
@@ -98,7 +101,11 @@ export const accounts = {
     method: "POST",
     path: "/accounts",
     summary: "Adds a company, or finds the one of this name or credit code.",
-    body: z.object({ name: Name, creditCode: z.string().trim().max(40).nullable().default(null) }),
+    body: z.object({
+      name: Name,
+      creditCode: z.string().trim().max(40).nullable().default(null),
+      custom: NewFieldValues.optional(),
+    }),
     response: z.object({ accountId: z.uuid(), created: z.boolean() }),
     errors: ["credit_code_impossible", "name_says_nothing", "account_of_others"],
   }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
+import { NewFieldValues, RowValues } from "./fields.ts";
 import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 
 export const CAMPAIGN_TYPES = [
@@ -67,6 +68,8 @@ const facts = {
 
 export const CampaignRow = z.object({
   id: z.uuid(),
+  /** What it has in fields the company added. */
+  custom: RowValues,
   name: z.string(),
   type: CampaignType,
   status: CampaignStatus,
@@ -170,6 +173,7 @@ export const campaigns = {
       nextStep: facts.nextStep.default(null),
       nextStepOwnerId: facts.nextStepOwnerId.default(null),
       nextStepDays: facts.nextStepDays.default(null),
+      custom: NewFieldValues.optional(),
     }),
     response: Campaign,
     errors: ["campaign_ends_before_start"],

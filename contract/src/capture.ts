@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { NewFieldValues } from "./fields.ts";
 import { LeadStage, Pool } from "./lead-stages.ts";
 import { TouchKind } from "./touch-kinds.ts";
 
@@ -10,6 +11,8 @@ export const GivenIdentifier = z.object({ kind: z.string().min(1).max(80), value
 
 /** A lead as somebody types it in, or as another system sends it. */
 export const NewLead = z.object({
+  /** Values of fields the company added to leads. */
+  custom: NewFieldValues.optional(),
   name: Text(200).nullable().default(null),
   identifiers: z.array(GivenIdentifier).max(20).default([]),
   title: Text(120).nullable().default(null),

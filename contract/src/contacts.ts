@@ -3,6 +3,7 @@ import { Assigned, Assignment, AssignmentPreview } from "./assignment.ts";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
+import { NewFieldValues, RowValues } from "./fields.ts";
 import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 import { Membership } from "./memberships.ts";
 
@@ -30,6 +31,8 @@ export const ContactRow = z.object({
   account: AccountOfContact.nullable(),
   /** Who typed it in or was given it; others follow it by their leads, opportunities and accounts. */
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** What it has in fields the company added. */
+  custom: RowValues,
   identifiers: z.array(Identifier),
 });
 export type ContactRow = z.infer<typeof ContactRow>;
@@ -113,6 +116,7 @@ export const contacts = {
       title: text(200).default(null),
       company: text(200).default(null),
       identifiers: z.array(z.object({ kind: z.string().max(80), value: z.string().trim().min(1).max(200) })).max(20),
+      custom: NewFieldValues.optional(),
     }),
     response: z.object({ contactId: z.uuid(), created: z.boolean() }),
     errors: ["identifier_impossible", "nobody_described", "contact_of_others"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RowValues } from "./fields.ts";
 import { GradeCell } from "./lead-standard.ts";
 import { LeadStage, LeadTableRow, NurtureGroup, Pool } from "./lead-stages.ts";
 import { Sentence } from "./sentence.ts";
@@ -48,6 +49,8 @@ export const LeadContact = z.object({
 
 export const LeadRow = z.object({
   id: z.uuid(),
+  /** What it has in fields the company added. */
+  custom: RowValues,
   contact: LeadContact,
   account: Named.nullable(),
   grade: Grade.nullable(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ConditionField } from "./condition-fields.ts";
 import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
+import { NewFieldValues, RowValues } from "./fields.ts";
 import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 import { LOSE_REASONS, OpportunityRole } from "./opportunity-type.ts";
 import { OpportunityTypeShown } from "./opportunity-types.ts";
@@ -31,6 +32,8 @@ export type AmountSum = z.infer<typeof AmountSum>;
 
 export const OpportunityRow = z.object({
   id: z.uuid(),
+  /** What it has in fields the company added. */
+  custom: RowValues,
   name: z.string(),
   typeId: z.uuid(),
   stageId: z.uuid().nullable(),
@@ -197,6 +200,7 @@ export const opportunities = {
         .array(z.object({ contactId: z.uuid(), role: OpportunityRole.default("participant") }))
         .max(50)
         .default([]),
+      custom: NewFieldValues.optional(),
     }),
     response: Opportunity,
     errors: ["opportunity_account_missing", "opportunity_contact_missing", "opportunity_type_missing"],

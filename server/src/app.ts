@@ -6,6 +6,7 @@ import * as campaignShapes from "@tongzhou/contract/campaigns";
 import * as captureShapes from "@tongzhou/contract/capture";
 import * as exportShapes from "@tongzhou/contract/exports";
 import * as importSettingShapes from "@tongzhou/contract/import-settings";
+import * as fieldShapes from "@tongzhou/contract/fields";
 import * as importShapes from "@tongzhou/contract/imports";
 import * as keyShapes from "@tongzhou/contract/people-keys";
 import * as roleShapes from "@tongzhou/contract/people-roles";
@@ -47,6 +48,7 @@ import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } 
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
 import { exportsMessages, exportsRoutes } from "./capabilities/exports/index.ts";
 import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts";
+import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes, membershipsRoutes } from "./capabilities/contacts/index.ts";
@@ -153,6 +155,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
     shapes: [opportunityShapes, opportunityTypeShapes],
     messages: opportunitiesMessages,
     register: (http) => opportunitiesRoutes(http, opportunityParts),
+  },
+  {
+    name: "fields",
+    shapes: [fieldShapes],
+    messages: fieldsMessages,
+    register: (http, { people }) => fieldsRoutes(http, () => people.signIn.directory.forget()),
   },
   {
     name: "activities",

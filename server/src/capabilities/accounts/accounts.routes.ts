@@ -2,6 +2,8 @@ import { accounts } from "@tongzhou/contract/accounts";
 import type { Account, AccountRow } from "@tongzhou/contract/accounts";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { publishFields } from "../../platform/conditions/index.ts";
+import { beginRecordValues, withRecordValues } from "../../platform/custom-fields/record-values.ts";
+import { withHouseFields } from "../../platform/custom-fields/with-house-fields.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -28,7 +30,7 @@ export function accountsRoutes(http: Http): void {
     allow: mayReadAccounts,
     async handle(context, { query }) {
       const page = await readList(accountList(), query, context, await companyCalendar(context));
-      return { ...page, rows: page.rows.map(presentRow) };
+      return { ...page, rows: await withRecordValues(context, "account", page.rows.map(presentRow)) };
     },
   });
   serveRead(http, accounts.count, {
@@ -37,7 +39,11 @@ export function accountsRoutes(http: Http): void {
   });
   serveRead(http, accounts.fields, {
     allow: mayReadAccounts,
-    handle: async ({ viewer }) => publishFields(accountFields, conditionContextOf(viewer, ACCOUNT).accessTo),
+    handle: async ({ viewer }) =>
+      publishFields(
+        withHouseFields(accountFields, viewer.snapshot, "account"),
+        conditionContextOf(viewer, ACCOUNT).accessTo,
+      ),
   });
   serveRead(http, accounts.show, {
     allow: mayReadAccounts,
@@ -64,7 +70,12 @@ export function accountsRoutes(http: Http): void {
     allow: mayCreateAccounts,
     kind: CREATE_ACCOUNT,
     creates: "repeatable",
-    handle: (context, { body }) => createAccount(context, body),
+    async handle(context, { body: { custom, ...typed } }) {
+      const attached = await createAccount(context, typed);
+      const { accountId: id, created } = attached;
+      await beginRecordValues(context, { object: "account", id, created, asked: true }, custom);
+      return attached;
+    },
   });
   serveWrite(http, accounts.edit, {
     allow: mayEditAccounts,

@@ -1,6 +1,8 @@
 import { campaigns } from "@tongzhou/contract/campaigns";
 import { requireCompany } from "../people/index.ts";
 import { publishFields } from "../../platform/conditions/index.ts";
+import { beginRecordValues, withRecordValues } from "../../platform/custom-fields/record-values.ts";
+import { withHouseFields } from "../../platform/custom-fields/with-house-fields.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -38,7 +40,7 @@ function serveReads(http: Http): void {
     allow: mayReadCampaigns,
     async handle(context, { query }) {
       const page = await readList(campaignList, query, context, await requireCompany(context));
-      return { ...page, rows: page.rows.map(presentRow) };
+      return { ...page, rows: await withRecordValues(context, "campaign", page.rows.map(presentRow)) };
     },
   });
   serveRead(http, campaigns.count, {
@@ -47,7 +49,11 @@ function serveReads(http: Http): void {
   });
   serveRead(http, campaigns.fields, {
     allow: mayReadCampaigns,
-    handle: async ({ viewer }) => publishFields(campaignFields, conditionContextOf(viewer, CAMPAIGN).accessTo),
+    handle: async ({ viewer }) =>
+      publishFields(
+        withHouseFields(campaignFields, viewer.snapshot, "campaign"),
+        conditionContextOf(viewer, CAMPAIGN).accessTo,
+      ),
   });
   serveRead(http, campaigns.show, {
     allow: mayReadCampaigns,
@@ -62,8 +68,9 @@ function serveCourse(http: Http): void {
       mayWithCampaign(viewer, "create", body.ownerId === undefined ? viewer.personId : body.ownerId),
     kind: CREATE_CAMPAIGN,
     creates: "repeatable",
-    async handle(context, { body: { ownerId = context.viewer.personId, ...draft } }) {
+    async handle(context, { body: { ownerId = context.viewer.personId, custom, ...draft } }) {
       const [id = ""] = await createCampaigns(context, [{ ...draft, ownerId }]);
+      await beginRecordValues(context, { object: "campaign", id, created: true, asked: true }, custom);
       return showCampaign(context, id);
     },
   });

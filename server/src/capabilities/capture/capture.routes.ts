@@ -1,4 +1,5 @@
 import { capture } from "@tongzhou/contract/capture";
+import { beginRecordValues } from "../../platform/custom-fields/record-values.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveOperating } from "../../platform/http/serve-operating.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -36,6 +37,13 @@ export function captureRoutes(http: Http): void {
     kind: CREATE_LEAD,
     creates: "repeatable",
     prepare: () => prepareTouchMonths(http.house, [http.house.clock.now()]),
-    handle: (context, { body }) => createLead(context, body),
+    async handle(context, { body: { custom, ...typed } }) {
+      const answer = await createLead(context, typed);
+      const created = answer.outcome === "opened";
+      // A machine that brings a lead is not asked: none is lost for want of a field.
+      const asked = !context.viewer.isKey;
+      await beginRecordValues(context, { object: "lead", id: answer.leadId, created, asked }, custom);
+      return answer;
+    },
   });
 }

@@ -1,6 +1,8 @@
 import { contacts } from "@tongzhou/contract/contacts";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { publishFields } from "../../platform/conditions/index.ts";
+import { beginRecordValues, withRecordValues } from "../../platform/custom-fields/record-values.ts";
+import { withHouseFields } from "../../platform/custom-fields/with-house-fields.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -29,7 +31,8 @@ export function contactsRoutes(http: Http, named?: RecordsNamed): void {
     allow: mayReadContacts,
     async handle(context, { query }) {
       const page = await readList(contactList(named, query.accountId), query, context, await companyCalendar(context));
-      return { ...page, rows: page.rows.map((row) => presentContactRow(context.viewer, row)) };
+      const rows = page.rows.map((row) => presentContactRow(context.viewer, row));
+      return { ...page, rows: await withRecordValues(context, "contact", rows) };
     },
   });
   serveRead(http, contacts.count, {
@@ -39,7 +42,10 @@ export function contactsRoutes(http: Http, named?: RecordsNamed): void {
   serveRead(http, contacts.fields, {
     allow: mayReadContacts,
     handle: async ({ viewer }) =>
-      publishFields(contactFields, conditionContextOf(viewer, CONTACT, CONTACT_GOVERNED).accessTo),
+      publishFields(
+        withHouseFields(contactFields, viewer.snapshot, "contact"),
+        conditionContextOf(viewer, CONTACT, CONTACT_GOVERNED).accessTo,
+      ),
   });
   serveRead(http, contacts.show, {
     allow: mayReadContacts,
@@ -66,7 +72,11 @@ export function contactsRoutes(http: Http, named?: RecordsNamed): void {
     allow: mayCreateContacts,
     kind: CREATE_CONTACT,
     creates: "repeatable",
-    handle: (context, { body }) => createContact(context, body),
+    async handle(context, { body: { custom, ...typed } }) {
+      const { contactId, created } = await createContact(context, typed);
+      await beginRecordValues(context, { object: "contact", id: contactId, created, asked: true }, custom);
+      return { contactId, created };
+    },
   });
   serveWrite(http, contacts.edit, {
     allow: mayEditContacts,

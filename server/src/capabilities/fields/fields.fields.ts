@@ -1,4 +1,4 @@
-import type { CustomField, FieldObject } from "@tongzhou/contract/fields";
+import type { CustomField } from "@tongzhou/contract/fields";
 import { sql } from "kysely";
 import { maskWhole } from "../../platform/access/mask-text.ts";
 import { fieldsOf } from "../../platform/conditions/index.ts";
@@ -72,8 +72,8 @@ function askedOf(field: CustomField): object {
         amount: (row: string) => sql.ref(`${row}.amount`),
         currency: (row: string) => sql.ref(`${row}.currency`),
         read(record: RecordWithValues) {
-          const { amount, currency } = held(record);
-          return amount == null || currency == null ? null : { amount, currency };
+          const { amount = null, currency = null } = held(record);
+          return amount === null || currency === null ? null : { amount, currency };
         },
       };
     case "date":
@@ -102,6 +102,3 @@ function askedOf(field: CustomField): object {
       };
   }
 }
-
-/** The objects that fields may be added to, by the name of the column that refers to them. */
-export const recordColumn = (object: FieldObject): `${FieldObject}_id` => `${object}_id`;

@@ -2,7 +2,7 @@ import type { CustomField, FieldObject, RecordFields, ShownValue } from "@tongzh
 import type { Viewing } from "../../platform/access/acting.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { fieldExistsFor } from "./fields.access.ts";
-import { namesOf, presentRecordValue, presentValue } from "./present-values.ts";
+import { namesOf, presentRecordValue, presentValue } from "./present-value.ts";
 import { findFieldsOf } from "./queries/field-rows.ts";
 import { findRecord } from "./queries/record-rows.ts";
 import { findValues } from "./queries/value-rows.ts";

@@ -1,5 +1,7 @@
 import { leads } from "@tongzhou/contract/leads";
 import { publishFields } from "../../platform/conditions/index.ts";
+import { withRecordValues } from "../../platform/custom-fields/record-values.ts";
+import { withHouseFields } from "../../platform/custom-fields/with-house-fields.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -45,7 +47,8 @@ function leadsReadRoutes(http: Http, neighbours: LeadNeighbours): void {
       const { viewer } = context;
       const page = await readList(leadList(viewer, neighbours), query, context, await companyCalendar(context));
       const rows = await gradeThoseDue(context, page.rows, neighbours);
-      return { ...page, rows: rows.map((row) => presentLead(viewer, row)) };
+      const shown = rows.map((row) => presentLead(viewer, row));
+      return { ...page, rows: await withRecordValues(context, "lead", shown) };
     },
   });
   serveRead(http, leads.count, {
@@ -56,7 +59,10 @@ function leadsReadRoutes(http: Http, neighbours: LeadNeighbours): void {
   serveRead(http, leads.fields, {
     allow: mayReadLeads,
     handle: async ({ viewer }) =>
-      publishFields(leadFilterFields(viewer, score), conditionContextOf(viewer, LEAD).accessTo),
+      publishFields(
+        withHouseFields(leadFilterFields(viewer, score), viewer.snapshot, "lead"),
+        conditionContextOf(viewer, LEAD).accessTo,
+      ),
   });
   serveRead(http, leads.today, {
     allow: mayReadLeads,

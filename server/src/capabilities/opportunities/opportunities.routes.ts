@@ -1,6 +1,8 @@
 import { opportunities } from "@tongzhou/contract/opportunities";
 import { opportunityTypes } from "@tongzhou/contract/opportunity-types";
 import { publishFields } from "../../platform/conditions/index.ts";
+import { beginRecordValues, withRecordValues } from "../../platform/custom-fields/record-values.ts";
+import { withHouseFields } from "../../platform/custom-fields/with-house-fields.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -60,7 +62,8 @@ function serveLists(http: Http): void {
     allow: mayReadOpportunities,
     async handle(context, { query }) {
       const page = await readList(opportunityList, query, context, await requireCompany(context));
-      return { ...page, rows: page.rows.map((row) => presentRow(context.viewer, row)) };
+      const rows = page.rows.map((row) => presentRow(context.viewer, row));
+      return { ...page, rows: await withRecordValues(context, "opportunity", rows) };
     },
   });
   serveRead(http, opportunities.count, {
@@ -69,7 +72,11 @@ function serveLists(http: Http): void {
   });
   serveRead(http, opportunities.fields, {
     allow: mayReadOpportunities,
-    handle: async ({ viewer }) => publishFields(opportunityFields, conditionContextOf(viewer, OPPORTUNITY).accessTo),
+    handle: async ({ viewer }) =>
+      publishFields(
+        withHouseFields(opportunityFields, viewer.snapshot, "opportunity"),
+        conditionContextOf(viewer, OPPORTUNITY).accessTo,
+      ),
   });
   serveRead(http, opportunities.board, {
     allow: mayReadOpportunities,
@@ -111,7 +118,11 @@ function serveOpenings(http: Http): void {
     allow: mayCreateOpportunities,
     kind: CREATE_OPPORTUNITY,
     creates: "repeatable",
-    handle: async (context, { body }) => showOpportunity(context, await createOpportunity(context, body)),
+    async handle(context, { body: { custom, ...typed } }) {
+      const id = await createOpportunity(context, typed);
+      await beginRecordValues(context, { object: "opportunity", id, created: true, asked: true }, custom);
+      return showOpportunity(context, id);
+    },
   });
   serveWrite(http, opportunities.convertLead, {
     allow: mayCreateOpportunities,

@@ -8,6 +8,7 @@ import { scopePredicate } from "../access/scope-predicate.ts";
 import type { Viewer } from "../access/viewer.ts";
 import { compileConditions } from "../conditions/index.ts";
 import type { ConditionContext, FieldAccess } from "../conditions/index.ts";
+import { withHouseFields } from "../custom-fields/with-house-fields.ts";
 import { Invalid } from "../problems/refusal.ts";
 import type { ListDefinition } from "./list-definition.ts";
 
@@ -36,7 +37,7 @@ export function chooseRows<Row extends { id: string }>(
   const { viewer, now } = viewing;
   const compiled = compileConditions(choice.filter, {
     ...conditionContextOf(viewer, list.object, list.governed),
-    fields: list.fields,
+    fields: withHouseFields(list.fields, viewer.snapshot, list.object.name),
     now,
     timeZone: calendar.timeZone,
     ...(list.aliases ? { aliases: list.aliases } : {}),

@@ -1,12 +1,14 @@
 import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
+import type { AccessObject } from "../../../platform/access/access-object.ts";
 import { mayFilterBy } from "../../../platform/access/field-access.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import { containsText, fieldSet } from "../../../platform/conditions/index.ts";
-import type { FieldSet } from "../../../platform/conditions/index.ts";
+import type { Field, FieldSet } from "../../../platform/conditions/index.ts";
+import { houseFieldName } from "../../../platform/custom-fields/house-field.ts";
 import type { AssignedRows } from "../../../platform/lists/preview-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
-import { accountFieldList } from "../../accounts/index.ts";
+import { ACCOUNT, accountFieldList } from "../../accounts/index.ts";
 import { CONTACT, CONTACT_GOVERNED, contactFieldList } from "../../contacts/index.ts";
 import type { RecordsNamed } from "../../contacts/index.ts";
 import { LEAD } from "../leads.access.ts";
@@ -24,8 +26,21 @@ export function leadFilterFields(viewer: Viewer, score: LeadScorePart | undefine
   const ofContact = contactFieldList.filter(
     ({ id }) => !NOT_OF_LEADS.includes(id) && (job || !(id in CONTACT_GOVERNED)),
   );
-  return fieldSet(leadFieldList, score?.listed ?? [], ofContact, accountFieldList);
+  return fieldSet(
+    leadFieldList,
+    score?.listed ?? [],
+    ofContact,
+    accountFieldList,
+    addedTo(viewer, CONTACT),
+    addedTo(viewer, ACCOUNT),
+  );
 }
+
+/** What the company added to what a lead belongs to, as far as the viewer may filter by it there. */
+const addedTo = (viewer: Viewer, object: AccessObject): Field[] =>
+  viewer.snapshot.houseFields
+    .filter((field) => field.object === object.name && mayFilterBy(viewer, object, houseFieldName(field.id)))
+    .map(({ condition }) => condition);
 
 /** The list of leads for a viewer. */
 export const leadList = (viewer: Viewer, { score, named }: LeadLists): ListDefinition<StoredLead> => ({
