@@ -29,17 +29,17 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns",
     load: () => import("./pages/CampaignsPage.tsx").then((file) => file.CampaignsPage),
-    words: ["exports", "campaigns"],
+    words: ["exports", "campaigns", "custom-fields", "regions", "codes"],
   },
   {
     path: "/campaigns/$campaignId",
     load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
-    words: ["campaigns", "insights", "leads", "contacts", "audit", "regions", "codes"],
+    words: ["campaigns", "insights", "leads", "contacts", "audit", "regions", "codes", "custom-fields"],
   },
   {
     path: "/leads",
     load: () => import("./pages/LeadsPage.tsx").then((file) => file.LeadsPage),
-    words: ["exports", "leads", "contacts", "views", "regions", "codes"],
+    words: ["exports", "leads", "contacts", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/settings",
@@ -77,24 +77,29 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "products"],
   },
   {
+    path: "/settings/fields",
+    load: () => import("./pages/FieldsPage.tsx").then((file) => file.FieldsPage),
+    words: ["pages", "fields", "custom-fields", "regions", "codes"],
+  },
+  {
     path: "/opportunities",
     load: () => import("./pages/OpportunitiesPage.tsx").then((file) => file.OpportunitiesPage),
-    words: ["opportunities", "views", "regions", "codes"],
+    words: ["opportunities", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/opportunities/list",
     load: () => import("./pages/OpportunityListPage.tsx").then((file) => file.OpportunityListPage),
-    words: ["exports", "opportunities", "views", "regions", "codes"],
+    words: ["exports", "opportunities", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/opportunities/$opportunityId",
     load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
-    words: ["opportunities", "households", "timeline", "audit", "regions", "codes"],
+    words: ["opportunities", "households", "timeline", "audit", "regions", "codes", "custom-fields"],
   },
   {
     path: "/leads/$leadId",
     load: () => import("./pages/LeadPage.tsx").then((file) => file.LeadPage),
-    words: ["leads", "contacts", "accounts", "timeline", "opportunities", "audit", "regions", "codes"],
+    words: ["leads", "contacts", "accounts", "timeline", "opportunities", "audit", "regions", "codes", "custom-fields"],
   },
   {
     path: "/settings/standard",
@@ -119,7 +124,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts",
     load: () => import("./pages/ContactsPage.tsx").then((file) => file.ContactsPage),
-    words: ["exports", "contacts", "views", "regions", "codes"],
+    words: ["exports", "contacts", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/touches",
@@ -129,17 +134,38 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts/$contactId",
     load: () => import("./pages/ContactPage.tsx").then((file) => file.ContactPage),
-    words: ["contacts", "memberships", "households", "timeline", "audit", "privacy", "regions", "codes"],
+    words: [
+      "contacts",
+      "memberships",
+      "households",
+      "timeline",
+      "audit",
+      "privacy",
+      "regions",
+      "codes",
+      "custom-fields",
+    ],
   },
   {
     path: "/accounts",
     load: () => import("./pages/AccountsPage.tsx").then((file) => file.AccountsPage),
-    words: ["exports", "accounts", "views", "regions", "codes"],
+    words: ["exports", "accounts", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/accounts/$accountId",
     load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
-    words: ["accounts", "contacts", "memberships", "households", "leads", "timeline", "audit", "regions", "codes"],
+    words: [
+      "accounts",
+      "contacts",
+      "memberships",
+      "households",
+      "leads",
+      "timeline",
+      "audit",
+      "regions",
+      "codes",
+      "custom-fields",
+    ],
   },
   {
     path: "/imports",
@@ -164,7 +190,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/settings/changes",
     load: () => import("./pages/ChangesPage.tsx").then((file) => file.ChangesPage),
-    words: ["pages", "audit", "regions", "codes"],
+    words: ["pages", "audit", "regions", "codes", "custom-fields"],
   },
   {
     path: "/settings/routing",

@@ -3,6 +3,7 @@ import { accounts, type Account } from "@tongzhou/contract/accounts";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { AddedFacts } from "../../platform/custom-fields/AddedFacts.tsx";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { forget, reading } from "../../platform/http/queries.ts";
 import { sayFailure } from "../../platform/http/say-failure.ts";
@@ -92,7 +93,12 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
           </Button>
         ) : undefined
       }
-      facts={<AccountFacts account={account} title={t("company")} />}
+      facts={
+        <>
+          <AccountFacts account={account} title={t("company")} />
+          <AddedFacts object="account" recordId={id} />
+        </>
+      }
       rail={related}
       phoneTabs={{ centre: t("tab.timeline"), facts: t("tab.facts"), rail: t("tab.related") }}
     >

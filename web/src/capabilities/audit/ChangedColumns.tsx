@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon.tsx";
 import { None } from "../../ui/signs/Marks.tsx";
 import { columnsWorthReading, type ChangedColumn } from "./group-changes.ts";
+import { useAddedFieldChange } from "./useAddedFieldChange.ts";
 import styles from "./RecordHistory.module.css";
 import { useAuditWords } from "./useAuditWords.ts";
 import { useValueWords } from "./useValueWords.ts";
@@ -18,21 +19,27 @@ export function ChangedColumns({ change, recordId }: { change: AuditChange; reco
   const words = useAuditWords();
   const [isWhole, setWhole] = useState(false);
   const columns = columnsWorthReading(change, recordId);
+  const ofField = useAddedFieldChange(change.fieldId);
   const shown = isWhole ? columns : columns.slice(0, SHOWN);
   const currency = currencyOf(change);
   const hidden = columns.length - shown.length;
   return (
     <>
-      {change.rowId === recordId ? null : (
+      {change.rowId === recordId || change.fieldId !== undefined ? null : (
         <div className={styles.part}>{t(`acts.${change.act}`, { what: words.object(change.table) })}</div>
       )}
       {shown.length === 0 ? null : (
         <dl className={styles.columns}>
           {shown.map((column) => (
             <div key={column.column} className={styles.column}>
-              <dt>{words.column(column.column)}</dt>
+              <dt>{ofField(column.column)?.name ?? words.column(column.column)}</dt>
               <dd>
-                <FromTo act={change.act} column={column} {...(currency === undefined ? {} : { currency })} />
+                <FromTo
+                  act={change.act}
+                  column={column}
+                  {...(currency === undefined ? {} : { currency })}
+                  own={ofField(column.column)?.say}
+                />
               </dd>
             </div>
           ))}
@@ -56,12 +63,15 @@ interface FromToProps {
   act: AuditChange["act"];
   column: ChangedColumn;
   currency?: string;
+  /** How a value of a field that the company added is said. */
+  own?: ((value: AuditValue, currency?: string) => string | undefined) | undefined;
 }
 
-function FromTo({ act, column: { column, before, after }, currency }: FromToProps) {
+function FromTo({ act, column: { column, before, after }, currency, own }: FromToProps) {
   const { t } = useTranslation("audit");
   const say = useValueWords();
-  const one = (value: AuditValue | null) => say(column, value, currency) ?? <None />;
+  const one = (value: AuditValue | null) =>
+    (value !== null && own?.(value, currency)) || (say(column, value, currency) ?? <None />);
   if (act !== "changed") return one(act === "removed" ? before : after);
   return (
     <>

@@ -1,10 +1,11 @@
 import { useQueries } from "@tanstack/react-query";
-import { CampaignStatus, campaigns } from "@tongzhou/contract/campaigns";
+import { CampaignStatus, campaigns, type CampaignRow } from "@tongzhou/contract/campaigns";
 import { EVERYTHING, type RuleGroup } from "@tongzhou/contract/conditions";
 import { FileDown, Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { useAddedColumns } from "../../platform/custom-fields/useAddedColumns.tsx";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
@@ -51,7 +52,7 @@ export function CampaignList({ exporting }: { exporting?: ListExport | undefined
   const list = useListRows(campaigns.list, {
     ...askedOf({ filter: filterOf(view), search: q, sort }),
   });
-  const columns = useCampaignColumns();
+  const columns = [...useCampaignColumns(), ...useAddedColumns<CampaignRow>("campaign", "decision")];
   const phone = useCampaignPhoneView();
   const open = () => setCreating(true);
   const href = hrefOf(PATH, { view, q, sort });

@@ -3,6 +3,7 @@ import { campaigns, type Campaign } from "@tongzhou/contract/campaigns";
 import { Ellipsis, Flag, Receipt } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { AddedFacts } from "../../platform/custom-fields/AddedFacts.tsx";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
@@ -119,6 +120,7 @@ function Shown({ campaign, results, changes }: { campaign: Campaign } & Omit<Cam
               facts.budgetAmount,
             ]}
           />
+          <AddedFacts object="campaign" recordId={id} />
           <FactList
             title={t("agreed")}
             labelWidth={LABEL_PX}

@@ -1,6 +1,7 @@
 import { CAMPAIGN_TYPES, campaigns, type CampaignType } from "@tongzhou/contract/campaigns";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFieldsOfDraft } from "../../platform/custom-fields/useFieldsOfDraft.tsx";
 import { AmountField } from "../../platform/fields/AmountField.tsx";
 import { forget } from "../../platform/http/queries.ts";
 import { sayFailure } from "../../platform/http/say-failure.ts";
@@ -12,6 +13,7 @@ import { DateRangeField, type Day } from "../../ui/fields/DateField.tsx";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
+import { FootNote } from "../../ui/layers/FootNote.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { ProductLineField } from "../products/index.ts";
 
@@ -29,10 +31,11 @@ export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
   const [budget, setBudget] = useState<number>();
   const [tried, setTried] = useState(false);
   const create = useAct(campaigns.create);
+  const added = useFieldsOfDraft("campaign", create.error);
   const navigate = useNavigateTo();
   const submit = () => {
     setTried(true);
-    if (name.trim() === "" || type === undefined || Number.isNaN(budget)) return;
+    if (name.trim() === "" || type === undefined || Number.isNaN(budget) || added.missing !== undefined) return;
     const body = {
       name,
       type,
@@ -40,6 +43,7 @@ export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
       startsOn: days?.[0] ?? null,
       endsOn: days?.[1] ?? null,
       budgetAmount: budget ?? null,
+      custom: added.custom,
     };
     create.mutate(
       { body },
@@ -62,6 +66,7 @@ export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
       onSubmit={submit}
       foot={
         <>
+          <FootNote>{tried ? added.missing : undefined}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button type="submit" look="solid" busy={create.isPending}>
             {t("makeDraft")}
@@ -87,6 +92,7 @@ export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
         <ProductLineField label={t("productLine")} clearable value={productLineId} onChange={setLine} />
         <DateRangeField label={t("period")} value={days} onChange={setDays} />
         <AmountField label={t("budget")} value={budget} onChange={setBudget} />
+        {added.inputs}
         <p className="t12 ink3">{t("draftNote")}</p>
         {said === undefined ? null : <ErrorNote happened={said.happened}>{said.todo}</ErrorNote>}
       </div>

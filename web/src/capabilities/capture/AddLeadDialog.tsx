@@ -2,6 +2,7 @@ import { campaigns } from "@tongzhou/contract/campaigns";
 import { capture, type CaptureAnswer } from "@tongzhou/contract/capture";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFieldsOfDraft } from "../../platform/custom-fields/useFieldsOfDraft.tsx";
 import { RecordField } from "../../platform/fields/RecordField.tsx";
 import { FormDialog } from "../../platform/forms/FormDialog.tsx";
 import { isProblem } from "../../platform/http/problem-error.ts";
@@ -34,6 +35,7 @@ export function AddLeadDialog({ onClose }: { onClose: () => void }) {
   const known = useKnownCustomer(draft);
   const person = known?.contact ?? null;
   const create = useAct(capture.create);
+  const added = useFieldsOfDraft("lead", create.error);
   const navigate = useNavigateTo();
   const set = (change: Partial<LeadDraft>) => setDraft({ ...draft, ...change });
   const wrong = (kind: "phone" | "email") => {
@@ -44,7 +46,7 @@ export function AddLeadDialog({ onClose }: { onClose: () => void }) {
   const pointer = useOpenLeadPointer(create.error, onClose);
   const submit = () =>
     create.mutate(
-      { body: bodyOf(draft) },
+      { body: { ...bodyOf(draft), custom: added.custom } },
       {
         onSuccess: ({ answer, operationId }) => {
           void queryClient.invalidateQueries();
@@ -63,7 +65,7 @@ export function AddLeadDialog({ onClose }: { onClose: () => void }) {
       onSubmit={submit}
       busy={create.isPending}
       failure={create.error}
-      whyOff={saysNobody(draft) ? t("nobody") : undefined}
+      whyOff={saysNobody(draft) ? t("nobody") : added.missing}
       width={WIDTH_PX}
     >
       <div className={styles.pairs}>
@@ -109,6 +111,7 @@ export function AddLeadDialog({ onClose }: { onClose: () => void }) {
           ]}
         />
       ) : null}
+      {added.inputs}
       {hasMore ? (
         <>
           {mayNameCampaign ? (

@@ -1,6 +1,7 @@
 import { contacts } from "@tongzhou/contract/contacts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFieldsOfDraft } from "../../platform/custom-fields/useFieldsOfDraft.tsx";
 import { forget } from "../../platform/http/queries.ts";
 import { sayFailure } from "../../platform/http/say-failure.ts";
 import { useAct } from "../../platform/http/useAct.ts";
@@ -22,6 +23,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
   const { t: shell } = useTranslation("shell");
   const [draft, setDraft] = useState({ name: "", phone: "", email: "", company: "", title: "" });
   const create = useAct(contacts.create);
+  const added = useFieldsOfDraft("contact", create.error);
   const navigate = useNavigateTo();
   const { name, phone, email, company, title } = draft;
   const isEmpty = name.trim() === "" && phone.trim() === "" && email.trim() === "";
@@ -38,7 +40,9 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
   };
   const run = () =>
     create.mutate(
-      { body: { name: orNull(name), title: orNull(title), company: orNull(company), identifiers } },
+      {
+        body: { name: orNull(name), title: orNull(title), company: orNull(company), identifiers, custom: added.custom },
+      },
       {
         onSuccess: ({ answer, operationId }) => {
           void forget(contacts.list, contacts.count);
@@ -49,19 +53,20 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
         },
       },
     );
+  const whyOff = isEmpty ? t("nobody") : added.missing;
   const said = create.error === null ? undefined : sayFailure(shell, create.error);
   return (
     <Dialog
       title={t("create")}
       onClose={onClose}
       onSubmit={() => {
-        if (!isEmpty) run();
+        if (whyOff === undefined) run();
       }}
       foot={
         <>
-          <FootNote>{isEmpty ? t("nobody") : undefined}</FootNote>
+          <FootNote>{whyOff}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button look="solid" type="submit" busy={create.isPending} {...(isEmpty ? { whyOff: t("nobody") } : {})}>
+          <Button look="solid" type="submit" busy={create.isPending} whyOff={whyOff}>
             {t("save")}
           </Button>
         </>
@@ -88,6 +93,7 @@ export function AddContactDialog({ onClose }: { onClose: () => void }) {
         />
         <TextField label={t("company")} value={company} onChange={field("company")} maxLength={200} />
         <TextField label={t("field.title")} value={title} onChange={field("title")} maxLength={200} />
+        {added.inputs}
         {said === undefined ? null : <ErrorNote happened={said.happened}>{said.todo}</ErrorNote>}
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { contacts, type Contact } from "@tongzhou/contract/contacts";
 import { Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { AddedFacts } from "../../platform/custom-fields/AddedFacts.tsx";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { reading } from "../../platform/http/queries.ts";
 import { listHref, neighboursOf } from "../../platform/lists/list-memory.ts";
@@ -90,7 +91,12 @@ function ShownContact(props: Omit<ContactRecordProps, "contactId"> & { contact: 
           </Button>
         )
       }
-      facts={<ContactFacts contact={contact} />}
+      facts={
+        <>
+          <ContactFacts contact={contact} />
+          <AddedFacts object="contact" recordId={contact.id} />
+        </>
+      }
       rail={
         <>
           <MembershipsOf contact={contact} />

@@ -3,6 +3,7 @@ import { accounts } from "@tongzhou/contract/accounts";
 import { contacts } from "@tongzhou/contract/contacts";
 import { leads, type Lead } from "@tongzhou/contract/leads";
 import { useTranslation } from "react-i18next";
+import { AddedFacts } from "../../platform/custom-fields/AddedFacts.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
 import { choiceKind, editableFact, longKind, textKind, type FactKind } from "../../platform/record/editable-fact.tsx";
@@ -27,6 +28,7 @@ export function LeadFacts({ lead }: { lead: Lead }) {
       {contact.data === undefined ? null : <ContactFacts contact={contact.data} />}
       {account.data === undefined ? null : <AccountFacts short account={account.data} title={account.data.name} />}
       <FactList title={t("leadFacts")} facts={useOriginFacts(lead)} />
+      <AddedFacts object="lead" recordId={lead.id} />
     </>
   );
 }

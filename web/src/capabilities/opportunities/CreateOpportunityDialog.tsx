@@ -2,6 +2,7 @@ import { accounts } from "@tongzhou/contract/accounts";
 import { opportunities } from "@tongzhou/contract/opportunities";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFieldsOfDraft } from "../../platform/custom-fields/useFieldsOfDraft.tsx";
 import { RecordField } from "../../platform/fields/RecordField.tsx";
 import { FormDialog } from "../../platform/forms/FormDialog.tsx";
 import { useAct } from "../../platform/http/useAct.ts";
@@ -28,14 +29,16 @@ export function CreateOpportunityDialog({ account, onClose }: CreateOpportunityD
   const [productLineId, setLine] = useState<string>();
   const form = useOpening();
   const create = useAct(opportunities.create);
+  const added = useFieldsOfDraft("opportunity", create.error);
   const navigate = useNavigateTo();
   const submit = () => {
-    if (accountId === undefined || form.isWrong) return;
+    if (accountId === undefined || form.isWrong || added.missing !== undefined) return;
     const body = {
       ...form.body,
       ...(typeId === undefined ? {} : { typeId }),
       accountId,
       productLineId: productLineId ?? null,
+      custom: added.custom,
     };
     create.mutate(
       { body },
@@ -57,7 +60,7 @@ export function CreateOpportunityDialog({ account, onClose }: CreateOpportunityD
       onSubmit={submit}
       busy={create.isPending}
       failure={create.error}
-      whyOff={accountId === undefined ? t("accountMissing") : undefined}
+      whyOff={accountId === undefined ? t("accountMissing") : added.missing}
     >
       <RecordField
         label={t("account")}
@@ -78,6 +81,7 @@ export function CreateOpportunityDialog({ account, onClose }: CreateOpportunityD
       )}
       <ProductLineField label={t("field.productLineId")} clearable value={productLineId} onChange={setLine} />
       <OpportunityFields form={form} />
+      {added.inputs}
     </FormDialog>
   );
 }

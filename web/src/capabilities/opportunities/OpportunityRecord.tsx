@@ -3,6 +3,7 @@ import { opportunities, type Opportunity } from "@tongzhou/contract/opportunitie
 import { ArrowRight, Ellipsis, Trophy, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { AddedFacts } from "../../platform/custom-fields/AddedFacts.tsx";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
@@ -142,6 +143,7 @@ function Shown(props: Omit<OpportunityRecordProps, "opportunityId"> & { opportun
                   ]),
             ]}
           />
+          <AddedFacts object="opportunity" recordId={opportunity.id} />
           <FactList title={t("nextUp")} labelWidth={LABEL_PX} facts={[facts.nextStep, facts.nextStepOn]} />
           {outcome === "lost" ? <LostFacts opportunity={opportunity} /> : null}
         </>

@@ -1,4 +1,4 @@
-import type { ConditionField } from "@tongzhou/contract/condition-fields";
+import type { BothNames, ConditionField } from "@tongzhou/contract/condition-fields";
 import type { ConditionRule } from "@tongzhou/contract/conditions";
 import { useTranslation } from "react-i18next";
 import { codeKindOf, useCodeWords } from "../../platform/codes/useCodeWords.ts";
@@ -18,7 +18,8 @@ export interface ConditionWords {
 
 /** How conditions are read. */
 export function useConditionWords(): ConditionWords {
-  const { t } = useTranslation("views");
+  const { t, i18n } = useTranslation("views");
+  const own = ({ zh, en }: BothNames): string => (i18n.language.startsWith("en") && en !== null ? en : zh);
   const format = useFormat();
   const regions = useRegions();
   const codes = useCodeWords();
@@ -27,9 +28,9 @@ export function useConditionWords(): ConditionWords {
   const options = (field: ConditionField): readonly NamedOption[] => {
     if (field.type !== "enum" && field.type !== "many") return [];
     if (field.options.kind !== "list") return [];
-    return field.options.options.map(({ value, label }) => ({
+    return field.options.options.map(({ value, label, names }) => ({
       value,
-      words: GRADE.test(value) ? value : say(`options.${label}`),
+      words: names ? own(names) : GRADE.test(value) ? value : say(`options.${label}`),
     }));
   };
   const value: ConditionWords["value"] = (field, rule, named) => {
@@ -53,7 +54,7 @@ export function useConditionWords(): ConditionWords {
     if (Array.isArray(given)) return given.map(one).join(t("comma"));
     return one(given);
   };
-  return { field: (field) => say(`fields.${field.id}`), operator, options, value };
+  return { field: (field) => (field.names ? own(field.names) : say(`fields.${field.id}`)), operator, options, value };
 }
 
 const GRADE = /^[A-D][1-4]?$/;

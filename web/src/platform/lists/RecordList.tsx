@@ -10,6 +10,7 @@ import { ToolRow } from "../../ui/list/ToolRow.tsx";
 import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
 import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import type { Column, PhoneView, RowActs } from "../../ui/table/table-types.ts";
+import { useAddedColumns } from "../custom-fields/useAddedColumns.tsx";
 import { ReadFailure } from "../errors/ReadFailure.tsx";
 import type { ListExport } from "./list-export.ts";
 import { rememberList } from "./list-memory.ts";
@@ -71,7 +72,8 @@ export interface RecordListProps<Row> {
 
 /** A list of records: rows by a saved view and its conditions, columns, order, how many, acts on one and on many. */
 export function RecordList<Row extends { readonly id: string }>(props: RecordListProps<Row>) {
-  const { list, words, columns, acts = {}, exporting } = props;
+  const { list, words, acts = {}, exporting } = props;
+  const columns = [...props.columns, ...useAddedColumns<Row>(props.object)];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set<string>());
   const read = useListRows<Row>(props.endpoints.list, askedOf(list));
   const amount = useListCount(props.endpoints.count, list);
@@ -85,7 +87,7 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
     setChosen(new Set());
     setAllOf(undefined);
   };
-  const visible = list.columns ?? props.firstColumns ?? columns.map(({ id }) => id);
+  const visible = list.columns ?? props.firstColumns ?? props.columns.map(({ id }) => id);
   const everyRow = { filter: list.filter, search: list.search };
   const exportAct = (choice: RecordChoice): BulkAct[] =>
     exporting?.ofChosen !== true

@@ -29,6 +29,7 @@ export const settingGroups = [
       { id: "routing", href: "/settings/routing", isFor: may("routing") },
       { id: "imports", href: "/imports", isFor: may("lead", "create") },
       { id: "products", href: "/settings/products", isFor: everybody },
+      { id: "fields", href: "/settings/fields", isFor: may("custom_field", "edit") },
     ],
   },
   {

@@ -1,0 +1,2 @@
+/** Fields: what a company keeps about its records beyond what the product brings along. */
+export { FieldSettings } from "./FieldSettings.tsx";
