@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { FieldSettings } from "../capabilities/fields/index.ts";
+import { FieldSettings, FieldTabs } from "../capabilities/fields/index.ts";
 import { PageBody } from "../ui/list/PageBody.tsx";
 import { PageHead } from "../ui/list/PageHead.tsx";
 
@@ -7,7 +7,10 @@ import { PageHead } from "../ui/list/PageHead.tsx";
 export function FieldsPage() {
   const { t } = useTranslation("pages");
   return (
-    <PageBody head={<PageHead title={t("place.fields")} crumbs={[{ words: t("settings"), href: "/settings" }]} />}>
+    <PageBody
+      head={<PageHead title={t("place.fields")} crumbs={[{ words: t("settings"), href: "/settings" }]} />}
+      tabs={<FieldTabs />}
+    >
       <FieldSettings />
     </PageBody>
   );

@@ -28,17 +28,18 @@ export function ChangedColumns({ change, recordId }: { change: AuditChange; reco
       {change.rowId === recordId || change.fieldId !== undefined ? null : (
         <div className={styles.part}>{t(`acts.${change.act}`, { what: words.object(change.table) })}</div>
       )}
+      {ofField.aside(shown) === undefined ? null : <div className={styles.part}>{ofField.aside(shown)}</div>}
       {shown.length === 0 ? null : (
         <dl className={styles.columns}>
           {shown.map((column) => (
             <div key={column.column} className={styles.column}>
-              <dt>{ofField(column.column)?.name ?? words.column(column.column)}</dt>
+              <dt>{ofField.of(column.column)?.name ?? words.column(column.column)}</dt>
               <dd>
                 <FromTo
                   act={change.act}
                   column={column}
                   {...(currency === undefined ? {} : { currency })}
-                  own={ofField(column.column)?.say}
+                  own={ofField.of(column.column)?.say}
                 />
               </dd>
             </div>

@@ -12,12 +12,18 @@ export interface AddedFieldChange {
 /** Columns that say something about a value and are none. */
 const ASIDE: ReadonlySet<string> = new Set(["currency", "verified_by", "verified_at"]);
 
+export interface AddedFieldChanges {
+  of: (column: string) => AddedFieldChange | undefined;
+  /** The field's name where only something about its value changed, such as who verified it. */
+  aside: (columns: readonly { column: string }[]) => string | undefined;
+}
+
 /** How the change of an added field's value is told: by the field's name, in its words. */
-export function useAddedFieldChange(fieldId: string | undefined): (column: string) => AddedFieldChange | undefined {
+export function useAddedFieldChange(fieldId: string | undefined): AddedFieldChanges {
   const all = useAddedFieldsById();
   const words = useAddedFieldWords();
   const field = fieldId === undefined ? undefined : all.get(fieldId);
-  return (column) => {
+  const of: AddedFieldChanges["of"] = (column) => {
     if (field === undefined || ASIDE.has(column)) return undefined;
     return {
       name: words.name(field),
@@ -27,6 +33,13 @@ export function useAddedFieldChange(fieldId: string | undefined): (column: strin
         return held === undefined ? undefined : words.value(field, held, label);
       },
     };
+  };
+  return {
+    of,
+    aside: (columns) =>
+      field !== undefined && columns.length > 0 && columns.every(({ column }) => ASIDE.has(column))
+        ? words.name(field)
+        : undefined,
   };
 }
 

@@ -144,10 +144,10 @@ function FieldRow({ field, onEdit, onTurn, onStep }: FieldRowProps) {
         </>
       ) : (
         <span className="row g4">
-          <Button size="tiny" aria-label={t("editNamed", { name })} onClick={() => onEdit(field)}>
+          <Button size="tiny" label={t("editNamed", { name })} onClick={() => onEdit(field)}>
             {t("edit")}
           </Button>
-          <Button size="tiny" look="quiet" aria-label={`${turn} ${name}`} onClick={() => onTurn(field)}>
+          <Button size="tiny" look="quiet" label={`${turn} ${name}`} onClick={() => onTurn(field)}>
             {turn}
           </Button>
         </span>

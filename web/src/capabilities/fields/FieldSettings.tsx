@@ -1,28 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
-import { FIELD_OBJECTS, FieldObject, fields, type SettingsField } from "@tongzhou/contract/fields";
+import { fields, type SettingsField } from "@tongzhou/contract/fields";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { reading } from "../../platform/http/queries.ts";
-import { hrefOf, useUrlState } from "../../platform/routing/useUrlState.ts";
+import { useUrlState } from "../../platform/routing/useUrlState.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
-import { Tabs } from "../../ui/list/Tabs.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { FieldDialog } from "./FieldDialog.tsx";
+import { FieldsUrl } from "./FieldTabs.tsx";
 import { FieldOrder } from "./FieldOrder.tsx";
 import { useFieldActs } from "./useFieldActs.ts";
-
-const PATH = "/settings/fields";
-const Url = z.object({ object: FieldObject.default("contact").catch("contact") });
 
 /** The fields that the company added, object by object: added, changed, ordered, archived. */
 export function FieldSettings() {
   const { t } = useTranslation("fields");
-  const [{ object }] = useUrlState(Url);
+  const [{ object }] = useUrlState(FieldsUrl);
   const read = useQuery(reading(fields.settings));
   const [asked, setAsked] = useState<{ field?: SettingsField }>();
   const acts = useFieldActs();
@@ -33,16 +29,6 @@ export function FieldSettings() {
   const rows = { onEdit: (field: SettingsField) => setAsked({ field }), onTurn: acts.turn };
   return (
     <>
-      <Tabs
-        label={t("objects")}
-        current={object}
-        tabs={FIELD_OBJECTS.map((id) => ({
-          id,
-          words: t(`object.${id}`),
-          href: hrefOf(PATH, { object: id }),
-          count: (read.data ?? []).filter((field) => field.object === id && !field.archived).length,
-        }))}
-      />
       <section>
         <SectionHead
           title={t("fieldsOf", { object: t(`object.${object}`) })}

@@ -8,7 +8,6 @@ import {
 } from "@tongzhou/contract/fields";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../ui/controls/Button.tsx";
 import { FactList } from "../../ui/record/FactList.tsx";
 import { reading } from "../http/queries.ts";
 import { useAddedFact } from "./useAddedFact.tsx";
@@ -52,9 +51,9 @@ function ShownFacts({ object, recordId, shown }: AddedFactsProps & { shown: Reco
       )}
       {rest.length === 0 ? null : (
         <div>
-          <Button look="quiet" size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <button type="button" className="link t13" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t(isOpen ? "fold" : "unfold", { filled, count: rest.length })}
-          </Button>
+          </button>
           {isOpen ? (
             <FactList
               title={t("references")}

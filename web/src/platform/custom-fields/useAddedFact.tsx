@@ -9,6 +9,7 @@ import { BadgeCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sayFailed } from "../../ui/feedback/toast.ts";
+import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import type { Fact } from "../../ui/record/fact-types.ts";
@@ -109,7 +110,7 @@ function Verified({ place, field, held, mayEdit }: VerifiedProps) {
   return (
     <button
       type="button"
-      className="link row g4"
+      className={cx("row g4", verified === null ? "ink3" : "link")}
       title={t(verified === null ? "verifyMeans" : "unverify")}
       aria-label={t(verified === null ? "verifyName" : "unverifyName", { name, said })}
       onClick={() => void run()}

@@ -1,7 +1,6 @@
 import type { CustomField, FieldObject, FieldValue, NewFieldValues } from "@tongzhou/contract/fields";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../ui/controls/Button.tsx";
 import { isProblem } from "../http/problem-error.ts";
 import { AddedFieldInput } from "./AddedFieldInput.tsx";
 import { useAddedFields } from "./useAddedFields.ts";
@@ -77,9 +76,9 @@ export function AddedInputs({ all, valueOf, onChange, failure }: AddedInputsProp
         rest.map(input)
       ) : (
         <div>
-          <Button look="quiet" size="small" aria-expanded={false} onClick={() => setOpen(true)}>
+          <button type="button" className="link t13" aria-expanded={false} onClick={() => setOpen(true)}>
             {t("moreFields", { count: rest.length })}
-          </Button>
+          </button>
         </div>
       )}
     </>
