@@ -3,8 +3,8 @@ import { contacts } from "@tongzhou/contract/contacts";
 import { fields } from "@tongzhou/contract/fields";
 import type { CustomField } from "@tongzhou/contract/fields";
 import { beforeAll, describe, expect, test } from "vitest";
-import { fieldActs, openFieldWorld } from "./field-world.fixture.ts";
-import type { FieldWorld } from "./field-world.fixture.ts";
+import { fieldActs, openFieldWorld } from "../../field-world.fixture.ts";
+import type { FieldWorld } from "../../field-world.fixture.ts";
 
 let world: FieldWorld;
 beforeAll(async () => void (world = await openFieldWorld()));
