@@ -1,5 +1,5 @@
 import type { FieldKind, PlainRecord } from "./domain/record-table.ts";
-import type { MatchedContact } from "./queries/matched-contacts.ts";
+import type { MatchedContact } from "./queries/find-matched-contacts.ts";
 import { readersOf } from "./read-plain-record.ts";
 
 const { name, company, phone, mail, id, city } = readersOf("persons");

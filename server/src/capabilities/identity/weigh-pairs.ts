@@ -4,7 +4,7 @@ import { weighPair, type WeighedPair } from "./domain/weigh-pair.ts";
 import { plainContact } from "./plain-contact.ts";
 import { countNamesakes, countRecords } from "./queries/count-records.ts";
 import { findPairsToWeigh, writeEvidence } from "./queries/evidence-rows.ts";
-import { findMatchedContacts } from "./queries/matched-contacts.ts";
+import { findMatchedContacts } from "./queries/find-matched-contacts.ts";
 import { readAloud } from "./read-aloud.ts";
 
 /** Weighs pairs anew by what their records say now. */

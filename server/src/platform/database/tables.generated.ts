@@ -310,25 +310,6 @@ export interface ContactMergeEnd {
   operation_id: Generated<string>;
 }
 
-export interface DuplicateEvidence {
-  bits: number;
-  lines: Json;
-  pair_id: string;
-  prior: number;
-  probability: number;
-  weighed_at: Instant;
-}
-
-export interface DuplicatePair {
-  at: Instant;
-  decided_at: Instant | null;
-  decided_by: string | null;
-  first_id: string;
-  found_by: string;
-  id: string;
-  operation_id: Generated<string>;
-  second_id: string;
-  verdict: string | null;
 export interface CustomField {
   archived: boolean;
   default_value: Json | null;
@@ -379,6 +360,27 @@ export interface CustomValue {
   verified_at: Instant | null;
   verified_by: string | null;
   yes: boolean | null;
+}
+
+export interface DuplicateEvidence {
+  bits: number;
+  lines: Json;
+  pair_id: string;
+  prior: number;
+  probability: number;
+  weighed_at: Instant;
+}
+
+export interface DuplicatePair {
+  at: Instant;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  first_id: string;
+  found_by: string;
+  id: string;
+  operation_id: Generated<string>;
+  second_id: string;
+  verdict: string | null;
 }
 
 export interface EventHandled {
@@ -1303,10 +1305,10 @@ export interface Tables {
   contact_conflict: ContactConflict;
   contact_merge: ContactMerge;
   contact_merge_end: ContactMergeEnd;
-  duplicate_evidence: DuplicateEvidence;
-  duplicate_pair: DuplicatePair;
   custom_field: CustomField;
   custom_value: CustomValue;
+  duplicate_evidence: DuplicateEvidence;
+  duplicate_pair: DuplicatePair;
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;
