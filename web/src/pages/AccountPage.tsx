@@ -1,20 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { accounts } from "@tongzhou/contract/accounts";
 import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { AccountRecord } from "../capabilities/accounts/index.ts";
 import { PeopleOfAccount } from "../capabilities/contacts/index.ts";
-import { HouseholdRecord } from "../capabilities/households/index.ts";
+import { HouseholdOr } from "../capabilities/households/index.ts";
 import { LeadsOf } from "../capabilities/leads/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
-import { reading } from "../platform/http/queries.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
 /** `/accounts/$accountId` */
 export function AccountPage() {
   const { accountId = "" } = useParams({ strict: false }) as { accountId?: string };
-  const { data: account } = useQuery(reading(accounts.show, { params: { accountId } }));
   const timeline = (
     <RecordCentre
       story={
@@ -27,18 +23,18 @@ export function AccountPage() {
       changes={<RecordHistory object="account" recordId={accountId} />}
     />
   );
-  if (account?.kind === "household") return <HouseholdRecord key={accountId} account={account} timeline={timeline} />;
   return (
-    <AccountRecord
-      key={accountId}
-      accountId={accountId}
-      timeline={timeline}
-      related={
-        <>
-          <PeopleOfAccount accountId={accountId} />
-          <LeadsOf accountId={accountId} />
-        </>
-      }
-    />
+    <HouseholdOr key={accountId} accountId={accountId} timeline={timeline}>
+      <AccountRecord
+        accountId={accountId}
+        timeline={timeline}
+        related={
+          <>
+            <PeopleOfAccount accountId={accountId} />
+            <LeadsOf accountId={accountId} />
+          </>
+        }
+      />
+    </HouseholdOr>
   );
 }

@@ -1,4 +1,4 @@
 /** Households: families and who is what in them. */
 export { FamilyOfDeal } from "./FamilyOfDeal.tsx";
-export { HouseholdRecord } from "./HouseholdRecord.tsx";
+export { HouseholdOr } from "./HouseholdOr.tsx";
 export { HouseholdsOf } from "./HouseholdsOf.tsx";
