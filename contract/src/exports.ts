@@ -87,7 +87,7 @@ export const listExports = {
       format: ExportFormat,
     }),
     response: ExportRow,
-    errors: ["filter_invalid", "export_column_unknown"],
+    errors: ["filter_invalid"],
   }),
   list: endpoint({
     id: "exports.listExports",

@@ -57,7 +57,15 @@ describe("every endpoint", () => {
       if (access === "open") open.push(endpoint.id);
       else expect([endpoint.id, answer.statusCode]).toEqual([endpoint.id, 401]);
     }
-    expect(open.toSorted()).toEqual(["people.firstRun", "people.showDoor", "people.signIn"]);
+    expect(open.toSorted()).toEqual([
+      "people.firstRun",
+      "people.showDoor",
+      "people.signIn",
+      // A person's own page of what they allowed, by the signed link that we sent them.
+      "privacy.savePreference",
+      "privacy.showPreferences",
+      "privacy.unsubscribe",
+    ]);
   });
 
   test("has its own id and address", () => {

@@ -121,7 +121,6 @@ const CAPABILITIES: readonly ServedCapability[] = [
     },
   },
   { name: "households", shapes: [householdShapes], messages: householdsMessages, register: householdsRoutes },
-  { name: "identity", shapes: [identityShapes], messages: identityMessages, register: identityRoutes },
   { name: "privacy", shapes: [privacyShapes], messages: privacyMessages, register: privacyRoutes },
   {
     name: "identity",

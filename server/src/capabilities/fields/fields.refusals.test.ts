@@ -5,9 +5,30 @@ import type { CustomField } from "@tongzhou/contract/fields";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fieldActs, openFieldWorld } from "../../field-world.fixture.ts";
 import type { FieldWorld } from "../../field-world.fixture.ts";
+import { openTestHttp } from "../../platform/http/test-http.ts";
+import type { TestHttp } from "../../platform/http/test-http.ts";
+import { testRefusals } from "../../platform/http/test-refusals.ts";
+import type { RefusalCase } from "../../platform/http/test-refusals.ts";
+import { readPools } from "../leads/index.ts";
+import { openDirectory } from "../people/index.ts";
+import { fieldsMessages, fieldsRoutes } from "./index.ts";
 
 let world: FieldWorld;
-beforeAll(async () => void (world = await openFieldWorld()));
+/** The endpoints of this capability alone, over the same world. */
+let http: TestHttp;
+let ofAdmin: { recordId: string; fieldId: string };
+
+beforeAll(async () => {
+  world = await openFieldWorld();
+  http = await openTestHttp({
+    house: world.database.house,
+    directory: openDirectory(world.database.house, readPools),
+    messages: [fieldsMessages],
+    register: (routes) => fieldsRoutes(routes, () => {}),
+  });
+  const field = await world.add({ name: "只给主人改" });
+  ofAdmin = { recordId: await newContact({}, admin()), fieldId: field.id };
+});
 const { admin, rep, newContact, place, set, valuesOf, asked, rule } = fieldActs(() => world);
 
 describe("rights", () => {
@@ -55,4 +76,44 @@ describe("rights", () => {
     expect((await rep().call(fields.verify, { ...at, body: { value: "x" } })).status).toBe(404);
     expect((await rep().call(fields.unverify, at)).status).toBe(404);
   });
+});
+
+const NOBODYS = "fields are settings of the house and belong to no team";
+const NO_SECRET = "which fields there are is no secret; those hidden from a role are left out, as tested above";
+const byRep =
+  (input: () => object): RefusalCase =>
+  () => ({ by: http.as(world.cast.陈浩), input: input() });
+const byExecutive =
+  (input: () => object): RefusalCase =>
+  () => ({ by: http.as(world.cast.何川), input: input() });
+const recordOfAdmin = (more: object = {}) => ({ params: { object: "contact", recordId: ofAdmin.recordId }, ...more });
+const valueOfAdmin = (more: object = {}) => ({ params: { object: "contact", ...ofAdmin }, ...more });
+const change = (): object => recordOfAdmin({ body: { changes: { [ofAdmin.fieldId]: { from: null, to: "x" } } } });
+const verdict = (): object => valueOfAdmin({ body: { value: null } });
+
+testRefusals(() => http, {
+  "fields.listFields": { mayNot: NO_SECRET, wrongTeam: NO_SECRET },
+  "fields.listAllFields": { mayNot: byRep(() => ({})), wrongTeam: NOBODYS },
+  "fields.createField": {
+    mayNot: byRep(() => ({ body: { object: "contact", type: "text", name: "私自" } })),
+    wrongTeam: NOBODYS,
+  },
+  "fields.editField": {
+    mayNot: byRep(() => ({
+      params: { fieldId: ofAdmin.fieldId },
+      body: { changes: { name: { from: "只给主人改", to: "x" } } },
+    })),
+    wrongTeam: NOBODYS,
+  },
+  "fields.orderFields": {
+    mayNot: byRep(() => ({ params: { object: "contact" }, body: { fieldIds: [] } })),
+    wrongTeam: NOBODYS,
+  },
+  "fields.showValues": {
+    mayNot: byRep(() => ({ params: { object: "campaign", recordId: ofAdmin.recordId } })),
+    wrongTeam: byRep(recordOfAdmin),
+  },
+  "fields.editValues": { mayNot: byExecutive(change), wrongTeam: byRep(change) },
+  "fields.verifyValue": { mayNot: byExecutive(verdict), wrongTeam: byRep(verdict) },
+  "fields.unverifyValue": { mayNot: byExecutive(valueOfAdmin), wrongTeam: byRep(valueOfAdmin) },
 });

@@ -1,14 +1,14 @@
 import { listExports } from "@tongzhou/contract/exports";
 import { beforeAll } from "vitest";
-import { exportsMessages, exportsRoutes } from "./capabilities/exports/index.ts";
-import { readPools } from "./capabilities/leads/index.ts";
-import { openDirectory } from "./capabilities/people/index.ts";
-import { openExportWorld } from "./export-world.fixture.ts";
-import type { ExportWorld } from "./export-world.fixture.ts";
-import { exportParts } from "./export-parts.ts";
-import { openTestHttp } from "./platform/http/test-http.ts";
-import type { TestHttp } from "./platform/http/test-http.ts";
-import { testRefusals } from "./platform/http/test-refusals.ts";
+import { exportsMessages, exportsRoutes } from "./index.ts";
+import { readPools } from "../leads/index.ts";
+import { openDirectory } from "../people/index.ts";
+import { openExportWorld } from "../../export-world.fixture.ts";
+import type { ExportWorld } from "../../export-world.fixture.ts";
+import { exportParts } from "../../export-parts.ts";
+import { openTestHttp } from "../../platform/http/test-http.ts";
+import type { TestHttp } from "../../platform/http/test-http.ts";
+import { testRefusals } from "../../platform/http/test-refusals.ts";
 
 let world: ExportWorld;
 let http: TestHttp;
