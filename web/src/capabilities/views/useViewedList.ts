@@ -5,6 +5,7 @@ import { z } from "zod";
 import { reading } from "../../platform/http/queries.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { useUrlState } from "../../platform/routing/useUrlState.ts";
+import { useOwnColumns } from "./useOwnColumns.ts";
 
 /** A view the list brings along, for as long as nobody has shipped one under this name. */
 export interface StandingView {
@@ -61,6 +62,8 @@ export function useViewedList(object: string, standing: readonly StandingView[])
   ];
   const fallback: ShownView = { id: "all", words: "", filter: EVERYTHING, sort: "", columns: undefined };
   const current = views.find(({ id }) => id === url.view) ?? views[0] ?? fallback;
+  const own = useOwnColumns(object);
+  const remembered = own.read();
   const differs = url.filter !== undefined || url.sort !== undefined || url.columns !== undefined;
   return {
     object,
@@ -70,10 +73,16 @@ export function useViewedList(object: string, standing: readonly StandingView[])
     filter: url.filter ?? current.filter,
     search: url.q,
     sort: url.sort ?? current.sort,
-    columns: url.columns ?? current.columns,
+    columns: url.columns ?? current.columns ?? remembered,
     isChanged: differs,
     reset: () => changeUrl({ filter: undefined, sort: undefined, columns: undefined }, { replace: true }),
-    change: ({ filter, search, sort, columns }) =>
+    resetColumns: () => {
+      own.write(undefined);
+      changeUrl({ columns: undefined }, { replace: true });
+    },
+    change: ({ filter, search, sort, columns }) => {
+      // A view that somebody saved has its columns from whoever saved it; elsewhere one finds one's own again.
+      if (columns !== undefined && current.saved === undefined) own.write(columns);
       changeUrl(
         {
           ...(filter === undefined ? {} : { filter }),
@@ -82,6 +91,7 @@ export function useViewedList(object: string, standing: readonly StandingView[])
           ...(columns === undefined ? {} : { columns: [...columns] }),
         },
         { replace: filter === undefined },
-      ),
+      );
+    },
   };
 }

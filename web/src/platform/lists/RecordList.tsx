@@ -7,6 +7,7 @@ import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { BulkBar, type BulkAct } from "../../ui/list/BulkBar.tsx";
 import { ListLayout } from "../../ui/list/ListLayout.tsx";
 import { ToolRow } from "../../ui/list/ToolRow.tsx";
+import { readLayout, writeLayout, type ColumnLayout } from "../../ui/table/column-layout.ts";
 import { ColumnChooser } from "../../ui/table/ColumnChooser.tsx";
 import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import type { Column, PhoneView, RowActs } from "../../ui/table/table-types.ts";
@@ -87,7 +88,9 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
     setChosen(new Set());
     setAllOf(undefined);
   };
-  const visible = list.columns ?? props.firstColumns ?? props.columns.map(({ id }) => id);
+  const layout = readLayout(list.columns ?? props.firstColumns ?? props.columns.map(({ id }) => id));
+  const { visible } = layout;
+  const show = (next: Partial<ColumnLayout>) => list.change({ columns: writeLayout({ ...layout, ...next }) });
   const everyRow = { filter: list.filter, search: list.search };
   const exportAct = (choice: RecordChoice): BulkAct[] =>
     exporting?.ofChosen !== true
@@ -126,7 +129,12 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
   const chooser = (
     <>
       {exportButton}
-      <ColumnChooser columns={columns} visible={visible} onChange={(next) => list.change({ columns: next })} />
+      <ColumnChooser
+        columns={columns}
+        visible={visible}
+        onChange={(next) => show({ visible: next })}
+        onReset={list.columns === undefined ? undefined : list.resetColumns}
+      />
     </>
   );
   return (
@@ -166,6 +174,7 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
           rowId={rowId}
           columns={columns}
           visible={visible}
+          widths={{ of: layout.widths, onChange: (id, px) => show({ widths: { ...layout.widths, [id]: px } }) }}
           loading={read.loading}
           sorting={sortingOf(read.order)}
           onSort={(column) => list.change({ sort: turnedSort(read.order, column) })}

@@ -1,6 +1,6 @@
 import type { RuleGroup } from "@tongzhou/contract/conditions";
 
-/** What a list shows, as its address says it. `columns` undefined: the list's own. */
+/** What a list shows, as its address says it. `columns` undefined: the list's own; else as `writeLayout` keeps them. */
 export interface ListChoiceState {
   filter: RuleGroup;
   search: string;
@@ -13,6 +13,8 @@ export interface ListState extends ListChoiceState {
   view: string;
   /** Changes some of it; the rest stays. */
   change: (next: Partial<ListChoiceState>) => void;
+  /** Back to the columns of the view, or else those the list begins with. */
+  resetColumns: () => void;
 }
 
 export interface ListAsked {

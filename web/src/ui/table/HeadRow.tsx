@@ -1,13 +1,16 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Checkbox } from "../controls/Checkbox.tsx";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
 import styles from "./RecordTable.module.css";
-import type { Column, Sorting } from "./table-types.ts";
+import { ColumnEdge } from "./ColumnEdge.tsx";
+import type { Column, ColumnWidths, Sorting } from "./table-types.ts";
 
 interface HeadRowProps<Row> {
   columns: readonly Column<Row>[];
+  widths?: ColumnWidths | undefined;
   sorting?: Sorting | undefined;
   onSort?: ((column: string) => void) | undefined;
   choosing?: { all: boolean; some: boolean; onAll: () => void };
@@ -16,8 +19,12 @@ interface HeadRowProps<Row> {
 const CHOOSING_PX = 48;
 
 /** Widths and heads of the columns; the last one takes what is left. */
-export function HeadRow<Row>({ columns, sorting, onSort, choosing }: HeadRowProps<Row>) {
+export function HeadRow<Row>({ columns, widths, sorting, onSort, choosing }: HeadRowProps<Row>) {
   const { t } = useTranslation("ui");
+  // Kept here while an edge is dragged, so that no row is drawn anew for it.
+  const [dragged, setDragged] = useState<{ id: string; px: number }>();
+  const widthOf = ({ id, width }: Column<Row>): number | undefined =>
+    dragged?.id === id ? dragged.px : (widths?.of[id] ?? width);
   return (
     <>
       <colgroup>
@@ -25,7 +32,9 @@ export function HeadRow<Row>({ columns, sorting, onSort, choosing }: HeadRowProp
         {columns.map((column, at) => (
           <col
             key={column.id}
-            style={column.width === undefined || at === columns.length - 1 ? undefined : { width: `${column.width}px` }}
+            style={
+              widthOf(column) === undefined || at === columns.length - 1 ? undefined : { width: `${widthOf(column)}px` }
+            }
           />
         ))}
       </colgroup>
@@ -41,8 +50,17 @@ export function HeadRow<Row>({ columns, sorting, onSort, choosing }: HeadRowProp
               />
             </th>
           )}
-          {columns.map((column) => (
-            <Head key={column.id} column={column} sorting={sorting} onSort={onSort} />
+          {columns.map((column, at) => (
+            <Head key={column.id} column={column} sorting={sorting} onSort={onSort}>
+              {widths === undefined || at === columns.length - 1 ? null : (
+                <ColumnEdge
+                  head={column.head}
+                  width={widthOf(column)}
+                  onDrag={(px) => setDragged(px === undefined ? undefined : { id: column.id, px })}
+                  onChange={(px) => widths.onChange(column.id, px)}
+                />
+              )}
+            </Head>
           ))}
         </tr>
       </thead>
@@ -54,8 +72,11 @@ function Head<Row>({
   column,
   sorting,
   onSort,
+  children,
 }: {
   column: Column<Row>;
+  /** Its edge. */
+  children: ReactNode;
   sorting: Sorting | undefined;
   onSort: ((column: string) => void) | undefined;
 }) {
@@ -65,6 +86,7 @@ function Head<Row>({
     return (
       <th scope="col" className={className}>
         {column.head}
+        {children}
       </th>
     );
   }
@@ -78,6 +100,7 @@ function Head<Row>({
         {column.head}
         {isSorted ? <Icon of={sorting.down ? ChevronDown : ChevronUp} size={12} /> : null}
       </button>
+      {children}
     </th>
   );
 }

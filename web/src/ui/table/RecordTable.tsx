@@ -10,7 +10,7 @@ import { RecordRow } from "./RecordRow.tsx";
 import styles from "./RecordTable.module.css";
 import { HeadRow } from "./HeadRow.tsx";
 import { PhoneRows } from "./PhoneRows.tsx";
-import type { Column, MoreRows, RecordTableProps } from "./table-types.ts";
+import type { Column, ColumnWidths, MoreRows, RecordTableProps } from "./table-types.ts";
 import { useCurrentRow } from "./useCurrentRow.ts";
 import { useRowWindow } from "./useRowWindow.ts";
 
@@ -76,11 +76,13 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
     >
       <table
         className={styles.table}
+        style={narrowestOf(columns, isTablet ? undefined : props.widths)}
         aria-label={props.label}
         aria-rowcount={more?.has === true ? -1 : rows.length + 1}
       >
         <HeadRow
           columns={columns}
+          widths={canHover && !isTablet ? props.widths : undefined}
           sorting={props.sorting}
           onSort={props.onSort}
           {...(selection === undefined
@@ -122,6 +124,20 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
       {more === undefined ? null : <MoreNote more={more} />}
     </div>
   );
+}
+
+/** What the last column keeps when the others were made wider; then the table scrolls sideways. */
+const LAST_PX = 160;
+const CHOOSING_PX = 48;
+
+/** Columns whose widths were chosen keep them: the table grows rather than that they shrink. */
+function narrowestOf<Row>(
+  columns: readonly Column<Row>[],
+  widths: ColumnWidths | undefined,
+): React.CSSProperties | undefined {
+  if (widths === undefined || Object.keys(widths.of).length === 0) return undefined;
+  const before = columns.slice(0, -1).reduce((sum, { id, width }) => sum + (widths.of[id] ?? width ?? LAST_PX), 0);
+  return { minWidth: `${CHOOSING_PX + before + LAST_PX}px` };
 }
 
 interface RowHandlers<Row> {

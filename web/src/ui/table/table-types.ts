@@ -82,6 +82,12 @@ export interface PhoneView<Row> {
   group?: (row: Row) => PhoneGroup;
 }
 
+/** Widths that somebody chose, by column; px. */
+export interface ColumnWidths {
+  of: Readonly<Record<string, number>>;
+  onChange: (column: string, px: number) => void;
+}
+
 export interface RecordTableProps<Row> {
   /** What the rows are, for screen readers. */
   label: string;
@@ -90,6 +96,8 @@ export interface RecordTableProps<Row> {
   columns: readonly Column<Row>[];
   /** Ids of the columns to show, in their order; all of them when left out. */
   visible?: readonly string[];
+  /** Columns can be made wider and narrower where it is given. */
+  widths?: ColumnWidths | undefined;
   sorting?: Sorting | undefined;
   onSort?: ((column: string) => void) | undefined;
   selection?: Selection | undefined;

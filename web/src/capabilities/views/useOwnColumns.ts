@@ -1,0 +1,20 @@
+import { useSession } from "../../platform/session/session.ts";
+import { storedText } from "../../ui/hooks/stored-text.ts";
+
+export interface OwnColumns {
+  /** The columns this person chose last for the list on this device; undefined when they never did. */
+  read: () => readonly string[] | undefined;
+  write: (columns: readonly string[] | undefined) => void;
+}
+
+const SEPARATOR = " ";
+
+/** The columns of a list as a person left them, with their widths. */
+export function useOwnColumns(object: string): OwnColumns {
+  const { person } = useSession();
+  const key = `columns.${person.id}.${object}`;
+  return {
+    read: () => storedText.read(key)?.split(SEPARATOR),
+    write: (columns) => storedText.write(key, columns?.join(SEPARATOR) ?? null),
+  };
+}
