@@ -11,6 +11,7 @@ import { askedOf } from "../../platform/lists/list-state.ts";
 import { hrefOf } from "../../platform/routing/useUrlState.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { Button } from "../../ui/controls/Button.tsx";
+import { sayDone, sayFailed } from "../../ui/feedback/toast.ts";
 import { Menu } from "../../ui/layers/Menu.tsx";
 import { Tabs } from "../../ui/list/Tabs.tsx";
 import { RemoveView } from "./RemoveView.tsx";
@@ -33,6 +34,14 @@ export function ViewTabs({ list, path, count }: ViewTabsProps) {
   const [asked, setAsked] = useState<"rename" | "remove">();
   const counts = useViewCounts(list.views, count);
   const saved = list.current.saved;
+  const copyLink = async () => {
+    try {
+      await navigator.clipboard.writeText(`${window.location.origin}${linkTo(path, list)}`);
+      sayDone(t("linkCopied"));
+    } catch {
+      sayFailed(t("linkNotCopied"));
+    }
+  };
   const tabs = list.views.map((view, at) => {
     const shown = counts[at];
     return {
@@ -49,13 +58,18 @@ export function ViewTabs({ list, path, count }: ViewTabsProps) {
         tabs={tabs}
         current={list.view}
         end={
-          saved?.mayEdit === true ? (
+          saved !== undefined ? (
             <Menu
               label={saved.name}
               align="start"
               items={[
-                { id: "rename", words: t("renameView"), run: () => setAsked("rename") },
-                { id: "remove", words: t("removeView"), danger: true, run: () => setAsked("remove") },
+                { id: "link", words: t("copyLink"), run: () => void copyLink() },
+                ...(saved.mayEdit
+                  ? [
+                      { id: "rename", words: t("renameView"), run: () => setAsked("rename") },
+                      { id: "remove", words: t("removeView"), danger: true, run: () => setAsked("remove") },
+                    ]
+                  : []),
               ]}
               renderOpener={(opener) => (
                 <Button {...opener} look="quiet" size="tiny" icon={Ellipsis} label={t("viewActs")} />
@@ -72,6 +86,14 @@ export function ViewTabs({ list, path, count }: ViewTabsProps) {
       ) : null}
     </>
   );
+}
+
+/**
+ * An address that shows the same to a colleague, within their own rights: it says the conditions themselves, so that it
+ * opens for those who cannot see the view, too.
+ */
+function linkTo(path: string, { filter, search, sort, columns }: ViewedList): string {
+  return hrefOf(path, { filter, q: search, sort, columns });
 }
 
 function useViewCounts(views: readonly ShownView[], count: CountEndpoint | undefined): (string | undefined)[] {
