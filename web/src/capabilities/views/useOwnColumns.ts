@@ -1,10 +1,11 @@
+import { useState } from "react";
 import { useSession } from "../../platform/session/session.ts";
 import { storedText } from "../../ui/hooks/stored-text.ts";
 
 export interface OwnColumns {
   /** The columns this person chose last for the list on this device; undefined when they never did. */
-  read: () => readonly string[] | undefined;
-  write: (columns: readonly string[] | undefined) => void;
+  columns: readonly string[] | undefined;
+  choose: (columns: readonly string[] | undefined) => void;
 }
 
 const SEPARATOR = " ";
@@ -13,8 +14,12 @@ const SEPARATOR = " ";
 export function useOwnColumns(object: string): OwnColumns {
   const { person } = useSession();
   const key = `columns.${person.id}.${object}`;
+  const [columns, setColumns] = useState(() => storedText.read(key)?.split(SEPARATOR));
   return {
-    read: () => storedText.read(key)?.split(SEPARATOR),
-    write: (columns) => storedText.write(key, columns?.join(SEPARATOR) ?? null),
+    columns,
+    choose: (chosen) => {
+      storedText.write(key, chosen?.join(SEPARATOR) ?? null);
+      setColumns(chosen && [...chosen]);
+    },
   };
 }

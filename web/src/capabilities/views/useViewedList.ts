@@ -63,7 +63,6 @@ export function useViewedList(object: string, standing: readonly StandingView[])
   const fallback: ShownView = { id: "all", words: "", filter: EVERYTHING, sort: "", columns: undefined };
   const current = views.find(({ id }) => id === url.view) ?? views[0] ?? fallback;
   const own = useOwnColumns(object);
-  const remembered = own.read();
   const differs = url.filter !== undefined || url.sort !== undefined || url.columns !== undefined;
   return {
     object,
@@ -73,16 +72,16 @@ export function useViewedList(object: string, standing: readonly StandingView[])
     filter: url.filter ?? current.filter,
     search: url.q,
     sort: url.sort ?? current.sort,
-    columns: url.columns ?? current.columns ?? remembered,
+    columns: url.columns ?? current.columns ?? own.columns,
     isChanged: differs,
     reset: () => changeUrl({ filter: undefined, sort: undefined, columns: undefined }, { replace: true }),
     resetColumns: () => {
-      own.write(undefined);
+      own.choose(undefined);
       changeUrl({ columns: undefined }, { replace: true });
     },
     change: ({ filter, search, sort, columns }) => {
       // A view that somebody saved has its columns from whoever saved it; elsewhere one finds one's own again.
-      if (columns !== undefined && current.saved === undefined) own.write(columns);
+      if (columns !== undefined && current.saved === undefined) own.choose(columns);
       changeUrl(
         {
           ...(filter === undefined ? {} : { filter }),
