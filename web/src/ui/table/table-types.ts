@@ -82,6 +82,15 @@ export interface PhoneView<Row> {
   group?: (row: Row) => PhoneGroup;
 }
 
+export interface ColumnChooserProps {
+  columns: readonly { id: string; head: string }[];
+  /** Ids of the columns that are shown, in their order. */
+  visible: readonly string[];
+  onChange: (visible: string[]) => void;
+  /** Back to the columns and widths the list begins with; left out while they are those. */
+  onReset?: (() => void) | undefined;
+}
+
 /** Widths that somebody chose, by column; px. */
 export interface ColumnWidths {
   of: Readonly<Record<string, number>>;
