@@ -142,7 +142,7 @@ function Consequences({ preview, ids, kind, chosen }: ConsequencesProps) {
     t("onRecord"),
   ];
   return (
-    <ul className="list col g6 t13 ink2">
+    <ul className="col g6 t13 ink2">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
