@@ -14,6 +14,7 @@ import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.
 import { auditMessages, auditRoutes } from "./capabilities/audit/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
+import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { readPools } from "./capabilities/leads/index.ts";
 import { openPeople, peopleMessages } from "./capabilities/people/index.ts";
 import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
@@ -35,13 +36,22 @@ export async function openFieldWorld(): Promise<FieldWorld> {
   const http = await openTestHttp({
     house: database.house,
     directory: signIn.directory,
-    messages: [peopleMessages, fieldsMessages, contactsMessages, accountsMessages, campaignsMessages, auditMessages],
+    messages: [
+      peopleMessages,
+      fieldsMessages,
+      contactsMessages,
+      accountsMessages,
+      campaignsMessages,
+      auditMessages,
+      identityMessages,
+    ],
     register(routes) {
       fieldsRoutes(routes, () => signIn.directory.forget());
       contactsRoutes(routes);
       accountsRoutes(routes);
       campaignsRoutes(routes);
       auditRoutes(routes);
+      identityRoutes(routes);
     },
   });
   return {

@@ -2,7 +2,7 @@ import type { DraftProblem } from "@tongzhou/contract/draft-problem";
 import type { RoutingRule } from "@tongzhou/contract/routing-rule";
 import { checkConditions } from "../../platform/conditions/index.ts";
 import type { RuleContext } from "../standards/index.ts";
-import { routingFields } from "./routing.fields.ts";
+import { routingFieldsWith } from "./routing.fields.ts";
 
 /** Who exists, as far as a target may name them. */
 export interface KnownTargets {
@@ -16,7 +16,7 @@ export function checkRule(
   about: RuleContext,
   known: KnownTargets,
 ): DraftProblem[] {
-  const checked = checkConditions(rule.conditions, { ...about, fields: routingFields });
+  const checked = checkConditions(rule.conditions, { ...about, fields: routingFieldsWith(about.houseFields) });
   const problems: DraftProblem[] = checked.ok
     ? []
     : checked.problems.map(({ path, code, parameters }) => ({

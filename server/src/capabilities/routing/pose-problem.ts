@@ -9,7 +9,7 @@ import { readArrivingLeads, readNewbornLeads } from "./queries/arriving-leads.ts
 import type { ArrivingLeadRow, BornLeads } from "./queries/arriving-leads.ts";
 import { findRoutablePeople, readClosings, readLoads, readTeamsBelow } from "./queries/routing-people.ts";
 import type { PersonLoad, RoutablePerson } from "./queries/routing-people.ts";
-import { routingFields } from "./routing.fields.ts";
+import { routingFieldsWith } from "./routing.fields.ts";
 
 /** Turns of the last days keep the proportions of weighted teams; older ones are forgiven. */
 const TURNS_WINDOW_DAYS = 90;
@@ -42,7 +42,7 @@ export async function poseProblem(
     context,
     rules.map(({ conditions }) => conditions),
   );
-  const asking = { ...about, fields: routingFields };
+  const asking = { ...about, fields: routingFieldsWith(about.houseFields) };
   const active = rules.filter(({ enabled, conditions }) => enabled && checkConditions(conditions, asking).ok);
   const compiled = compileEach(
     active.map(({ conditions }) => conditions),

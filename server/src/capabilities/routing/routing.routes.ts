@@ -1,5 +1,6 @@
 import { routing } from "@tongzhou/contract/routing";
 import { everyField, publishFields } from "../../platform/conditions/index.ts";
+import { offeredToRules } from "../../platform/custom-fields/house-fields-in-rules.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -11,7 +12,7 @@ import { MOVE_RULE, moveRule } from "./move-rule.ts";
 import { findMembers } from "./queries/routing-people.ts";
 import { REMOVE_RULE, removeRule } from "./remove-rule.ts";
 import { mayEditRouting, mayReadRouting } from "./routing.access.ts";
-import { routingFields } from "./routing.fields.ts";
+import { routingFieldsWith } from "./routing.fields.ts";
 import { SET_MEMBER, setMember } from "./set-member.ts";
 import { tryRules } from "./try-rules.ts";
 
@@ -20,7 +21,8 @@ export function routingRoutes(http: Http): void {
   serveRead(http, routing.list, { allow: mayReadRouting, limit: "report", handle: (context) => listRules(context) });
   serveRead(http, routing.fields, {
     allow: mayReadRouting,
-    handle: async () => publishFields(routingFields, everyField),
+    handle: async ({ viewer }) =>
+      publishFields(routingFieldsWith(offeredToRules(viewer.snapshot.houseFields)), everyField),
   });
   serveRead(http, routing.decisions, {
     allow: mayReadRouting,

@@ -2,14 +2,14 @@ import type { ConditionProblem } from "@tongzhou/contract/condition-problems";
 import type { DraftProblem } from "@tongzhou/contract/draft-problem";
 import type { LeadStandard } from "@tongzhou/contract/lead-standard";
 import { checkConditions } from "../../platform/conditions/index.ts";
-import type { ConditionContext } from "../../platform/conditions/index.ts";
 import type { FieldSet } from "../../platform/conditions/index.ts";
-import { leadRuleFields, touchRuleFields } from "./standards.fields.ts";
+import type { RuleContext } from "./queries/read-rule-context.ts";
+import { fitFields, touchRuleFields } from "./standards.fields.ts";
 
 /** What the conditions of a standard ask that cannot be asked, each with its path in the draft. */
 export function conditionProblemsOf(
   standard: Pick<LeadStandard, "fitRules" | "engagementRules">,
-  about: Omit<ConditionContext, "fields">,
+  about: RuleContext,
 ): DraftProblem[] {
   const check = (
     path: string,
@@ -21,7 +21,7 @@ export function conditionProblemsOf(
   };
   return [
     ...standard.fitRules.flatMap(({ condition }, index) =>
-      check(`/fitRules/${index}/condition`, condition, leadRuleFields),
+      check(`/fitRules/${index}/condition`, condition, fitFields(about.houseFields)),
     ),
     ...standard.engagementRules.flatMap(({ condition }, index) =>
       check(`/engagementRules/${index}/condition`, condition, touchRuleFields),

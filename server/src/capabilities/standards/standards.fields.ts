@@ -1,5 +1,8 @@
 import { TOUCH_KINDS } from "@tongzhou/contract/touch-kinds";
 import { fieldSet, fieldsOf } from "../../platform/conditions/index.ts";
+import type { FieldSet } from "../../platform/conditions/index.ts";
+import type { HouseField } from "../../platform/custom-fields/house-field.ts";
+import { withFieldsOfRules } from "../../platform/custom-fields/house-fields-in-rules.ts";
 import { accountFieldList } from "../accounts/index.ts";
 import { contactFieldList } from "../contacts/index.ts";
 import { leadFieldList } from "../leads/index.ts";
@@ -32,6 +35,10 @@ export const leadRuleFields = fieldSet(
   contactFieldList,
   accountFieldList,
 );
+
+/** Those with what the company added to contacts and accounts. */
+export const fitFields = (houseFields: readonly HouseField[]): FieldSet =>
+  withFieldsOfRules(leadRuleFields, houseFields, ["contact", "account"]);
 
 /** What the condition of an engagement rule may ask of a touch. */
 export const touchRuleFields = fieldSet([

@@ -2,6 +2,7 @@ import { leadScore } from "@tongzhou/contract/lead-score";
 import { standards } from "@tongzhou/contract/standards";
 import { may } from "../../platform/access/viewer.ts";
 import { everyField, publishFields } from "../../platform/conditions/index.ts";
+import { offeredToRules } from "../../platform/custom-fields/house-fields-in-rules.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
@@ -13,7 +14,7 @@ import { readLeadScore } from "./read-lead-score.ts";
 import { listStandardVersions, readStandardPage } from "./read-standard-page.ts";
 import { SIGN_STANDARD, signStandard } from "./sign-standard.ts";
 import { mayEditStandards, mayReadStandards, maySignFor } from "./standards.access.ts";
-import { leadRuleFields, touchRuleFields } from "./standards.fields.ts";
+import { fitFields, touchRuleFields } from "./standards.fields.ts";
 
 /** The lead standard: versions, drafts and signatures. */
 export function standardsRoutes(http: Http): void {
@@ -25,8 +26,8 @@ export function standardsRoutes(http: Http): void {
   serveRead(http, standards.fields, {
     allow: mayReadStandards,
     // Rules judge every lead by themselves; whoever may write one asks about fields, not about a record.
-    handle: async () => ({
-      fit: publishFields(leadRuleFields, everyField),
+    handle: async ({ viewer }) => ({
+      fit: publishFields(fitFields(offeredToRules(viewer.snapshot.houseFields)), everyField),
       engagement: publishFields(touchRuleFields, everyField),
     }),
   });

@@ -163,7 +163,19 @@ const sampleFields = [
   }),
 ];
 
-export const worldFields = fieldSet(sampleFields, [
+/** The same fields once more, as rows of their own: where a company's own fields live (`through`). */
+const keptFields = sampleFields
+  .filter(({ type }) => type !== "related")
+  .map((field) => ({
+    ...field,
+    id: `${field.id}_kept`,
+    through: {
+      from: (row: string) => sql`sample as ${sql.ref(row)}`,
+      link: (alias: string, row: string) => sql<boolean>`${sql.ref(`${row}.id`)} = ${sql.ref(`${alias}.id`)}`,
+    },
+  }));
+
+export const worldFields = fieldSet(sampleFields, keptFields, [
   partner({ id: "partner.name", label: "partner.name", type: "text", column: "name" }),
 ]);
 

@@ -1,10 +1,12 @@
 import { EVERYTHING } from "@tongzhou/contract/conditions";
+import type { RuleGroup } from "@tongzhou/contract/conditions";
 import type { EngagementRule, LeadStandard } from "@tongzhou/contract/lead-standard";
 import type { RawBuilder } from "kysely";
 import { compileEach } from "../../../platform/conditions/index.ts";
-import type { ConditionContext } from "../../../platform/conditions/index.ts";
+import { speaksOfGone } from "../../../platform/custom-fields/house-fields-in-rules.ts";
 import { touchMeets } from "./score-expressions.ts";
-import { leadRuleFields, touchRuleFields } from "../standards.fields.ts";
+import { fitFields, touchRuleFields } from "../standards.fields.ts";
+import type { RuleContext } from "./read-rule-context.ts";
 
 /** The rules of a standard as SQL over `lead`, `contact`, `account` and over `touch`. */
 export interface CompiledStandard {
@@ -14,19 +16,23 @@ export interface CompiledStandard {
   readonly meets: readonly RawBuilder<boolean>[];
 }
 
+/** No lead is without the moment it came in. */
+const NEVER: RuleGroup = { combinator: "and", rules: [{ field: "lead.capturedAt", operator: "empty" }] };
+
 /**
- * Compiles the rules of a standard. Those of a version in force were checked when it was signed; a field that a later
+ * Compiles the rules of a standard. One that speaks of an added field whose adding was undone is never met. Those of a version in force were checked when it was signed; a field that a later
  * version of the program no longer has is a mistake of ours.
  * @throws Error naming the first condition that cannot be compiled.
  */
 export function compileStandard(
   standard: Pick<LeadStandard, "fitRules" | "engagementRules">,
-  about: Omit<ConditionContext, "fields">,
+  about: RuleContext,
 ): CompiledStandard {
   const { fitRules, engagementRules } = standard;
+  const fields = fitFields(about.houseFields);
   const fits = compileEach(
-    fitRules.map(({ condition }) => condition),
-    { ...about, fields: leadRuleFields },
+    fitRules.map(({ condition }) => (speaksOfGone(condition, fields) ? NEVER : condition)),
+    { ...about, fields },
   );
   const conditions = compileEach(
     engagementRules.map(({ condition }) => condition ?? EVERYTHING),

@@ -2,10 +2,16 @@ import { isRuleGroup } from "@tongzhou/contract/conditions";
 import type { RuleGroup } from "@tongzhou/contract/conditions";
 import { everyField } from "../../../platform/conditions/index.ts";
 import type { ConditionContext } from "../../../platform/conditions/index.ts";
+import { readHouseFields } from "../../../platform/custom-fields/house-field.ts";
+import type { HouseField } from "../../../platform/custom-fields/house-field.ts";
+import { speaksOfHouseFields } from "../../../platform/custom-fields/house-fields-in-rules.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
 
 /** What rules that run by themselves mean besides their words; which fields they may name is added by who compiles them. */
-export type RuleContext = Omit<ConditionContext, "fields">;
+export interface RuleContext extends Omit<ConditionContext, "fields"> {
+  /** The fields that the company added, when one of the rules speaks of any. */
+  readonly houseFields: readonly HouseField[];
+}
 
 /**
  * Reads what rules mean at this moment: the company's days and, when one of them speaks of a team, who is in which.
@@ -24,6 +30,10 @@ export async function readRuleContext(
     viewer: null,
     teamMembers: (teamId, below) => teams?.(teamId, below),
     accessTo: everyField,
+    houseFields:
+      rules === null || rules.some((rule) => rule !== null && speaksOfHouseFields(rule))
+        ? await readHouseFields(tx)
+        : [],
   };
 }
 
