@@ -3,8 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { EAGER, formOf, openCaptureWorld } from "./capture-world.fixture.ts";
 import type { CaptureWorld } from "./capture-world.fixture.ts";
 import { createField } from "./capabilities/fields/index.ts";
-import { poseProblem } from "./capabilities/routing/pose-problem.ts";
 import { readGrades } from "./capabilities/standards/index.ts";
+import { readHouseFields } from "./platform/custom-fields/house-field.ts";
+import { offeredToRules, speaksOfGone, withFieldsOfRules } from "./platform/custom-fields/house-fields-in-rules.ts";
+import { look } from "./platform/ledger/look.ts";
 import { undoOperation } from "./platform/ledger/undo/undo-operation.ts";
 
 const AT = new Date("2025-11-10T02:00:00.000Z");
@@ -78,29 +80,11 @@ test("a fit rule speaks of a field that was just added, and goes on when the add
   expect(await fitOf(many)).toBe(0);
 });
 
-test("a routing rule speaks of it too, and is left out when the field is gone", async () => {
+test("a routing rule speaks of it too: what is offered has it, and what it chooses is compiled with it", async () => {
   const { result: field } = await addField();
-  await world.putInForce(EAGER);
-  const [many, few] = [await newLead(field.id, 9), await newLead(field.id, 2)];
-  const rule = {
-    id: "0197c3a0-0000-7000-8000-00000000000a",
-    name: "大客户",
-    conditions: atLeast(field.id, 5),
-    target: { kind: "user", personId: world.cast.陈浩 },
-    enabled: true,
-    fallback: false,
-    maxInHand: null,
-    maxPerDay: null,
-    otherwise: "next_rule",
-  } as unknown as Parameters<typeof poseProblem>[1][number];
-  const posed = async (conditions: RuleGroup) =>
-    (
-      await world.act((context) =>
-        poseProblem(context, [{ ...rule, conditions }], { leadIds: [many, few], which: "any" }),
-      )
-    ).result;
-  const asked = await posed(rule.conditions);
-  expect(asked.leads.find(({ leadId }) => leadId === many)?.ruleIds).toEqual([rule.id]);
-  expect(asked.leads.find(({ leadId }) => leadId === few)?.ruleIds).toEqual([]);
-  expect((await posed(atLeast(rule.id, 5))).rules).toEqual([]);
+  const houseFields = await look(world.database.house, "list", ({ tx }) => readHouseFields(tx));
+  const fields = withFieldsOfRules(new Map(), offeredToRules(houseFields), ["lead", "contact", "account"]);
+  expect(fields.get(`contact.custom.${field.id}`)?.type).toBe("number");
+  expect(speaksOfGone(atLeast(field.id, 5), fields)).toBe(false);
+  expect(speaksOfGone(atLeast(world.database.house.newId(), 5), fields)).toBe(true);
 });

@@ -132,8 +132,11 @@ const range = <Value>(arbitrary: Arbitrary<Value>, order: (a: Value, b: Value) =
 function valueOf(field: Field, shape: ConditionValueShape, now: Date, depth: number): Arbitrary<unknown> {
   const number = field.type === "number" && field.storage !== "int4" ? fc.constantFrom(0, 0.1, 0.5, 1, -1.25) : small;
   const words = field.type === "text" && field.exact ? phone.filter(Boolean) : text;
-  const choice =
-    field.id.startsWith("sample.stage") ? fc.constantFrom(...STAGES) : field.id.startsWith("sample.campaign") ? user : option;
+  const choice = field.id.startsWith("sample.stage")
+    ? fc.constantFrom(...STAGES)
+    : field.id.startsWith("sample.campaign")
+      ? user
+      : option;
   const someone = fc.oneof(user, fc.constant("me"));
   const some = <Value>(arbitrary: Arbitrary<Value>): Arbitrary<Value[]> =>
     fc.array(arbitrary, { minLength: 1, maxLength: 3 });

@@ -19,16 +19,19 @@ const houseField = fc
     visibleTo: fc.option(fc.subarray(["role_0", "role_1", "role_2"], { minLength: 1 })),
     sensitive: fc.boolean(),
   })
-  .map(
-    (rights): HouseField => ({
-      ...rights,
-      id: "f",
-      object: "boat",
-      mask: maskWhole,
-      archived: false,
-      condition: fieldsOf<{ colour: string }>("boat")({ id: "boat.custom.f", label: "f", type: "text", column: "colour" }),
+  .map((rights): HouseField => ({
+    ...rights,
+    id: "f",
+    object: "boat",
+    mask: maskWhole,
+    archived: false,
+    condition: fieldsOf<{ colour: string }>("boat")({
+      id: "boat.custom.f",
+      label: "f",
+      type: "text",
+      column: "colour",
     }),
-  );
+  }));
 
 test("in any world an added field is hidden from other roles, and a sensitive one masked for who may not edit the record", () => {
   fc.assert(
