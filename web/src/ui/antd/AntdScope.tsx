@@ -24,8 +24,8 @@ function localeOf(language: string): Promise<Locale> {
   return loading;
 }
 
-/** Pop-ups of a control inside a dialog belong into that dialog: what lies outside it cannot be reached. */
-const popupHome = (node?: HTMLElement): HTMLElement => node?.closest("dialog") ?? document.body;
+/** Pop-ups of a control inside a dialog or a float belong into it: what lies outside cannot be reached, or is covered. */
+const popupHome = (node?: HTMLElement): HTMLElement => node?.closest<HTMLElement>("dialog, [popover]") ?? document.body;
 
 /**
  * What every Ant Design control stands in: our tokens, the language, the nonce. Only fields that need more than the
