@@ -9,6 +9,15 @@ import { CountQuery, ListCount, ListQuery, listOf } from "./list.ts";
 
 export const SIZE_BANDS = ["1-49", "50-199", "200-999", "1000-4999", "5000+"] as const;
 
+/** What a company is in its tree. */
+export const TREE_PLACES = ["group", "subsidiary", "branch"] as const;
+export const TreePlace = z.enum(TREE_PLACES);
+export type TreePlace = z.infer<typeof TreePlace>;
+
+/** A fact that a company has from the nearest one above it that knows it; `name` is null where the viewer may not read that one. */
+const inherited = <Value extends z.ZodType>(value: Value) =>
+  z.object({ value, from: z.object({ id: z.uuid(), name: z.string().nullable() }) }).nullable();
+
 export const AccountRow = z.object({
   id: z.uuid(),
   /** What it has in fields the company added. */
@@ -26,7 +35,19 @@ export type AccountRow = z.infer<typeof AccountRow>;
 
 export const Account = AccountRow.extend({
   parentId: z.uuid().nullable(),
+  /** Null where there is none, and where the viewer may not read it. */
   parentName: z.string().nullable(),
+  /** As somebody set it; null: it follows from the name and the tree. */
+  treePlace: TreePlace.nullable(),
+  /** What it is in its tree; null for a company that stands alone. */
+  place: TreePlace.nullable(),
+  hasChildren: z.boolean(),
+  /** What holds for it because of a company above it, where it has none of its own (R-ACC-1). */
+  inherited: z.object({
+    ownerId: inherited(z.uuid()),
+    industryCode: inherited(z.string()),
+    tier: inherited(z.string()),
+  }),
   website: z.string().nullable(),
   address: z.string().nullable(),
   note: z.string().nullable(),
@@ -100,14 +121,23 @@ export const accounts = {
     id: "accounts.createAccount",
     method: "POST",
     path: "/accounts",
-    summary: "Adds a company, or finds the one of this name or credit code.",
+    summary: "Adds a company, or finds the one of this name or credit code; below another one where that is said.",
     body: z.object({
       name: Name,
       creditCode: z.string().trim().max(40).nullable().default(null),
+      parentId: z.uuid().nullable().default(null),
       custom: NewFieldValues.optional(),
     }),
     response: z.object({ accountId: z.uuid(), created: z.boolean() }),
-    errors: ["credit_code_impossible", "name_says_nothing", "account_of_others"],
+    errors: [
+      "credit_code_impossible",
+      "name_says_nothing",
+      "account_of_others",
+      "account_has_parent",
+      "account_below_itself",
+      "account_parent_missing",
+      "account_tree_of_companies",
+    ],
   }),
   edit: endpoint({
     id: "accounts.editAccount",
@@ -122,11 +152,22 @@ export const accounts = {
       regionCode: changeOf(RegionCode),
       sizeBand: changeOf(z.enum(SIZE_BANDS).nullable()),
       tier: changeOf(text(40)),
+      treePlace: changeOf(TreePlace.nullable()),
       website: changeOf(text(500)),
       address: changeOf(text(500)),
       note: changeOf(text(10_000)),
     }),
     response: Account,
     errors: ["changed_meanwhile", "name_taken"],
+  }),
+  move: endpoint({
+    id: "accounts.moveAccount",
+    method: "POST",
+    path: "/accounts/:accountId/moves",
+    summary: "Puts a company with all below it under another one, or at the top of a tree of its own.",
+    params: accountParams,
+    body: z.object({ parentId: z.object({ from: z.uuid().nullable(), to: z.uuid().nullable() }) }),
+    response: Account,
+    errors: ["changed_meanwhile", "account_below_itself", "account_parent_missing", "account_tree_of_companies"],
   }),
 };

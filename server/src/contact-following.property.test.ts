@@ -17,6 +17,7 @@ import { operate } from "./platform/ledger/operate.ts";
 import { operationKind } from "./platform/ledger/operation-kind.ts";
 
 const WORLDS = 40;
+const ACCOUNTS = 4;
 const IN_A_TEST = operationKind("test.following");
 
 let database: TestDatabase;
@@ -44,7 +45,8 @@ beforeAll(async () => {
 /** Owners by place among the reps; null: nobody. */
 const somebody = fc.option(fc.nat({ max: 2 }));
 interface World {
-  readonly accounts: readonly (number | null)[];
+  /** Each with its owner and the account above it: an earlier one, or none. */
+  readonly accounts: readonly { readonly owner: number | null; readonly above: number | null }[];
   readonly contacts: readonly {
     readonly owner: number | null;
     readonly account: number | null;
@@ -56,11 +58,18 @@ interface World {
 }
 
 const worlds: fc.Arbitrary<World> = fc.record({
-  accounts: fc.array(somebody, { minLength: 2, maxLength: 3 }),
+  accounts: fc
+    .array(fc.record({ owner: somebody, above: fc.option(fc.nat({ max: ACCOUNTS })) }), {
+      minLength: ACCOUNTS,
+      maxLength: ACCOUNTS,
+    })
+    .map((wanted) =>
+      wanted.map(({ owner, above }, place) => ({ owner, above: above === null || place === 0 ? null : above % place })),
+    ),
   contacts: fc.array(
     fc.record({
       owner: somebody,
-      account: fc.option(fc.nat({ max: 1 })),
+      account: fc.option(fc.nat({ max: ACCOUNTS - 1 })),
       left: fc.boolean(),
       lead: fc.option(fc.record({ owner: somebody, ofAccount: fc.boolean(), out: fc.boolean() })),
       opportunity: fc.option(fc.record({ owner: fc.nat({ max: 2 }), takesPart: fc.boolean(), lost: fc.boolean() })),
@@ -73,7 +82,14 @@ const worlds: fc.Arbitrary<World> = fc.record({
 function naive(world: World): Held[] {
   const rep = (place: number): string => reps[place] ?? "";
   const holderOf = (owner: number | null): string => (owner === null ? sdrPool : rep(owner));
-  const ofAccount = world.accounts.map((owner, place) => {
+  // R-ACC-1: the owner of a company above holds for it until one is set on it.
+  const ownerOf = (place: number): number | null => {
+    const one = world.accounts[place];
+    if (!one) return null;
+    return one.owner === null && one.above !== null ? ownerOf(one.above) : one.owner;
+  };
+  const ofAccount = world.accounts.map((_, place) => {
+    const owner = ownerOf(place);
     const ownerIds = owner === null ? [] : [rep(owner)];
     const poolIds: string[] = [];
     for (const { account, lead, opportunity } of world.contacts) {
@@ -102,10 +118,10 @@ async function build(world: World): Promise<string[]> {
   const asked = { actor: { kind: "system" }, kind: IN_A_TEST, source: "job" } as const;
   const { result } = await operate(database.house, asked, async ({ client }) => {
     const accountIds = world.accounts.map(() => newId());
-    for (const [place, owner] of world.accounts.entries())
+    for (const [place, { owner, above }] of world.accounts.entries())
       await client.query(
-        "insert into account (id, kind, name, name_sort, owner_id) values ($1, 'company', 'x', 'x', $2)",
-        [accountIds[place], rep(owner)],
+        "insert into account (id, kind, name, name_sort, owner_id, parent_id) values ($1, 'company', 'x', 'x', $2, $3)",
+        [accountIds[place], rep(owner), above === null ? null : accountIds[above]],
       );
     const ids: string[] = [];
     for (const { owner, account, left, lead, opportunity } of world.contacts) {

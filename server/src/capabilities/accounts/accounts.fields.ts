@@ -1,4 +1,5 @@
 import { SIZE_BANDS } from "@tongzhou/contract/accounts";
+import { sql } from "kysely";
 import { fieldSet, fieldsOf } from "../../platform/conditions/index.ts";
 import type { Field } from "../../platform/conditions/index.ts";
 
@@ -12,6 +13,8 @@ export interface ConditionAccount {
   readonly size_band: string | null;
   readonly tier: string | null;
   readonly owner_id: string | null;
+  /** Itself and all above it. */
+  readonly line: readonly string[];
 }
 
 const field = fieldsOf<ConditionAccount>("account");
@@ -49,6 +52,21 @@ export const accountFieldList: readonly Field[] = [
     options: { kind: "list", options: SIZE_BANDS.map((band) => ({ value: band, label: `account.sizeBand.${band}` })) },
   }),
   field({ id: "account.tier", label: "account.tier", type: "text", column: "tier" }),
+  field({
+    id: "account.group",
+    label: "account.group",
+    type: "many",
+    storage: "uuid",
+    operators: ["has_any", "has_none"],
+    options: { kind: "source", source: "account" },
+    asked: {
+      among: (alias, keys) =>
+        sql`${sql.ref(`${alias}.id`)} = any(array(select below.id from published.account_below(${keys}) as below))`,
+      any: (alias) => sql`${sql.ref(`${alias}.id`)} is not null`,
+    },
+    read: (account) => account.line,
+    indexed: true,
+  }),
   field({ id: "account.owner", label: "account.owner", type: "user", column: "owner_id", indexed: true }),
 ];
 

@@ -18,8 +18,10 @@ import { ACCOUNT, mayAssignAccounts, mayCreateAccounts, mayEditAccounts, mayRead
 import { accountFields } from "./accounts.fields.ts";
 import { ASSIGN_ACCOUNTS, assignAccounts } from "./assign-accounts.ts";
 import { CREATE_ACCOUNT, createAccount } from "./create-account.ts";
+import { placeInTree } from "./domain/place-in-tree.ts";
 import { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
 import { mayEditAccount } from "./may-edit-account.ts";
+import { MOVE_ACCOUNT, moveAccount } from "./move-account.ts";
 import { accountList, assignedAccounts } from "./queries/account-list.ts";
 import type { ListedAccount } from "./queries/account-list.ts";
 import { findAccount } from "./queries/account-rows.ts";
@@ -85,6 +87,14 @@ export function accountsRoutes(http: Http): void {
       return shown(context, params.accountId);
     },
   });
+  serveWrite(http, accounts.move, {
+    allow: mayEditAccounts,
+    kind: MOVE_ACCOUNT,
+    async handle(context, { params, body }) {
+      await moveAccount(context, params.accountId, body.parentId);
+      return shown(context, params.accountId);
+    },
+  });
 }
 
 function presentRow({ held: _held, ...row }: ListedAccount): AccountRow {
@@ -95,5 +105,5 @@ async function shown(context: Pick<Viewing, "tx" | "viewer">, accountId: string)
   const account = await findAccount(context, accountId);
   if (!account) throw new NotFound();
   const { held: _held, ...facts } = account;
-  return { ...facts, mayEdit: mayEditAccount(context.viewer, account) };
+  return { ...facts, place: placeInTree(facts), mayEdit: mayEditAccount(context.viewer, account) };
 }

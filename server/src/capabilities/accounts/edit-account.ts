@@ -13,7 +13,16 @@ export const EDIT_ACCOUNT = operationKind("account.edit");
 
 type Editable = Pick<
   Account,
-  "name" | "confirmed" | "industryCode" | "regionCode" | "sizeBand" | "tier" | "website" | "address" | "note"
+  | "name"
+  | "confirmed"
+  | "industryCode"
+  | "regionCode"
+  | "sizeBand"
+  | "tier"
+  | "treePlace"
+  | "website"
+  | "address"
+  | "note"
 >;
 export type AccountEdit = { readonly [Field in keyof Editable]?: FieldChange<Editable[Field]> | undefined };
 
@@ -31,7 +40,7 @@ export async function editAccount(context: Acting, id: string, edit: AccountEdit
     present,
     edit as Parameters<typeof takeChanges<typeof present>>[3],
   );
-  const { name, industryCode, regionCode, sizeBand, ...same } = changes;
+  const { name, industryCode, regionCode, sizeBand, treePlace, ...same } = changes;
   if (name !== undefined && seen.kind === "company") await giveKey(context, id, name);
   await updateAccount(context, id, {
     ...same,
@@ -39,6 +48,7 @@ export async function editAccount(context: Acting, id: string, edit: AccountEdit
     ...(industryCode === undefined ? {} : { industry_code: industryCode }),
     ...(regionCode === undefined ? {} : { region_code: regionCode }),
     ...(sizeBand === undefined ? {} : { size_band: sizeBand }),
+    ...(treePlace === undefined ? {} : { tree_place: treePlace }),
   });
   await context.emit("account.changed", [id]);
 }

@@ -1,7 +1,9 @@
 /** Accounts: who buys. This file is all that other capabilities may import. */
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
+import { accountFollowing } from "./accounts.access.ts";
 import "./accounts.audit.ts";
+import { accountByGroup } from "./queries/account-tree.ts";
 
 export { ACCOUNT, accountFollowing } from "./accounts.access.ts";
 export { accountFieldList } from "./accounts.fields.ts";
@@ -27,5 +29,9 @@ export { webDomain } from "./domain/web-domain.ts";
 export type { WebDomain, WebDomainProblem } from "./domain/web-domain.ts";
 export { sortCompanyName } from "./domain/sort-company-name.ts";
 
-export const accountsMessages = { zh, en };
 export { heldAccounts } from "./held-accounts.ts";
+export { placeInTree } from "./domain/place-in-tree.ts";
+
+accountFollowing.add(accountByGroup);
+
+export const accountsMessages = { zh, en };

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { fieldSet, fieldsOf } from "../../platform/conditions/index.ts";
 import type { Field } from "../../platform/conditions/index.ts";
 import { normaliseIdentifier } from "./domain/normalise-identifier.ts";
@@ -13,6 +14,10 @@ export interface ConditionContact {
   readonly owner_id: string | null;
   readonly phones: readonly string[];
   readonly emails: readonly string[];
+  /** The accounts the contact is in now. */
+  readonly accounts: readonly string[];
+  /** Those and all above them. */
+  readonly account_lines: readonly string[];
 }
 
 const field = fieldsOf<ConditionContact>("contact");
@@ -24,6 +29,11 @@ const identifiers = (kind: string) => ({
 });
 
 const has = (kind: string) => (alias: string) => sql<boolean>`exists (select from ${identifiers(kind).from(alias)})`;
+
+/** Who is in one of these accounts now; each contact once, in however many of them. */
+const isIn = (alias: string, accounts: RawBuilder<unknown>) => sql<boolean>`${sql.ref(`${alias}.id`)} in (
+  select belongs.contact_id from membership as belongs where belongs.until is null and ${accounts}
+)`;
 
 /** What filters, scores and rules may ask of a contact. */
 export const contactFieldList: readonly Field[] = [
@@ -46,6 +56,38 @@ export const contactFieldList: readonly Field[] = [
     label: "contact.owner",
     type: "user",
     column: "owner_id",
+    indexed: true,
+  }),
+  field({
+    id: "contact.account",
+    label: "contact.account",
+    type: "many",
+    storage: "uuid",
+    operators: ["has_any", "has_none", "empty", "not_empty"],
+    options: { kind: "source", source: "account" },
+    asked: {
+      among: (alias, keys) => isIn(alias, sql`belongs.account_id = any(${keys})`),
+      any: (alias) => isIn(alias, sql`true`),
+    },
+    read: (contact) => contact.accounts,
+    indexed: true,
+  }),
+  field({
+    id: "contact.group",
+    label: "contact.group",
+    type: "many",
+    storage: "uuid",
+    operators: ["has_any", "has_none"],
+    options: { kind: "source", source: "account" },
+    asked: {
+      among: (alias, keys) =>
+        isIn(
+          alias,
+          sql`belongs.account_id = any(array(select below.id from published.account_below(${keys}) as below))`,
+        ),
+      any: (alias) => isIn(alias, sql`true`),
+    },
+    read: (contact) => contact.account_lines,
     indexed: true,
   }),
   field({

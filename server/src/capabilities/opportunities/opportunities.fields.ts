@@ -10,6 +10,8 @@ export interface ConditionOpportunity {
   readonly stage_id: string | null;
   readonly account_id: string;
   readonly account_name: string;
+  /** The account and all above it. */
+  readonly account_line: readonly string[];
   readonly product_line_id: string | null;
   readonly owner_id: string;
   readonly amount: number | null;
@@ -58,6 +60,20 @@ export const opportunityFieldList: readonly Field[] = [
     sql: (alias) =>
       sql`(select named.name from published.account as named where named.id = ${sql.ref(`${alias}.account_id`)})`,
     read: (opportunity) => opportunity.account_name,
+  }),
+  field({
+    ...label("group"),
+    type: "many",
+    storage: "uuid",
+    operators: ["has_any", "has_none"],
+    options: source("account"),
+    asked: {
+      among: (alias, keys) =>
+        sql`${sql.ref(`${alias}.account_id`)} = any(array(select below.id from published.account_below(${keys}) as below))`,
+      any: (alias) => sql`${sql.ref(`${alias}.account_id`)} is not null`,
+    },
+    read: (opportunity) => opportunity.account_line,
+    indexed: true,
   }),
   field({
     ...label("productLine"),

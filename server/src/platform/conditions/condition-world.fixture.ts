@@ -147,6 +147,19 @@ const sampleFields = [
     },
     read: (row) => row.labels,
   }),
+  sample({
+    id: "sample.asked",
+    label: "sample.asked",
+    type: "many",
+    options: { kind: "source", source: "labels" },
+    asked: {
+      among: (alias, keys) =>
+        sql`${sql.ref(`${alias}.id`)} in (select held.sample_id from sample_label as held where held.label = any(${keys}))`,
+      any: (alias) =>
+        sql`${sql.ref(`${alias}.id`)} in (select held.sample_id from sample_label as held where held.label is not null)`,
+    },
+    read: (row) => row.labels,
+  }),
   sample({ id: "sample.region", label: "sample.region", type: "region", column: "region", indexed: true }),
   sample({ id: "sample.owner", label: "sample.owner", type: "user", column: "owner_id", indexed: true }),
   sample({ id: "sample.vip", label: "sample.vip", type: "boolean", column: "vip" }),

@@ -1,7 +1,7 @@
 import type { BothNames, ConditionOptions } from "@tongzhou/contract/condition-fields";
 import type { ConditionOperator, ConditionType } from "@tongzhou/contract/condition-operators";
 import type { RawBuilder } from "kysely";
-import type { ColumnSql, Field, KeyStorage, Money, NumberStorage, Through, ValueSet } from "./field.ts";
+import type { AskedValues, ColumnSql, Field, KeyStorage, Money, NumberStorage, Through, ValueSet } from "./field.ts";
 
 /** The columns of a row that hold a value of some type: a renamed or retyped column breaks the build of its field. */
 export type ColumnOf<Row, Value> = {
@@ -71,6 +71,7 @@ type EnumSpec<Row> = SpecOf<"enum"> &
 type ManySpec<Row> = SpecOf<"many"> & { readonly options: ConditionOptions; readonly storage?: KeyStorage } & (
     | ValueSource<Row, readonly string[]>
     | { readonly set: ValueSet; readonly read: (row: Row) => readonly string[] | null | undefined }
+    | { readonly asked: AskedValues; readonly read: (row: Row) => readonly string[] | null | undefined }
   );
 
 type RelatedSpec<Row> = SpecOf<"related"> & {

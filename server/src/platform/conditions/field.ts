@@ -94,9 +94,18 @@ export interface ValueSet {
   readonly value: ColumnSql;
 }
 
+/**
+ * Values that are known by asking for them: a record is among the asked ones or below them, and the statement for "among" runs
+ * along an index where listing a record's own values would not.
+ */
+export interface AskedValues {
+  readonly among: (alias: string, keys: RawBuilder<readonly string[]>) => RawBuilder<boolean>;
+  readonly any: (alias: string) => RawBuilder<boolean>;
+}
+
 export interface ManyField extends FieldCommon {
   readonly type: "many";
-  readonly values: { readonly array: ColumnSql } | { readonly set: ValueSet };
+  readonly values: { readonly array: ColumnSql } | { readonly set: ValueSet } | { readonly asked: AskedValues };
   readonly storage: KeyStorage;
   readonly options: ConditionOptions;
   readonly read: Read<readonly string[]>;

@@ -56,6 +56,7 @@ function defineField<Row extends object>(object: string, spec: FieldSpec<Row>): 
       return { ...common, ...source(spec), type: spec.type, options: spec.options, storage: spec.storage ?? "text" };
     case "many": {
       const rest = { ...common, type: spec.type, options: spec.options, storage: spec.storage ?? "text" } as const;
+      if ("asked" in spec) return { ...rest, values: { asked: spec.asked }, read: reader(spec.read) };
       if ("set" in spec) return { ...rest, values: { set: spec.set }, read: reader(spec.read) };
       const { column, read } = source<readonly string[]>(spec);
       return { ...rest, values: { array: column }, read };

@@ -1,7 +1,16 @@
 import type { ConditionTest } from "@tongzhou/contract/condition-operators";
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
-import type { BooleanField, EnumField, KeyStorage, ManyField, RegionField, UserField, ValueSet } from "./field.ts";
+import type {
+  AskedValues,
+  BooleanField,
+  EnumField,
+  KeyStorage,
+  ManyField,
+  RegionField,
+  UserField,
+  ValueSet,
+} from "./field.ts";
 
 type Predicate = RawBuilder<boolean>;
 
@@ -50,6 +59,7 @@ export function regionPredicate(field: RegionField, test: ConditionTest<"region"
 
 /** What a condition on several values at once asks, over an array or over related rows. */
 export function manyPredicate(field: ManyField, test: ConditionTest<"many">, alias: string): Predicate {
+  if ("asked" in field.values) return askedPredicate(field.values.asked, test, field.storage, alias);
   return "array" in field.values
     ? arrayPredicate(field.values.array(alias), test, field.storage)
     : setPredicate(field.values.set, test, field.storage, alias);
@@ -66,6 +76,28 @@ function arrayPredicate(array: RawBuilder<unknown>, test: ConditionTest<"many">,
       return sql`coalesce(cardinality(${array}), 0) = 0`;
     case "not_empty":
       return sql`cardinality(${array}) > 0`;
+  }
+}
+
+function askedPredicate(
+  asked: AskedValues,
+  test: ConditionTest<"many">,
+  storage: KeyStorage,
+  alias: string,
+): Predicate {
+  switch (test.operator) {
+    case "has_any":
+    case "has_none":
+      return asked.among(alias, keys(test.value, storage));
+    case "has_all":
+      return sql`(${sql.join(
+        test.value.map((one) => asked.among(alias, keys([one], storage))),
+        sql` and `,
+      )})`;
+    case "empty":
+      return sql`(not ${asked.any(alias)})`;
+    case "not_empty":
+      return asked.any(alias);
   }
 }
 

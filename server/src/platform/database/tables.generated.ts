@@ -40,6 +40,7 @@ export interface Account {
   region_code: string | null;
   size_band: string | null;
   tier: string | null;
+  tree_place: string | null;
   website: string | null;
 }
 
@@ -801,6 +802,7 @@ export interface PublishedAccount {
   region_code: string | null;
   size_band: string | null;
   tier: string | null;
+  tree_place: string | null;
 }
 
 export interface PublishedAccountIdentifier {

@@ -6,9 +6,22 @@ import type { Context } from "../../../platform/ledger/context.ts";
 import { ACCOUNT } from "../accounts.access.ts";
 import { accountColumns } from "./account-list.ts";
 import type { ListedAccount } from "./account-list.ts";
+import { inheritedFact } from "./account-tree.ts";
 
 export type StoredAccount = ListedAccount &
-  Pick<Account, "parentId" | "parentName" | "website" | "address" | "note" | "creditCode" | "mergedIntoId">;
+  Pick<
+    Account,
+    | "parentId"
+    | "parentName"
+    | "treePlace"
+    | "hasChildren"
+    | "inherited"
+    | "website"
+    | "address"
+    | "note"
+    | "creditCode"
+    | "mergedIntoId"
+  >;
 
 /** One account that the viewer may read (or do `action` with); undefined for any other. */
 export async function findAccount(
@@ -17,7 +30,15 @@ export async function findAccount(
   action = "read",
 ): Promise<StoredAccount | undefined> {
   const { rows } = await sql<StoredAccount>`
-    select ${accountColumns()}, account.parent_id as "parentId", parent.name as "parentName", account.website, account.address,
+    select ${accountColumns()}, account.parent_id as "parentId", account.tree_place as "treePlace",
+      case when ${scopePredicate(viewer, ACCOUNT, "read", "parent")} then parent.name end as "parentName",
+      exists (select from account as child where child.parent_id = account.id and child.merged_into_id is null) as "hasChildren",
+      jsonb_build_object(
+        'ownerId', ${inheritedFact({ viewer }, "owner_id")},
+        'industryCode', ${inheritedFact({ viewer }, "industry_code")},
+        'tier', ${inheritedFact({ viewer }, "tier")}
+      ) as inherited,
+      account.website, account.address,
       account.note, account.merged_into_id as "mergedIntoId",
       (select i.value from account_identifier as i
        where i.account_id = account.id and i.kind = 'credit_code' and i.valid_to is null limit 1) as "creditCode"
@@ -50,6 +71,7 @@ export async function lockAccount({ tx }: Context, id: string) {
       "region_code as regionCode",
       "size_band as sizeBand",
       "tier",
+      "tree_place as treePlace",
       "website",
       "address",
       "note",
@@ -71,6 +93,7 @@ export async function updateAccount(
     region_code: string | null;
     size_band: string | null;
     tier: string | null;
+    tree_place: string | null;
     website: string | null;
     address: string | null;
     note: string | null;
