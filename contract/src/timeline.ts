@@ -95,6 +95,8 @@ export const timeline = {
         .default("")
         .transform((list) => list.split(",").filter(Boolean))
         .pipe(z.array(TimelineKind)),
+      /** Of an account: with all companies below it. */
+      whole: z.stringbool().default(false),
       cursor: z.string().max(2000).optional(),
       limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(30),
     }),

@@ -31,6 +31,7 @@ import * as opportunityTypeShapes from "@tongzhou/contract/opportunity-types";
 import * as privacyShapes from "@tongzhou/contract/privacy";
 import * as productShapes from "@tongzhou/contract/products";
 import * as searchShapes from "@tongzhou/contract/search";
+import * as groupShapes from "@tongzhou/contract/groups";
 import * as timelineShapes from "@tongzhou/contract/timeline";
 import * as touchShapes from "@tongzhou/contract/touches";
 import * as viewShapes from "@tongzhou/contract/views";
@@ -64,6 +65,7 @@ import { routingMessages, routingRoutes } from "./capabilities/routing/index.ts"
 import { standardsMessages, standardsRoutes } from "./capabilities/standards/index.ts";
 import { recordsNamed, searchMessages, searchRoutes } from "./capabilities/search/index.ts";
 import { touchesRoutes } from "./capabilities/touches/index.ts";
+import { groupsRoutes } from "./capabilities/groups/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
 import { exportParts } from "./export-parts.ts";
@@ -200,6 +202,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
   { name: "capture", shapes: [captureShapes], messages: captureMessages, register: (http) => captureRoutes(http) },
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
   { name: "touches", shapes: [touchShapes], register: (http) => touchesRoutes(http, recordsNamed) },
+  { name: "groups", shapes: [groupShapes], register: (http) => groupsRoutes(http) },
   { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },
   { name: "views", shapes: [viewShapes], register: (http) => viewsRoutes(http) },
   {

@@ -51,6 +51,10 @@ testRefusals(() => world.http, {
     wrongTeam: "it says of records out of reach only that they stay, which assign-accounts.test.ts shows",
   },
   "accounts.createAccount": { mayNot: executive(() => ({ body: { name: "北辰港务" } })), wrongTeam: NO_TEAM },
+  "accounts.moveAccount": {
+    mayNot: executive(() => ({ ...it(), body: { parentId: { from: null, to: null } } })),
+    wrongTeam: stranger(() => ({ ...it(), body: { parentId: { from: null, to: null } } })),
+  },
   "accounts.editAccount": {
     mayNot: executive(() => ({ ...it(), body: { note: { from: null, to: "我的" } } })),
     wrongTeam: stranger(() => ({ ...it(), body: { note: { from: null, to: "我的" } } })),

@@ -12,7 +12,7 @@ export { EDIT_OPPORTUNITY, editOpportunity } from "./edit-opportunity.ts";
 export { GIVE_OPPORTUNITY, giveOpportunities } from "./give-opportunities.ts";
 export { LOSE_OPPORTUNITY, loseOpportunities } from "./lose-opportunities.ts";
 export { MOVE_OPPORTUNITY, moveStage } from "./move-stage.ts";
-export { OPPORTUNITY, mayReadOpportunities } from "./opportunities.access.ts";
+export { OPPORTUNITY, mayReadOpportunities, maySumAmounts } from "./opportunities.access.ts";
 export { opportunityFieldList } from "./opportunities.fields.ts";
 export { opportunitiesRoutes } from "./opportunities.routes.ts";
 export { opportunitiesOfLeads } from "./opportunities-of-leads.ts";

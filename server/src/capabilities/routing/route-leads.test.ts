@@ -58,6 +58,28 @@ test("the owner of the customer is asked before all rules", async () => {
   expect(row).toMatchObject({ explanation: { code: "routed.owner_first", params: { why: "customer" } } });
 });
 
+test("a company that nobody owns is its group's owner's, until it has one of its own", async () => {
+  const { 王倩, 陈浩, teams } = world.cast;
+  await world.rule({ target: team(teams.华东组) });
+  const [bare, owned] = await world.act(async ({ newId, client }) => {
+    const [group, middle, below, set] = [newId(), newId(), newId(), newId()];
+    await client.query(
+      `insert into account (id, kind, name, name_sort, owner_id, parent_id) values
+         ($1, 'company', '鼎新石化集团', 'd', $5, null), ($2, 'company', '鼎新储运', 'd', null, $1),
+         ($3, 'company', '鼎新储运北仑分公司', 'd', null, $2), ($4, 'company', '鼎新石化舟山分公司', 'd', $6, $2)`,
+      [group, middle, below, set, 王倩, 陈浩],
+    );
+    return [below, set];
+  });
+  for (const [accountId, repId] of [
+    [bare, 王倩],
+    [owned, 陈浩],
+  ] as const) {
+    const [leadId] = await world.qualify(1, accountId);
+    expect(await world.route([leadId ?? ""])).toMatchObject([{ to: { kind: "rep", repId }, ruleId: null }]);
+  }
+});
+
 test("who is full or takes no leads is passed over, and the rule after it decides", async () => {
   const { 陈浩, 王倩, 赵磊, teams } = world.cast;
   await world.rule({ target: team(teams.华东组), maxInHand: 2 });

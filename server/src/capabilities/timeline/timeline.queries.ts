@@ -31,11 +31,26 @@ export async function mayReadRecord({ tx, viewer }: Viewing, object: TimelineObj
   return rows.length > 0;
 }
 
+/** The companies below one that the viewer may read, the one itself included. */
+export async function companiesOfGroup({ tx, viewer }: Pick<Viewing, "tx" | "viewer">, id: string): Promise<string[]> {
+  const access = accessObjectNamed("account");
+  if (!access) return [id];
+  const { rows } = await sql<{ id: string }>`
+    select account.id
+    from published.account_below(array[${id}::uuid]) as below
+    join published.account as account on account.id = below.id
+    where ${scopePredicate(viewer, access, "read", "account")}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+const oneOf = (ids: readonly string[]): RawBuilder<unknown> => sql`any(${[...ids]}::uuid[])`;
+
 /** The contacts whose touches belong to a record. */
-const CONTACTS: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>>> = {
+const CONTACTS: Readonly<Record<TimelineObject, (id: string, companies: readonly string[]) => RawBuilder<unknown>>> = {
   contact: (id) => sql`select ${id}::uuid`,
   lead: (id) => sql`select contact_id from published.lead where id = ${id}`,
-  account: (id) => sql`select contact_id from published.membership where account_id = ${id} and until is null`,
+  account: (_, companies) =>
+    sql`select contact_id from published.membership where account_id = ${oneOf(companies)} and until is null`,
   opportunity: (id) => sql`select contact_id from published.opportunity_contact where opportunity_id = ${id}`,
 };
 
@@ -58,12 +73,12 @@ const LEADS_OF_FAMILY = (id: string): RawBuilder<unknown> => sql`
   where a.id = ${id} and a.kind = 'household'`;
 
 /** The moves that belong to a record. */
-const MOVES: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>>> = {
+const MOVES: Readonly<Record<TimelineObject, (id: string, companies: readonly string[]) => RawBuilder<unknown>>> = {
   contact: (id) => sql`e.lead_id in (select id from published.lead where contact_id = ${id})`,
   lead: (id) => sql`e.lead_id = ${id}`,
-  account: (id) => sql`(e.lead_id in (select id from published.lead where account_id = ${id})
+  account: (id, companies) => sql`(e.lead_id in (select id from published.lead where account_id = ${oneOf(companies)})
     or e.lead_id in (${LEADS_OF_FAMILY(id)})
-    or e.opportunity_id in (select id from published.opportunity where account_id = ${id}))`,
+    or e.opportunity_id in (select id from published.opportunity where account_id = ${oneOf(companies)}))`,
   opportunity: (id) =>
     sql`(e.opportunity_id = ${id} or e.lead_id in (select lead_id from published.opportunity where id = ${id}))`,
 };
@@ -71,7 +86,7 @@ const MOVES: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>
 /** Instants as the contract wants them, and as a cursor keeps them. */
 const iso = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-function touchBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
+function touchBranch(object: TimelineObject, id: string, companies: readonly string[]): RawBuilder<unknown> {
   return sql`
     select t.id, t.at, jsonb_build_object('kind', 'touch', 'id', t.id, 'at', ${iso("t.at")}, 'touch', t.kind, 'channel', t.channel,
       'title', t.title, 'cameBy', i.kind,
@@ -81,21 +96,22 @@ function touchBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
     join published.touch as t on t.identifier_id = i.id
     join published.contact as p on p.id = i.contact_id
     left join published.campaign as c on c.id = t.campaign_id
-    where i.contact_id in (${CONTACTS[object](id)}) and ${LINE[object](id)} and not t.details ? 'activityId'`;
+    where i.contact_id in (${CONTACTS[object](id, companies)}) and ${LINE[object](id)} and not t.details ? 'activityId'`;
 }
 
 /** What our people did; an activity on a person belongs to that person's leads and company as well. */
-const ACTIVITIES: Readonly<Record<TimelineObject, (id: string) => RawBuilder<unknown>>> = {
-  contact: (id) => sql`a.contact_id = ${id}`,
-  lead: (id) => sql`(a.lead_id = ${id} or (a.lead_id is null and a.opportunity_id is null
+const ACTIVITIES: Readonly<Record<TimelineObject, (id: string, companies: readonly string[]) => RawBuilder<unknown>>> =
+  {
+    contact: (id) => sql`a.contact_id = ${id}`,
+    lead: (id) => sql`(a.lead_id = ${id} or (a.lead_id is null and a.opportunity_id is null
     and a.contact_id = (select contact_id from published.lead where id = ${id})))`,
-  account: (id) => sql`(a.account_id = ${id} or (a.account_id is null
-    and a.contact_id in (select contact_id from published.membership where account_id = ${id} and until is null)))`,
-  opportunity: (id) =>
-    sql`(a.opportunity_id = ${id} or a.lead_id in (select lead_id from published.opportunity where id = ${id}))`,
-};
+    account: (id, companies) => sql`(a.account_id = ${oneOf(companies)} or (a.account_id is null
+    and a.contact_id in (${CONTACTS.account(id, companies)})))`,
+    opportunity: (id) =>
+      sql`(a.opportunity_id = ${id} or a.lead_id in (select lead_id from published.opportunity where id = ${id}))`,
+  };
 
-function activityBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
+function activityBranch(object: TimelineObject, id: string, companies: readonly string[]): RawBuilder<unknown> {
   return sql`
     select a.id, a.at, jsonb_build_object('kind', 'activity', 'id', a.id, 'at', ${iso("a.at")}, 'activity', a.kind, 'channel', a.channel,
       'outcome', a.outcome, 'effective', a.effective, 'text', a.text, 'nextOn', to_char(a.next_on, 'YYYY-MM-DD'),
@@ -105,10 +121,10 @@ function activityBranch(object: TimelineObject, id: string): RawBuilder<unknown>
         'name', (select name from published.person where id = a.person_id))) as entry
     from published.activity as a
     left join published.contact as p on p.id = a.contact_id
-    where ${ACTIVITIES[object](id)}`;
+    where ${ACTIVITIES[object](id, companies)}`;
 }
 
-function moveBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
+function moveBranch(object: TimelineObject, id: string, companies: readonly string[]): RawBuilder<unknown> {
   return sql`
     select e.id, e.occurred_at as at, jsonb_build_object('kind', 'move', 'id', e.id, 'at', ${iso("e.occurred_at")},
       'subject', case when e.opportunity_id is null then 'lead' else 'opportunity' end,
@@ -118,7 +134,7 @@ function moveBranch(object: TimelineObject, id: string): RawBuilder<unknown> {
       'actor', jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id,
         'name', (select name from published.person where id = e.actor_id))) as entry
     from published.lifecycle_event as e
-    where ${MOVES[object](id)}`;
+    where ${MOVES[object](id, companies)}`;
 }
 
 /** What a move writes is told by its move; an edit of nothing else would say the same again. */
@@ -183,11 +199,12 @@ const BRANCHES = {
   membership: membershipBranch,
 } as const;
 
-/** Entries of a record before a place, the newest first; each source is cut to the page before they are merged. */
+/** Entries of a record (of an account: of these companies) before a place, the newest first; each source is cut to the page before they are merged. */
 export async function readEntries(
   { tx }: Pick<Viewing, "tx">,
   object: TimelineObject,
   id: string,
+  companies: readonly string[],
   kinds: readonly Kind[],
   before: Before | null,
   limit: number,
@@ -195,7 +212,7 @@ export async function readEntries(
   const older = before === null ? sql`true` : sql`(at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`;
   const branches = kinds.map(
     (kind) =>
-      sql`(select * from (${BRANCHES[kind](object, id)}) as ${sql.ref(kind)} where ${older} order by at desc, id desc limit ${limit})`,
+      sql`(select * from (${BRANCHES[kind](object, id, companies)}) as ${sql.ref(kind)} where ${older} order by at desc, id desc limit ${limit})`,
   );
   const { rows } = await sql<{ entry: TimelineEntry }>`
     select entry from (${sql.join(branches, sql` union all `)}) as entries order by at desc, id desc limit ${limit}`.execute(

@@ -87,3 +87,31 @@ test("of a record that somebody may not read there is none", async () => {
   expect((await read(database.house.newId(), {}, cast.吴桐, "contact")).status).toBe(404);
   expect((await http.as(null).call(timeline.read, { params: { object: "contact", recordId: id } })).status).toBe(401);
 });
+
+test("a group's timeline tells what happened in all its companies that one may read, a company's its own", async () => {
+  const { newId } = database.house;
+  const [group, branch, other] = [newId(), newId(), newId()];
+  await operate(database.house, { actor: { kind: "system" }, kind: VISIT, source: "job" }, async ({ client }) => {
+    for (const [id, above, owner] of [
+      [group, null, cast.陈浩],
+      [branch, group, null],
+      [other, group, cast.王倩],
+    ]) {
+      await client.query(
+        "insert into account (id, kind, name, name_sort, parent_id, owner_id) values ($1, 'company', 'x', 'x', $2, $3)",
+        [id, above, owner],
+      );
+      await client.query(
+        `insert into activity (id, kind, effective, text, at, person_id, account_id)
+         values ($1, 'note', false, '问过了', '2025-03-01T02:00:00Z', $2, $3)`,
+        [newId(), cast.陈浩, id],
+      );
+    }
+  });
+  const notes = async (who: string, query: object) =>
+    (await http.as(who).call(timeline.read, { params: { object: "account", recordId: group }, query })).body.rows
+      .length;
+  expect(await notes(cast.吴桐, {})).toBe(1);
+  expect(await notes(cast.吴桐, { whole: "true" })).toBe(3);
+  expect(await notes(cast.陈浩, { whole: "true" })).toBe(2);
+});

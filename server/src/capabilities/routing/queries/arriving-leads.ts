@@ -31,7 +31,7 @@ const ASKED_FIRST = sql`
     order by o.opened_at desc, o.id desc
     limit 1
   ) end as "opportunityOwnerId",
-  account.owner_id as "accountOwnerId"`;
+  coalesce(account.owner_id, published.account_nearest_owner(account.parent_id)) as "accountOwnerId"`;
 
 /**
  * Which conditions each lead meets, whom it would ask first and who had it in this cycle; one statement for any number of
