@@ -14,6 +14,7 @@ test("a statement on somebody else's table is reported, by Kysely or as text, an
     "server/src/capabilities/leads/leads.queries.ts:4 uses assignment, which belongs to routing",
     "server/src/capabilities/leads/leads.queries.ts:5 uses stored_file, which belongs to platform",
     "server/src/capabilities/people/people.queries.ts:1 reads published.leads of leads, which is not in the list of people",
+    "server/src/capabilities/people/people.queries.ts:2 reads published.lead_line of leads, which is not in the list of people",
     "server/src/platform/jobs/run-jobs.ts:1 uses lead, which belongs to leads",
     "server/src/capabilities/leads/smuggle-leads.ts:1 holds a statement; only queries touch SQL",
     "db/schema/leads.sql:25 refers to assignment of routing, which is not in the list of leads",

@@ -1,4 +1,4 @@
-// What the schema files declare: tables and published views, each with the capability (or the platform) it belongs to.
+// What the schema files declare: tables, published views and published functions, each with the capability (or the platform) it belongs to.
 import { basename } from "node:path";
 import { filesBelow, read } from "./source-files.mjs";
 
@@ -12,7 +12,7 @@ export function withoutComments(sql) {
 
 /**
  * Reads `db/schema/*.sql` below `root`. Each declaration is `{ path, line, name, owner, sort, body, isPartitioned }`, where
- * `sort` is "table" or "view" and `body` the text between its outer brackets or after `as`. Partitions are left out: they
+ * `sort` is "table", "view" or "function" (of `published` alone: the others are their owner's own matter) and `body` the text between its outer brackets or after `as`. Partitions are left out: they
  * are made by their parent's rules. A file that is named after no capability belongs to the platform.
  */
 export function readSchema(root, capabilities) {
@@ -29,7 +29,7 @@ export function readSchema(root, capabilities) {
 
 function declarationsIn(path, text, owner) {
   const start =
-    /\bcreate\s+(?:or\s+replace\s+)?(?:unlogged\s+|materialized\s+)*(table|view)\s+(?:if\s+not\s+exists\s+)?(?!if\s)((?:"\w+"|\w+)(?:\.(?:"\w+"|\w+))?)(?=[\s(])(\s+partition\s+of)?/gi;
+    /\bcreate\s+(?:or\s+replace\s+)?(?:unlogged\s+|materialized\s+)*(table|view|function(?=\s+published\.))\s+(?:if\s+not\s+exists\s+)?(?!if\s)((?:"\w+"|\w+)(?:\.(?:"\w+"|\w+))?)(?=[\s(])(\s+partition\s+of)?/gi;
   return [...text.matchAll(start)]
     .filter(([, , , isPartition]) => isPartition === undefined)
     .map((match) => {

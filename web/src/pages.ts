@@ -166,6 +166,7 @@ export const pages: readonly PageEntry[] = [
       "codes",
       "custom-fields",
     ],
+    words: ["accounts", "groups", "contacts", "leads", "opportunities", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/imports",

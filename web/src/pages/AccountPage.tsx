@@ -3,20 +3,25 @@ import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { AccountRecord } from "../capabilities/accounts/index.ts";
 import { PeopleOfAccount } from "../capabilities/contacts/index.ts";
+import { GroupFigures, GroupScope, GroupTree, useGroupScope } from "../capabilities/groups/index.ts";
 import { HouseholdOr } from "../capabilities/households/index.ts";
 import { LeadsOf } from "../capabilities/leads/index.ts";
+import { OpportunitiesOf } from "../capabilities/opportunities/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
 /** `/accounts/$accountId` */
 export function AccountPage() {
   const { accountId = "" } = useParams({ strict: false }) as { accountId?: string };
+  const [scope] = useGroupScope();
+  const whole = scope === "whole";
   const timeline = (
     <RecordCentre
       story={
         <RecordTimeline
           object="account"
           recordId={accountId}
+          whole={whole}
           acts={<LogActivity object="account" recordId={accountId} />}
         />
       }
@@ -27,11 +32,19 @@ export function AccountPage() {
     <HouseholdOr key={accountId} accountId={accountId} timeline={timeline}>
       <AccountRecord
         accountId={accountId}
+        scope={<GroupScope accountId={accountId} />}
+        group={
+          <>
+            <GroupFigures accountId={accountId} />
+            <GroupTree accountId={accountId} />
+          </>
+        }
         timeline={timeline}
         related={
           <>
-            <PeopleOfAccount accountId={accountId} />
-            <LeadsOf accountId={accountId} />
+            <PeopleOfAccount accountId={accountId} whole={whole} />
+            <LeadsOf accountId={accountId} whole={whole} />
+            <OpportunitiesOf accountId={accountId} whole={whole} />
           </>
         }
       />

@@ -2,7 +2,9 @@ import { groups } from "@tongzhou/contract/groups";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { mayReadGroups } from "./groups.access.ts";
-import { listChildren, showFigures, showTree } from "./show-group.ts";
+import { listChildren } from "./list-children.ts";
+import { showFigures } from "./show-figures.ts";
+import { showTree } from "./show-tree.ts";
 
 /** A company with all above and below it. */
 export function groupsRoutes(http: Http): void {

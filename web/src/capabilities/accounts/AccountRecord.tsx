@@ -23,13 +23,17 @@ import { AccountFacts } from "./AccountFacts.tsx";
 
 export interface AccountRecordProps {
   accountId: string;
+  /** Chooses one company or its whole group; beside the acts. */
+  scope?: ReactNode;
+  /** What it adds up to and where it stands in its group, above the timeline. */
+  group?: ReactNode;
   timeline: ReactNode;
   /** What other capabilities know of it: people, leads, opportunities. */
   related: ReactNode;
 }
 
 /** The page of one company or household. */
-export function AccountRecord({ accountId, timeline, related }: AccountRecordProps) {
+export function AccountRecord({ accountId, ...parts }: AccountRecordProps) {
   const read = useQuery(reading(accounts.show, { params: { accountId } }));
   if (read.isPending) return <SkeletonRows edge rows={8} height={56} />;
   if (read.isError) {
@@ -39,10 +43,16 @@ export function AccountRecord({ accountId, timeline, related }: AccountRecordPro
       </div>
     );
   }
-  return <ShownAccount account={read.data} timeline={timeline} related={related} />;
+  return <ShownAccount account={read.data} {...parts} />;
 }
 
-function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "accountId"> & { account: Account }) {
+function ShownAccount({
+  account,
+  scope,
+  group,
+  timeline,
+  related,
+}: Omit<AccountRecordProps, "accountId"> & { account: Account }) {
   const { t } = useTranslation("accounts");
   const { t: shell } = useTranslation("shell");
   const regions = useRegions();
@@ -69,10 +79,11 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
       beside={confirmed ? undefined : <Pill tone="soon">{t("unconfirmed")}</Pill>}
       line={
         <DottedLine>
-          {t(`kind.${account.kind}`)}
+          {account.place === null ? t(`kind.${account.kind}`) : t(`place.${account.place}`)}
           {account.industryCode === null ? null : codes.name("industry", account.industryCode)}
           {regionCode === null ? null : <span className="ink3">{regions.name(regionCode)}</span>}
-          {parentId === null ? null : (
+          {parentId !== null && parentName === null ? <span className="ink3">{t("parentOut")}</span> : null}
+          {parentId === null || parentName === null ? null : (
             <Anchor className="link" href={`/accounts/${parentId}`}>
               {t("parent", { name: parentName })}
             </Anchor>
@@ -80,11 +91,14 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
         </DottedLine>
       }
       acts={
-        canConfirm ? (
-          <Button look="solid" icon={Check} busy={edit.isPending} title={t("confirmWhy")} onClick={confirm}>
-            {t("confirm")}
-          </Button>
-        ) : null
+        <>
+          {scope}
+          {canConfirm ? (
+            <Button look="solid" icon={Check} busy={edit.isPending} title={t("confirmWhy")} onClick={confirm}>
+              {t("confirm")}
+            </Button>
+          ) : null}
+        </>
       }
       phoneActs={
         canConfirm ? (
@@ -110,6 +124,7 @@ function ShownAccount({ account, timeline, related }: Omit<AccountRecordProps, "
           </Anchor>
         </p>
       )}
+      {group}
       {timeline}
     </RecordLayout>
   );

@@ -6,13 +6,18 @@ import { reading } from "../../platform/http/queries.ts";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { Avatar } from "../../ui/signs/Avatar.tsx";
+import { PeopleOfGroup } from "./PeopleOfGroup.tsx";
 import { Folded } from "./memberships/Folded.tsx";
 import { useMembershipWords } from "./memberships/useMembershipWords.ts";
 
 const MOST = 20;
 
-/** The people of a company: who is there, and folded who has left. */
-export function PeopleOfAccount({ accountId }: { accountId: string }) {
+/** The people of a company: who is there, and folded who has left; with `whole` those of all below it too. */
+export function PeopleOfAccount({ accountId, whole = false }: { accountId: string; whole?: boolean }) {
+  return whole ? <PeopleOfGroup accountId={accountId} /> : <PeopleOfOne accountId={accountId} />;
+}
+
+function PeopleOfOne({ accountId }: { accountId: string }) {
   const { t } = useTranslation("memberships");
   const params = { accountId };
   const present = useQuery(reading(memberships.ofAccount, { params, query: { when: "present", limit: MOST } }));

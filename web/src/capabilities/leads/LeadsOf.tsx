@@ -10,11 +10,15 @@ import { LeadLine } from "./LeadLine.tsx";
 
 const MOST = 20;
 
-/** The leads of an account, the newest first. */
-export function LeadsOf({ accountId }: { accountId: string }) {
+/** The leads of an account, or of a company with all below it, the newest first. */
+export function LeadsOf({ accountId, whole = false }: { accountId: string; whole?: boolean }) {
   const { t } = useTranslation("leads");
   const format = useFormat();
-  const rules = [{ field: "lead.account", operator: "is", value: accountId }];
+  const rules = [
+    whole
+      ? { field: "account.group", operator: "has_any", value: [accountId] }
+      : { field: "lead.account", operator: "is", value: accountId },
+  ];
   const group = { combinator: "and" as const, rules };
   const filter = JSON.stringify(group);
   const read = useQuery(reading(leads.list, { query: { filter, limit: MOST } }));

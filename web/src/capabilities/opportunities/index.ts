@@ -3,6 +3,7 @@ export { ConvertLead } from "./ConvertLead.tsx";
 export { CreateOpportunityDialog } from "./CreateOpportunityDialog.tsx";
 export { DealsToPush } from "./DealsToPush.tsx";
 export { NewlyWon } from "./NewlyWon.tsx";
+export { OpportunitiesOf } from "./OpportunitiesOf.tsx";
 export { OpportunityBoard } from "./OpportunityBoard.tsx";
 export { OpportunityList } from "./OpportunityList.tsx";
 export { OpportunityRecord } from "./OpportunityRecord.tsx";

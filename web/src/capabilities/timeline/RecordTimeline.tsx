@@ -18,17 +18,20 @@ type Chosen = "all" | TimelineEntry["kind"];
 export function RecordTimeline({
   object,
   recordId,
+  whole = false,
   acts,
 }: {
   object: TimelineObject;
   recordId: string;
+  /** Of an account: with all companies below it. */
+  whole?: boolean;
   /** What adds to it, above. */
   acts?: ReactNode;
 }) {
   const { t } = useTranslation("timeline");
   const isPhone = usePhone();
   const [chosen, setChosen] = useState<Chosen>("all");
-  const query = chosen === "all" ? {} : { kinds: chosen };
+  const query = { ...(chosen === "all" ? {} : { kinds: chosen }), ...(whole ? { whole: "true" } : {}) };
   const read = useInfiniteQuery(readingPages(timeline.read, { params: { object, recordId }, query }));
   const words = useTimelineWords(object);
   const format = useFormat();

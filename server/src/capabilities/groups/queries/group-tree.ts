@@ -30,8 +30,8 @@ export async function findTreeHead(looking: Looking, id: string): Promise<TreeHe
       counted.count,
       counted.outside
     from (
-      select count(*) filter (where company.seen)::int as count, count(*) filter (where not company.seen)::int as outside
-      from (${companiesBelow(looking, sql`array(select line.id from line order by line.depth desc limit 1)`)}) as company
+      select count(*) filter (where in_group.seen)::int as count, count(*) filter (where not in_group.seen)::int as outside
+      from (${companiesBelow(looking, sql`array(select line.id from line order by line.depth desc limit 1)`)}) as in_group
     ) as counted
     where ${isReadable(looking, id)}`.execute(looking.tx);
   return rows[0];
@@ -49,11 +49,11 @@ export async function mayReadCompany(looking: Looking, id: string): Promise<bool
 
 /** What of a tree the viewer sees: what they may read, and what leads from the top to it. */
 const visibleBelow = (looking: Pick<Looking, "viewer">, tops: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  with recursive company as materialized (${companiesBelow(looking, tops)}),
+  with recursive in_group as materialized (${companiesBelow(looking, tops)}),
   visible as (
-    select company.id, company.parent_id from company where company.seen
+    select in_group.id, in_group.parent_id from in_group where in_group.seen
     union
-    select above.id, above.parent_id from visible join company as above on above.id = visible.parent_id
+    select above.id, above.parent_id from visible join in_group as above on above.id = visible.parent_id
   )
   select visible.id, visible.parent_id from visible`;
 

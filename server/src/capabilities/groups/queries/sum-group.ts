@@ -43,20 +43,20 @@ export async function sumGroup(
         select opportunity.currency, opportunity.amount,
           (${scopePredicate(viewer, OPPORTUNITY, "read", "opportunity")}) is true as seen
         from published.opportunity as opportunity
-        where opportunity.account_id = any(array(select company.id from company)) and ${test}
+        where opportunity.account_id = any(array(select in_group.id from in_group)) and ${test}
       ) as deal
       group by deal.currency
     ) as one
   )`;
   const { rows } = await sql<GroupSum>`
-    with company as materialized (
+    with in_group as materialized (
       select account.id, (${scopePredicate(viewer, ACCOUNT, "read", "account")}) is true as seen
       from ${scope === "whole" ? sql`published.account_below(array[${id}::uuid])` : sql`(select ${id}::uuid as id)`} as below
       join published.account as account on account.id = below.id
       where account.merged_into_id is null or account.id = ${id}::uuid
     )
     select
-      ${counted(sql`company`, sql`company.seen`)} as companies,
+      ${counted(sql`in_group`, sql`in_group.seen`)} as companies,
       ${counted(
         sql`(
           select (${scopePredicate(viewer, CONTACT, "read", "contact")}) is true as seen
@@ -64,7 +64,7 @@ export async function sumGroup(
           where contact.merged_into_id is null and contact.id in (
             select belongs.contact_id
             from published.membership as belongs
-            where belongs.account_id = any(array(select company.id from company)) and belongs.until is null
+            where belongs.account_id = any(array(select in_group.id from in_group)) and belongs.until is null
           )
         ) as person`,
         sql`person.seen`,
@@ -73,15 +73,15 @@ export async function sumGroup(
         sql`(
           select (${scopePredicate(viewer, LEAD, "read", "lead")}) is true as seen
           from published.lead as lead
-          where lead.account_id = any(array(select company.id from company))
+          where lead.account_id = any(array(select in_group.id from in_group))
             and lead.stage not in ('converted', 'disqualified')
         ) as open`,
         sql`open.seen`,
       )} as leads,
       ${deals(sql`opportunity.outcome is null`)} as running,
       ${deals(sql`opportunity.outcome = 'won'`)} as won,
-      ${lastAt(sql`array(select company.id from company where company.seen)`)} as "lastAt"
-    where exists (select from company where company.id = ${id}::uuid and company.seen)`.execute(tx);
+      ${lastAt(sql`array(select in_group.id from in_group where in_group.seen)`)} as "lastAt"
+    where exists (select from in_group where in_group.id = ${id}::uuid and in_group.seen)`.execute(tx);
   return rows[0];
 }
 
