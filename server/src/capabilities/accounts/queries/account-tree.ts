@@ -21,6 +21,20 @@ export const accountByGroup: FollowRule = {
       select from (select ${inheritedOwner(alias)} as owner_id) as inherits where ${whose.holds({ owner: "inherits.owner_id" })}
     )
   )`,
+  ids: (whose) => sql`(
+    with recursive inherits as (
+      select child.id
+      from account as owned
+      join account as child on child.parent_id = owned.id
+      where child.owner_id is null and ${whose.holds({ owner: "owned.owner_id" })}
+      union
+      select child.id
+      from inherits
+      join account as child on child.parent_id = inherits.id
+      where child.owner_id is null
+    )
+    select inherits.id from inherits
+  )`,
   owners: (alias) => sql`array_remove(array[${inheritedOwner(alias)}], null)`,
   pools: () => sql`'{}'::uuid[]`,
 };
