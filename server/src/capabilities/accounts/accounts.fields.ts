@@ -1,5 +1,7 @@
 import { SIZE_BANDS } from "@tongzhou/contract/accounts";
+import { INDUSTRY_SECTIONS, divisionOf, sectionOf } from "@tongzhou/contract/industries";
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { fieldSet, fieldsOf } from "../../platform/conditions/index.ts";
 import type { Field } from "../../platform/conditions/index.ts";
 
@@ -19,6 +21,17 @@ export interface ConditionAccount {
 
 const field = fieldsOf<ConditionAccount>("account");
 
+const DIVISION = "^[A-T]?([0-9]{2})[0-9]{0,2}$";
+
+/** A code of an industry with the division and the section it lies in, as `text[]`. */
+const industryLine = (code: RawBuilder<unknown>): RawBuilder<unknown> => {
+  const division = sql`substring(${code} from ${DIVISION})`;
+  const sections = INDUSTRY_SECTIONS.map(
+    ({ code: section, from, to }) => sql`when ${division}::int between ${from} and ${to} then ${section}`,
+  );
+  return sql`array[${code}, ${division}, case ${sql.join(sections, sql` `)} end]`;
+};
+
 /** What filters, scores and rules may ask of an account. */
 export const accountFieldList: readonly Field[] = [
   field({ id: "account.name", label: "account.name", type: "text", column: "name" }),
@@ -37,6 +50,19 @@ export const accountFieldList: readonly Field[] = [
   }),
   field({ id: "account.confirmed", label: "account.confirmed", type: "boolean", column: "confirmed" }),
   field({ id: "account.industryCode", label: "account.industryCode", type: "text", column: "industry_code" }),
+  field({
+    id: "account.industry",
+    label: "account.industry",
+    type: "many",
+    operators: ["has_any", "has_none", "empty", "not_empty"],
+    options: { kind: "source", source: "industry" },
+    asked: {
+      among: (alias, keys) => sql`${industryLine(sql.ref(`${alias}.industry_code`))} && ${keys}`,
+      any: (alias) => sql`${sql.ref(`${alias}.industry_code`)} is not null`,
+    },
+    read: ({ industry_code: code }) =>
+      code === null ? [] : [code, divisionOf(code), sectionOf(code)].filter((each) => each !== undefined),
+  }),
   field({
     id: "account.regionCode",
     label: "account.regionCode",

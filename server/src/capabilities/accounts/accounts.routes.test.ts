@@ -54,6 +54,48 @@ test("accounts are listed by pinyin and filtered by region with everything below
   expect(list.body.rows.map((row: { name: string }) => row.name)).toEqual(["杭州热电", "宁波港务"]);
 });
 
+test("accounts are filtered by a section of industries with every division in it, and by one division", async () => {
+  const codes = { 启明炼化: "25", 启明精工: "C3411", 启明矿业: "06", 启明学校: "P", 启明机器人: "机器人" };
+  for (const [name, code] of Object.entries(codes)) {
+    const { accountId } = await company(name);
+    await edit(accountId, { industryCode: { from: null, to: code } });
+  }
+  const found = async (operator: string, value?: string[]) => {
+    const rule = { field: "account.industry", operator, ...(value === undefined ? {} : { value }) };
+    const name = { field: "account.name", operator: "starts_with", value: "启明" };
+    const filter = JSON.stringify({ combinator: "and", rules: [rule, name] });
+    const { body } = await admin().call(accounts.list, { query: { filter } });
+    return body.rows.map((row: { name: string }) => row.name).toSorted();
+  };
+  expect(await found("has_any", ["C"])).toEqual(["启明炼化", "启明精工"].toSorted());
+  expect(await found("has_any", ["34", "B"])).toEqual(["启明精工", "启明矿业"].toSorted());
+  expect(await found("has_any", ["C3411"])).toEqual(["启明精工"]);
+  expect(await found("has_any", ["P"])).toEqual(["启明学校"]);
+  expect(await found("has_none", ["C", "B", "P"])).toEqual(["启明机器人"]);
+  expect(await found("empty")).toEqual([]);
+});
+
+test("what a group knows holds below it until it is set there, and says from where", async () => {
+  const group = await company("沧海重工集团");
+  await edit(group.accountId, { industryCode: { from: null, to: "35" }, tier: { from: null, to: "战略" } });
+  const made = await admin().call(accounts.create, { body: { name: "沧海铸造", parentId: group.accountId } });
+  const { accountId } = made.body as { accountId: string };
+  await edit(accountId, { tier: { from: null, to: "普通" } });
+  const shown = await admin().call(accounts.show, { params: { accountId } });
+  expect(shown.body).toMatchObject({
+    industryCode: null,
+    tier: "普通",
+    place: "subsidiary",
+    inherited: {
+      industryCode: { value: "35", from: { id: group.accountId, name: "沧海重工集团" } },
+      tier: null,
+      ownerId: null,
+    },
+  });
+  const set = await edit(accountId, { treePlace: { from: null, to: "branch" } });
+  expect(set.body).toMatchObject({ treePlace: "branch", place: "branch" });
+});
+
 test("a renamed company is found by its new name; undo gives back the old one", async () => {
   const { accountId } = await company("启明锂能");
   await company("江海设计院");

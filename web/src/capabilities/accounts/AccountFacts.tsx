@@ -1,13 +1,24 @@
-import { accounts, SIZE_BANDS, type Account } from "@tongzhou/contract/accounts";
+import { accounts, SIZE_BANDS, TREE_PLACES, type Account } from "@tongzhou/contract/accounts";
 import { useTranslation } from "react-i18next";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { choiceKind, editableFact, longKind, textKind, type FactKind } from "../../platform/record/editable-fact.tsx";
 import { useChange } from "../../platform/record/use-change.ts";
 import { useRegions } from "../../platform/regions/useRegions.ts";
 import type { Fact } from "../../ui/record/fact-types.ts";
+import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { FactList } from "../../ui/record/FactList.tsx";
 
-const FIELDS = ["name", "industryCode", "sizeBand", "regionCode", "tier", "website", "address", "note"] as const;
+const FIELDS = [
+  "name",
+  "treePlace",
+  "industryCode",
+  "sizeBand",
+  "regionCode",
+  "tier",
+  "website",
+  "address",
+  "note",
+] as const;
 type Field = (typeof FIELDS)[number];
 
 export interface AccountFactsProps {
@@ -29,11 +40,13 @@ export function AccountFacts({ account, title, short = false }: AccountFactsProp
   const codes = useCodeWords();
   const { change, when, nobody } = useChange(accounts.edit, { accountId: account.id }, [accounts.show, accounts.list]);
   const sizes = SIZE_BANDS.map((value) => ({ value, words: t(`size.${value}`) }));
+  const places = TREE_PLACES.map((value) => ({ value, words: t(`place.${value}`) }));
   const kinds: Partial<Record<Field, FactKind<string>>> = {
     industryCode: choiceKind(
       codes.options("industry", ...(account.industryCode === null ? [] : [account.industryCode])),
       true,
     ),
+    treePlace: choiceKind(places, true),
     sizeBand: choiceKind(sizes, true),
     regionCode: choiceKind(regions.options, true),
     note: longKind,
@@ -42,10 +55,24 @@ export function AccountFacts({ account, title, short = false }: AccountFactsProp
   const show = (field: Field, value: string): string => {
     if (field === "industryCode") return codes.name("industry", value);
     if (field === "regionCode") return regions.name(value);
+    if (field === "treePlace") return places.find((place) => place.value === value)?.words ?? value;
     if (field === "sizeBand") return sizes.find((size) => size.value === value)?.words ?? value;
     return value;
   };
-  const fact = (field: Field): Fact =>
+  const inherited = (field: Field): Fact | undefined => {
+    const above = field === "industryCode" || field === "tier" ? account.inherited[field] : null;
+    if (account[field] !== null || above === null) return undefined;
+    return { id: field, label: "", shown: show(field, above.value), beside: <From from={above.from} /> };
+  };
+  const follows = (field: Field): Fact | undefined =>
+    field !== "treePlace" || account.treePlace !== null || account.place === null
+      ? undefined
+      : { id: field, label: "", shown: show(field, account.place), beside: t("placeFollows") };
+  const fact = (field: Field): Fact => {
+    const { shown, beside } = inherited(field) ?? follows(field) ?? {};
+    return { ...own(field), ...(shown === undefined ? {} : { shown, beside: <span className="ink3">{beside}</span> }) };
+  };
+  const own = (field: Field): Fact =>
     editableFact<string>({
       id: field,
       label: t(`field.${field}`),
@@ -62,10 +89,17 @@ export function AccountFacts({ account, title, short = false }: AccountFactsProp
     account.creditCode === null || short
       ? []
       : [{ id: "creditCode", label: t("field.creditCode"), shown: account.creditCode }];
+  const fields = short ? SHORT : account.kind === "household" ? OF_HOUSEHOLD : FIELDS;
+  return <FactList title={title} facts={[...fields.map(fact), ...code]} />;
+}
+
+/** Where an inherited fact is from. */
+function From({ from }: { from: { id: string; name: string | null } }) {
+  const { t } = useTranslation("accounts");
+  if (from.name === null) return <>{t("inherited")}</>;
   return (
-    <FactList
-      title={title}
-      facts={[...(short ? SHORT : account.kind === "household" ? OF_HOUSEHOLD : FIELDS).map(fact), ...code]}
-    />
+    <Anchor className="link" href={`/accounts/${from.id}`}>
+      {t("inheritedFrom", { from: from.name })}
+    </Anchor>
   );
 }

@@ -123,17 +123,7 @@ function Branches({ top, path, currentId, onAskMove }: BranchesProps) {
       onDragCancel={() => setDragged(undefined)}
       onDragEnd={drop}
     >
-      <div className={cx(styles.line, styles.head)} aria-hidden>
-        <span>{t("company")}</span>
-        <span className={styles.owner}>{t("owner")}</span>
-        <span className={styles.count}>{t("contacts")}</span>
-        <span className={styles.count}>{t("leads")}</span>
-        <span className={styles.sum}>{t("running")}</span>
-        <span className={cx(styles.sum, styles.won)}>{t("won")}</span>
-        <span className={styles.last}>{t("lastAt")}</span>
-        <span className={styles.handle} />
-      </div>
-      {dragged === undefined || dragged.parentId === null ? null : <TopPlace />}
+      <Head offersTop={dragged !== undefined && dragged.parentId !== null} />
       <ul aria-label={t("structure")}>
         <GroupBranch
           row={top}
@@ -149,13 +139,33 @@ function Branches({ top, path, currentId, onAskMove }: BranchesProps) {
   );
 }
 
-/** Where a company is let go that shall stand below none. */
-function TopPlace() {
+/**
+ * The heads of the columns. While a company is dragged they are the place where it is let go to stand below none: nothing
+ * moves under the pointer.
+ */
+function Head({ offersTop }: { offersTop: boolean }) {
   const { t } = useTranslation("groups");
-  const { setNodeRef, isOver } = useDroppable({ id: TOP });
+  const { setNodeRef, isOver } = useDroppable({ id: TOP, disabled: !offersTop });
   return (
-    <div ref={setNodeRef} className={cx(styles.top, isOver && styles.over)}>
-      {t("dropAtTop")}
+    <div
+      ref={setNodeRef}
+      className={cx(styles.line, styles.head, offersTop && styles.top, isOver && styles.over)}
+      aria-hidden
+    >
+      {offersTop ? (
+        <span>{t("dropAtTop")}</span>
+      ) : (
+        <>
+          <span>{t("company")}</span>
+          <span className={styles.owner}>{t("owner")}</span>
+          <span className={styles.count}>{t("contacts")}</span>
+          <span className={styles.count}>{t("leads")}</span>
+          <span className={styles.sum}>{t("running")}</span>
+          <span className={cx(styles.sum, styles.won)}>{t("won")}</span>
+          <span className={styles.last}>{t("lastAt")}</span>
+          <span className={styles.handle} />
+        </>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { people } from "@tongzhou/contract/people";
 import { teams } from "@tongzhou/contract/people-teams";
 import { products } from "@tongzhou/contract/products";
 import { useTranslation } from "react-i18next";
+import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { reading } from "../../platform/http/queries.ts";
 
 export interface NamedOption {
@@ -16,9 +17,10 @@ export interface NamedOption {
 /** Collections with few records are fetched whole; this many of the others. */
 const MOST = 100;
 
-/** What a condition may choose from a collection, by name: `user`, `team`, `product_line`, `campaign`, `account`, `opportunity_type`, `opportunity_stage`. */
+/** What a condition may choose from a collection, by name: `user`, `team`, `product_line`, `campaign`, `account`, `industry`, `opportunity_type`, `opportunity_stage`. */
 export function useSourceOptions(source: string | undefined, typed = ""): readonly NamedOption[] {
   const { t } = useTranslation("views");
+  const codes = useCodeWords();
   const search = { query: { search: typed, limit: MOST } };
   const everybody = useQuery({ ...reading(people.directory), enabled: source === "user" });
   const everyTeam = useQuery({ ...reading(teams.list), enabled: source === "team" });
@@ -27,6 +29,8 @@ export function useSourceOptions(source: string | undefined, typed = ""): readon
   const someAccounts = useQuery({ ...reading(accounts.list, search), enabled: source === "account" });
   const types = useQuery({ ...reading(opportunityTypes.list), enabled: source?.startsWith("opportunity_") === true });
   switch (source) {
+    case "industry":
+      return codes.options("industry");
     case "user":
       return [{ value: "me", words: t("me") }, ...named(everybody.data?.filter(({ active }) => active))];
     case "team":

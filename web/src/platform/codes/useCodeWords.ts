@@ -1,15 +1,23 @@
+import { divisionOf, INDUSTRY_SECTIONS, sectionOf } from "@tongzhou/contract/industries";
 import { useTranslation } from "react-i18next";
 import type { SelectOption } from "../../ui/fields/SelectField.tsx";
 
-const DIVISIONS = 97;
 const DIVISION_DIGITS = 2;
 
 /** The kinds of codes that people read as words. */
 export type CodeKind = "industry" | "jobFunction" | "jobLevel" | "channel";
 
-/** The codes of each kind; industries by the divisions of GB/T 4754, as two digits. */
+/** A section of GB/T 4754 with the divisions in it, as two digits. */
+const SECTIONS: readonly { code: string; divisions: readonly string[] }[] = INDUSTRY_SECTIONS.map(
+  ({ code, from, to }) => ({
+    code,
+    divisions: Array.from({ length: to - from + 1 }, (_, at) => String(from + at).padStart(DIVISION_DIGITS, "0")),
+  }),
+);
+
+/** The codes of each kind; industries by sections and divisions. */
 const CODES: Readonly<Record<CodeKind, readonly string[]>> = {
-  industry: Array.from({ length: DIVISIONS }, (_, at) => String(at + 1).padStart(DIVISION_DIGITS, "0")),
+  industry: SECTIONS.flatMap(({ code, divisions }) => [code, ...divisions]),
   jobFunction: [
     "equipment",
     "safety",
@@ -45,9 +53,6 @@ const CODES: Readonly<Record<CodeKind, readonly string[]>> = {
   ],
 };
 
-/** `C2614`, `2614`, `26`: the division that a code of an industry lies in. */
-const INDUSTRY = /^[A-T]?(\d{2})\d{0,2}$/;
-
 /** Fields of conditions and columns of tables that hold such codes. */
 const KIND_OF: Readonly<Record<string, CodeKind>> = {
   "account.industryCode": "industry",
@@ -64,7 +69,7 @@ export const codeKindOf = (name: string): CodeKind | undefined => KIND_OF[name];
 
 /** The code whose words are shown for a stored one; undefined for what is no code, such as a text from a file. */
 export function knownCode(kind: CodeKind, stored: string): string | undefined {
-  const code = kind === "industry" ? INDUSTRY.exec(stored)?.[1] : stored;
+  const code = kind === "industry" ? (divisionOf(stored) ?? stored) : stored;
   return code !== undefined && CODES[kind].includes(code) ? code : undefined;
 }
 
@@ -84,11 +89,17 @@ export function useCodeWords(): CodeWords {
     const code = knownCode(kind, stored);
     return code === undefined ? stored : (t(`${kind}.${code}` as never) as string);
   };
+  /** Found by section, division, digits and words alike. */
+  const industryOption = (code: string): SelectOption => {
+    const section = sectionOf(code);
+    if (section === undefined) return { value: code, words: code };
+    if (section === code) return { value: code, words: `${code} ${name("industry", code)}` };
+    return { value: code, words: `${section}${code} ${name("industry", code)} · ${name("industry", section)}` };
+  };
   const typed: CodeWords["typed"] = (kind, words) => CODES[kind].find((code) => name(kind, code) === words) ?? words;
   const options: CodeWords["options"] = (kind, ...stored) =>
-    [...CODES[kind], ...stored.filter((each) => !CODES[kind].includes(each))].map((value) => ({
-      value,
-      words: name(kind, value),
-    }));
+    [...CODES[kind], ...stored.filter((each) => !CODES[kind].includes(each))].map((value) =>
+      kind === "industry" ? industryOption(value) : { value, words: name(kind, value) },
+    );
   return { name, typed, options };
 }
