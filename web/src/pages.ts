@@ -165,8 +165,9 @@ export const pages: readonly PageEntry[] = [
       "regions",
       "codes",
       "custom-fields",
+      "groups",
+      "opportunities",
     ],
-    words: ["accounts", "groups", "contacts", "leads", "opportunities", "timeline", "audit", "regions", "codes"],
   },
   {
     path: "/imports",
