@@ -1,7 +1,6 @@
 import { listExports } from "@tongzhou/contract/exports";
 import { beforeAll } from "vitest";
 import { exportsMessages, exportsRoutes } from "./index.ts";
-import { readPools } from "../leads/index.ts";
 import { openDirectory } from "../people/index.ts";
 import { openExportWorld } from "../../export-world.fixture.ts";
 import type { ExportWorld } from "../../export-world.fixture.ts";
@@ -22,7 +21,7 @@ beforeAll(async () => {
   await world.meet(world.cast.陈浩, ["陈浩的"]);
   http = await openTestHttp({
     house: world.database.house,
-    directory: openDirectory(world.database.house, readPools),
+    directory: openDirectory(world.database.house, exportParts.readPools),
     messages: [exportsMessages],
     register: (registering) => exportsRoutes(registering, exportParts),
   });
