@@ -87,6 +87,55 @@ export const PreferencesOfPerson = z.object({
 });
 export type PreferencesOfPerson = z.infer<typeof PreferencesOfPerson>;
 
+export const PrivacyRequestKind = z.enum(["export", "erase"]);
+export type PrivacyRequestKind = z.infer<typeof PrivacyRequestKind>;
+
+/** Who asked: the person, the guardian of a child, or somebody they sent. */
+export const PrivacyAsker = z.enum(["person", "guardian", "agent"]);
+export type PrivacyAsker = z.infer<typeof PrivacyAsker>;
+
+/** Somebody whose identifier a value is or was; their identifiers are masked. */
+export const PersonFound = z.object({
+  contactId: z.uuid(),
+  name: z.string().nullable(),
+  /** How many records go on as this one, itself included. */
+  records: z.int(),
+  identifiers: z.array(z.object({ kind: z.string(), value: z.string(), living: z.boolean() })),
+});
+export type PersonFound = z.infer<typeof PersonFound>;
+
+/** What is held about somebody: how many rows of what, and whether erasing removes them or empties them. */
+export const PrivacyPreview = z.object({
+  contactId: z.uuid(),
+  name: z.string().nullable(),
+  records: z.int(),
+  identifiers: z.int(),
+  held: z.array(z.object({ what: z.string(), removed: z.boolean(), count: z.int() })),
+});
+export type PrivacyPreview = z.infer<typeof PrivacyPreview>;
+
+export const PersonExport = z.object({
+  at: z.iso.datetime(),
+  sections: z.array(z.object({ what: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })),
+});
+export type PersonExport = z.infer<typeof PersonExport>;
+
+export const PrivacyRequest = z.object({
+  id: z.uuid(),
+  contactId: z.uuid(),
+  /** Null for somebody without a name, and for everybody who was forgotten. */
+  name: z.string().nullable(),
+  kind: PrivacyRequestKind,
+  askedBy: PrivacyAsker,
+  askedOn: z.iso.date(),
+  doneAt: z.iso.datetime(),
+  by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+});
+export type PrivacyRequest = z.infer<typeof PrivacyRequest>;
+
+const LONGEST_VALUE = 200;
+const asked = z.object({ askedBy: PrivacyAsker, askedOn: z.iso.date() });
+
 const TOKEN_CHARACTERS = 64;
 const token = z.string().min(1).max(TOKEN_CHARACTERS);
 const language = z.enum(["zh-CN", "en"]);
@@ -172,5 +221,48 @@ export const privacy = {
     summary: "One click, also by a mail program (RFC 8058): no marketing by any channel any more.",
     params: z.object({ token }),
     response: z.object({}),
+  }),
+  findPeople: endpoint({
+    id: "privacy.findPeople",
+    method: "POST",
+    path: "/privacy-searches",
+    summary: "Whose a number, mailbox or WeChat id is or was, whoever follows them.",
+    body: z.object({ value: z.string().trim().min(1).max(LONGEST_VALUE) }),
+    response: z.array(PersonFound),
+  }),
+  previewPerson: endpoint({
+    id: "privacy.previewPerson",
+    method: "GET",
+    path: "/contacts/:contactId/privacy-preview",
+    summary: "What is held about a person, and what erasing would remove or empty.",
+    params: contactParams,
+    response: PrivacyPreview,
+  }),
+  exportPerson: endpoint({
+    id: "privacy.exportPerson",
+    method: "POST",
+    path: "/contacts/:contactId/privacy-exports",
+    summary: "Everything that is held about a person, for them to read; written down, and kept nowhere.",
+    params: contactParams,
+    body: asked,
+    response: PersonExport,
+    errors: ["asked_later"],
+  }),
+  erasePerson: endpoint({
+    id: "privacy.erasePerson",
+    method: "POST",
+    path: "/contacts/:contactId/erasures",
+    summary: "Forgets a person for ever; needs their name typed, and cannot be undone.",
+    params: contactParams,
+    body: asked.extend({ confirmed: z.string().max(LONGEST_VALUE) }),
+    response: z.object({}),
+    errors: ["not_confirmed", "asked_later"],
+  }),
+  listRequests: endpoint({
+    id: "privacy.listRequests",
+    method: "GET",
+    path: "/privacy-requests",
+    summary: "Who asked what we hold of them or to be forgotten, and when it was done by whom; the latest 200.",
+    response: z.array(PrivacyRequest),
   }),
 };

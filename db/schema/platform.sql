@@ -58,6 +58,14 @@ comment on table long_operation is 'kind: outside. Work in batches under a paren
 create index long_operation_open on long_operation (queued_at) where state in ('queued', 'running', 'paused', 'stopping', 'failed');
 create index long_operation_newest on long_operation (queued_at desc, id desc);
 
+create view published.long_operation as
+select
+  id,
+  kind,
+  state
+from long_operation;
+comment on view published.long_operation is 'Whether a long operation goes on, for the statements of capabilities.';
+
 create table stored_file (
   id uuid primary key,
   name text not null,
@@ -99,3 +107,16 @@ create unlogged table rate_limit (
   primary key (bucket, window_start)
 );
 comment on table rate_limit is 'kind: outside, remains. Counters of limited acts, in the database so that all processes count together.';
+
+-- A text without these words; of several the longest must come first, so that no rest of one remains.
+create function redacted(content text, words text[]) returns text
+language plpgsql immutable parallel safe as $$
+declare
+  word text;
+begin
+  foreach word in array words loop
+    content := replace(content, word, '***');
+  end loop;
+  return content;
+end
+$$;

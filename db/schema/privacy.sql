@@ -30,6 +30,29 @@ comment on table preference_link is 'kind: business, part of contact_id. A link 
 create index preference_link_contact on preference_link (contact_id);
 create index preference_link_operation on preference_link using brin (operation_id);
 
+create table suppression (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  hash text collate "C" not null unique,
+  at timestamptz(3) not null
+);
+comment on table suppression is 'kind: fact, stays. A keyed hash of an identifier of somebody who asked to be forgotten: it outlives them, so that no later file may write to them again (R-PRIV-2). The key is in auth.secret.';
+create index suppression_operation on suppression using brin (operation_id);
+
+create table privacy_request (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  kind text collate "C" not null check (kind in ('export', 'erase')),
+  asked_by text collate "C" not null check (asked_by in ('person', 'guardian', 'agent')),
+  asked_on date not null,
+  done_at timestamptz(3) not null
+);
+comment on table privacy_request is 'kind: business, part of contact_id. Somebody asked what we hold of them, or to be forgotten: who asked, when, and when it was done; by whom is its operation.';
+create index privacy_request_contact on privacy_request (contact_id);
+create index privacy_request_done on privacy_request (done_at desc, id desc);
+create index privacy_request_operation on privacy_request using brin (operation_id);
+
 create view published.consent as
 select
   id,

@@ -205,6 +205,11 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "jobs"],
   },
   {
+    path: "/settings/privacy",
+    load: () => import("./pages/PrivacyPage.tsx").then((file) => file.PrivacyPage),
+    words: ["pages", "privacy"],
+  },
+  {
     path: "/settings/trash",
     load: () => import("./pages/TrashPage.tsx").then((file) => file.TrashPage),
     words: ["pages", "audit"],

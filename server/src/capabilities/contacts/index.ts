@@ -11,6 +11,7 @@ export { mayEditContact, mayTakeFacts } from "./may-edit-contact.ts";
 export { readContact } from "./read-contact.ts";
 export { joinContacts, splitContacts, writeMergeValues } from "./join-contacts.ts";
 export { homesBelow, lockMerging, pathToSurvivor, readMerging } from "./queries/contact-tree.ts";
+export { personWords } from "./queries/person-words.ts";
 export type { MergeFacts, MergingContact } from "./queries/contact-tree.ts";
 export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
 export type { ConditionContact } from "./contacts.fields.ts";

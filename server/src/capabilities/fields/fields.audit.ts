@@ -1,3 +1,4 @@
+import { personalTable } from "../../platform/personal/personal-table.ts";
 import { houseFieldName } from "../../platform/custom-fields/house-field.ts";
 import { auditedPart, auditedRecord } from "../../platform/ledger/audited-table.ts";
 import type { RowImage } from "../../platform/ledger/audited-table.ts";
@@ -19,4 +20,12 @@ auditedPart("custom_value", {
   fieldColumn: "field_id",
   governed: Object.fromEntries(Object.keys(NO_VALUE).map((column) => [column, fieldOf])),
   silent: ["field_id", "home_contact_id", "home_account_id", "unique_key"],
+});
+
+personalTable({
+  table: "custom_value",
+  what: "addedValues",
+  about: `t.contact_id = any (given.contacts) or t.home_contact_id = any (given.contacts)
+      or t.lead_id in (select l.id from published.lead as l where l.contact_id = any (given.contacts))`,
+  erased: "removed",
 });

@@ -1,3 +1,4 @@
+import { personalTable } from "../../platform/personal/personal-table.ts";
 import { auditedPart } from "../../platform/ledger/audited-table.ts";
 
 auditedPart("contact_merge", {
@@ -10,4 +11,20 @@ auditedPart("duplicate_pair", {
     { column: "first_id", table: "contact" },
     { column: "second_id", table: "contact" },
   ],
+});
+personalTable({
+  table: "duplicate_evidence",
+  what: "evidence",
+  about: `t.pair_id in (
+      select p.id from duplicate_pair as p where p.first_id = any (given.contacts) or p.second_id = any (given.contacts)
+    )`,
+  erased: "removed",
+  kept: "unledgered",
+  exported: false,
+});
+personalTable({
+  table: "contact_merge",
+  what: "merges",
+  about: "t.survivor_id = any (given.contacts) or t.merged_id = any (given.contacts)",
+  erased: { taken: "'{}'::jsonb" },
 });

@@ -1,3 +1,4 @@
+import { personalTable } from "../../platform/personal/personal-table.ts";
 import { auditedPart, auditedRecord } from "../../platform/ledger/audited-table.ts";
 import { LEAD, POOL } from "./leads.access.ts";
 
@@ -14,3 +15,25 @@ auditedPart("lifecycle_event", { of: [LEADS, { column: "opportunity_id", table: 
 auditedPart("assignment", { of: [LEADS], silent: ["explanation"] });
 auditedPart("assignment_end", { of: [ASSIGNMENTS] });
 auditedPart("assignment_breach", { of: [ASSIGNMENTS] });
+
+const THEIR_LEADS =
+  "select l.id from lead as l where l.contact_id = any (given.contacts) or l.home_contact_id = any (given.contacts)";
+
+personalTable({
+  table: "lead",
+  what: "leads",
+  about: `t.id in (${THEIR_LEADS})`,
+  erased: { note: "null" },
+});
+personalTable({
+  table: "lifecycle_event",
+  what: "moves",
+  about: `t.lead_id in (${THEIR_LEADS})`,
+  erased: { details: "redacted(t.details::text, given.words)::jsonb" },
+});
+personalTable({
+  table: "assignment_end",
+  what: "answers",
+  about: `t.assignment_id in (select a.id from assignment as a where a.lead_id in (${THEIR_LEADS}))`,
+  erased: { note: "null" },
+});

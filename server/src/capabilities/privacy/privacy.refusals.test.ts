@@ -51,7 +51,24 @@ const keyOfOthers =
   (input: () => object): RefusalCase =>
   () => ({ by: world.http.withKey(world.cast.吴桐, ["product_line.*"]), input: input() });
 
+const asked = (): object => ({
+  params: { contactId },
+  body: { askedBy: "person", askedOn: "2025-11-20", confirmed: "谢文博" },
+});
+const FOR_THE_HOUSE = "who answers requests answers for the whole house, whoever follows somebody";
+
 testRefusals(() => world.http, {
+  "privacy.findPeople": {
+    mayNot: () => ({ by: world.http.as(world.cast.赵磊), input: { body: { value: "13700001111" } } }),
+    wrongTeam: FOR_THE_HOUSE,
+  },
+  "privacy.previewPerson": { mayNot: executive(one), wrongTeam: FOR_THE_HOUSE },
+  "privacy.exportPerson": { mayNot: executive(asked), wrongTeam: FOR_THE_HOUSE },
+  "privacy.erasePerson": {
+    mayNot: () => ({ by: world.http.as(world.cast.赵磊), input: asked() }),
+    wrongTeam: FOR_THE_HOUSE,
+  },
+  "privacy.listRequests": { mayNot: stranger(() => ({})), wrongTeam: FOR_THE_HOUSE },
   "privacy.readConsent": { mayNot: keyOfOthers(one), wrongTeam: stranger(one) },
   "privacy.grantConsent": { mayNot: executive(stated), wrongTeam: stranger(stated) },
   "privacy.makePreferenceLink": { mayNot: executive(one), wrongTeam: stranger(one) },

@@ -10,8 +10,14 @@ import type { OperationKind } from "../../platform/ledger/operation-kind.ts";
 import { takeHit } from "../../platform/limits/take-hit.ts";
 import type { Limit } from "../../platform/limits/take-hit.ts";
 import { mayEditContacts, mayReadContacts } from "../contacts/index.ts";
+import { ERASE_PERSON, erasePerson } from "./erase-person.ts";
+import { EXPORT_PERSON, exportPerson } from "./export-person.ts";
+import { findPeople } from "./find-people.ts";
 import { GRANT_CONSENT, grantConsent } from "./grant-consent.ts";
+import { listRequests } from "./list-requests.ts";
 import { MAKE_PREFERENCE_LINK, makePreferenceLink } from "./make-preference-link.ts";
+import { previewPerson } from "./preview-person.ts";
+import { mayAnswerPrivacyRequests, mayReadPrivacyRequests } from "./privacy.access.ts";
 import { readConsent } from "./read-consent.ts";
 import { SAVE_PREFERENCE, UNSUBSCRIBE, savePreference, unsubscribe } from "./save-preference.ts";
 import { showPreferences } from "./show-preferences.ts";
@@ -28,6 +34,7 @@ const BY_LINK = "the link is the key: it was given to one person, and shows and 
 /** What people allowed us, and what they asked of us. */
 export function privacyRoutes(http: Http): void {
   servePreferences(http);
+  serveRequests(http);
   serveRead(http, privacy.readConsent, {
     allow: mayReadContacts,
     handle: (context, { params }) => readConsent(context, params.contactId),
@@ -87,5 +94,35 @@ function servePreferences(http: Http): void {
       everybodyBecause: BY_LINK,
       handle: ({ params }, call) => write(call, UNSUBSCRIBE, (context) => unsubscribe(context, params.token)),
     });
+  });
+}
+
+/** What a person may ask of us by law: what is held of them, and to be forgotten. */
+function serveRequests(http: Http): void {
+  serveRead(http, privacy.findPeople, {
+    allow: mayAnswerPrivacyRequests,
+    handle: (context, { body }) => findPeople(context, body.value),
+  });
+  serveRead(http, privacy.previewPerson, {
+    allow: mayAnswerPrivacyRequests,
+    limit: "report",
+    handle: (context, { params }) => previewPerson(context, params.contactId),
+  });
+  serveWrite(http, privacy.exportPerson, {
+    allow: mayAnswerPrivacyRequests,
+    kind: EXPORT_PERSON,
+    handle: (context, { params, body }) => exportPerson(context, params.contactId, body),
+  });
+  serveWrite(http, privacy.erasePerson, {
+    allow: mayAnswerPrivacyRequests,
+    kind: ERASE_PERSON,
+    async handle(context, { params, body }) {
+      await erasePerson(context, params.contactId, body);
+      return {};
+    },
+  });
+  serveRead(http, privacy.listRequests, {
+    allow: mayReadPrivacyRequests,
+    handle: (context) => listRequests(context),
   });
 }

@@ -7,8 +7,10 @@ import { readContact } from "../contacts/index.ts";
 import { companyCalendar } from "../people/index.ts";
 import { channelsOf } from "./domain/channels-of.ts";
 import { decideConsent } from "./domain/decide-consent.ts";
-import { findStatements } from "./queries/consent-rows.ts";
+import { withForgetting } from "./domain/with-forgetting.ts";
+import { findStatedIdentifiers, findStatements } from "./queries/consent-rows.ts";
 import type { StoredStatement } from "./queries/consent-rows.ts";
+import { suppressedSince } from "./suppress.ts";
 
 /** What a contact allowed, as the viewer may see their identifiers. @throws NotFound. */
 export async function readConsent(
@@ -40,9 +42,13 @@ export async function readConsent(
 export async function answersOf(
   context: Pick<ReadContext, "tx" | "now">,
   identifiers: readonly { readonly id: string; readonly kind: string }[],
-  statements: readonly Pick<StoredStatement, "id" | "identifierId" | "channel" | "purpose" | "state" | "at">[],
+  statements: readonly StoredStatement[],
 ): Promise<Map<string, ConsentAnswer[]>> {
   const { timeZone } = await companyCalendar(context);
+  const forgotten = await forgottenSince(
+    context,
+    identifiers.map(({ id }) => id),
+  );
   return new Map(
     identifiers.map(({ id, kind }) => [
       id,
@@ -52,7 +58,10 @@ export async function answersOf(
           purpose,
           ...decideConsent(
             purpose,
-            statements.filter((one) => one.identifierId === id && one.channel === channel && one.purpose === purpose),
+            withForgetting(
+              statements.filter((one) => one.identifierId === id && one.channel === channel && one.purpose === purpose),
+              forgotten.get(id),
+            ),
             context.now,
             timeZone,
           ),
@@ -60,4 +69,17 @@ export async function answersOf(
       ),
     ]),
   );
+}
+
+/** Since when identifiers are those of somebody who asked to be forgotten and came in again. */
+async function forgottenSince(
+  context: Pick<ReadContext, "tx">,
+  identifierIds: readonly string[],
+): Promise<Map<string, Date | undefined>> {
+  const identifiers = [...(await findStatedIdentifiers(context, identifierIds))];
+  const since = await suppressedSince(
+    context,
+    identifiers.map(([, identifier]) => identifier),
+  );
+  return new Map(identifiers.map(([id], place) => [id, since[place]]));
 }

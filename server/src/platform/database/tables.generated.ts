@@ -778,6 +778,16 @@ export interface PreferenceLink {
   token_hash: string;
 }
 
+export interface PrivacyRequest {
+  asked_by: string;
+  asked_on: string;
+  contact_id: string;
+  done_at: Instant;
+  id: string;
+  kind: string;
+  operation_id: Generated<string>;
+}
+
 export interface ProductLine {
   active: Generated<boolean>;
   code: string;
@@ -1014,6 +1024,12 @@ export interface PublishedLifecycleEvent {
   to_owner_id: string | null;
   to_pool_id: string | null;
   to_stage: string | null;
+}
+
+export interface PublishedLongOperation {
+  id: string | null;
+  kind: string | null;
+  state: string | null;
 }
 
 export interface PublishedMembership {
@@ -1255,6 +1271,13 @@ export interface StoredFile {
   size: Generated<number>;
 }
 
+export interface Suppression {
+  at: Instant;
+  hash: string;
+  id: string;
+  operation_id: Generated<string>;
+}
+
 export interface Team {
   id: string;
   name: string;
@@ -1345,6 +1368,7 @@ export interface Tables {
   person_role: PersonRole;
   pool: Pool;
   preference_link: PreferenceLink;
+  privacy_request: PrivacyRequest;
   product_line: ProductLine;
   "published.account": PublishedAccount;
   "published.account_identifier": PublishedAccountIdentifier;
@@ -1364,6 +1388,7 @@ export interface Tables {
   "published.lead_score": PublishedLeadScore;
   "published.lead_standard": PublishedLeadStandard;
   "published.lifecycle_event": PublishedLifecycleEvent;
+  "published.long_operation": PublishedLongOperation;
   "published.membership": PublishedMembership;
   "published.operation": PublishedOperation;
   "published.opportunity": PublishedOpportunity;
@@ -1388,6 +1413,7 @@ export interface Tables {
   security_event: SecurityEvent;
   standard_signature: StandardSignature;
   stored_file: StoredFile;
+  suppression: Suppression;
   team: Team;
   touch: Touch;
   worker_process: WorkerProcess;

@@ -2,6 +2,17 @@ import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Context } from "../ledger/context.ts";
 import { Conflict, Invalid, Refused } from "../problems/refusal.ts";
+import { personalTable } from "../personal/personal-table.ts";
+
+// An answer that speaks of somebody who is forgotten is not given again.
+personalTable({
+  table: "idempotency_key",
+  what: "keptAnswers",
+  about: "exists (select from unnest(given.words) as w (word) where strpos(t.response::text, w.word) > 0)",
+  erased: "removed",
+  kept: "unledgered",
+  exported: false,
+});
 
 /** Answers are kept for a day; after that the same key is a new request. */
 const KEPT_HOURS = 24;

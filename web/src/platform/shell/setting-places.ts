@@ -51,6 +51,7 @@ export const settingGroups = [
       { id: "changes", href: "/settings/changes", isFor: everybody },
       { id: "exports", href: "/exports", isFor: everybody },
       { id: "trash", href: "/settings/trash", isFor: everybody },
+      { id: "privacy", href: "/settings/privacy", isFor: may("privacy_request", "edit") },
     ],
   },
   {

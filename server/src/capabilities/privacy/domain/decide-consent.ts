@@ -3,7 +3,8 @@ import { dayAt } from "../../../platform/time/start-of-day.ts";
 
 /** As much of a statement as decides. */
 export interface Stated {
-  readonly id: string;
+  /** Null for what follows from having been forgotten. */
+  readonly id: string | null;
   readonly state: ConsentState;
   readonly at: Date;
 }
@@ -44,5 +45,5 @@ export function decideConsent(
 }
 
 function newest(stated: readonly Stated[]): Stated | undefined {
-  return stated.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))[0];
+  return stated.toSorted((a, b) => b.at.getTime() - a.at.getTime() || ((a.id ?? "") < (b.id ?? "") ? 1 : -1))[0];
 }

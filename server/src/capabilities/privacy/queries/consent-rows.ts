@@ -32,13 +32,20 @@ export async function findStatements(
   return rows;
 }
 
+interface StatedIdentifier {
+  readonly kind: string;
+  readonly value: string;
+  readonly contactId: string;
+  readonly homeContactId: string;
+}
+
 /** Of which kind these identifiers are, and whose. */
 export async function findStatedIdentifiers(
   { tx }: Pick<ReadContext, "tx">,
   ids: readonly string[],
-): Promise<Map<string, { kind: string; contactId: string; homeContactId: string }>> {
-  const { rows } = await sql<{ id: string; kind: string; contactId: string; homeContactId: string }>`
-    select id, kind, contact_id as "contactId", home_contact_id as "homeContactId"
+): Promise<Map<string, StatedIdentifier>> {
+  const { rows } = await sql<StatedIdentifier & { id: string }>`
+    select id, kind, value, contact_id as "contactId", home_contact_id as "homeContactId"
     from published.identifier
     where id = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, ...identifier }) => [id, identifier]));
