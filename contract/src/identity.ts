@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Account } from "./accounts.ts";
 import { ContactRow } from "./contacts.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -15,21 +16,44 @@ export const MergeField = z.enum([
 ]);
 export type MergeField = z.infer<typeof MergeField>;
 
+/** A fact of a company or household that a merge chooses between. */
+export const AccountMergeField = z.enum([
+  "name",
+  "confirmed",
+  "industryCode",
+  "regionCode",
+  "sizeBand",
+  "tier",
+  "website",
+  "address",
+  "note",
+  "ownerId",
+]);
+export type AccountMergeField = z.infer<typeof AccountMergeField>;
+
 export const MergeSide = z.enum(["survivor", "merged"]);
 export type MergeSide = z.infer<typeof MergeSide>;
 
 /** How many rows of a kind move: identifiers, leads, opportunities … */
 const Moving = z.object({ what: z.string(), count: z.int() });
 
+/** Why a side's value goes on: only one says something, one says more, or one is newer. */
+export const ChoiceReason = z.enum(["only", "fuller", "newer", "survivor"]);
+export type ChoiceReason = z.infer<typeof ChoiceReason>;
+
 /** One fact that differs, what both sides say, and which goes on by the rules. An owner is named. */
-export const MergeChoice = z.object({
-  field: MergeField,
-  survivor: z.string().nullable(),
-  merged: z.string().nullable(),
-  side: MergeSide,
-  because: z.enum(["only", "fuller", "newer", "survivor"]),
-});
+const choiceOf = <Field extends z.ZodEnum>(field: Field) =>
+  z.object({
+    field,
+    survivor: z.string().nullable(),
+    merged: z.string().nullable(),
+    side: MergeSide,
+    because: ChoiceReason,
+  });
+export const MergeChoice = choiceOf(MergeField);
 export type MergeChoice = z.infer<typeof MergeChoice>;
+export const AccountMergeChoice = choiceOf(AccountMergeField);
+export type AccountMergeChoice = z.infer<typeof AccountMergeChoice>;
 
 export const MergePreview = z.object({
   survivor: ContactRow,
@@ -41,25 +65,43 @@ export const MergePreview = z.object({
 });
 export type MergePreview = z.infer<typeof MergePreview>;
 
-/** A contact that goes on as another. */
+export const AccountMergePreview = z.object({
+  survivor: Account,
+  merged: Account,
+  choices: z.array(AccountMergeChoice),
+  moves: z.array(Moving),
+  /** Both have a credit code and not the same: they are registered as two. */
+  creditCodesDiffer: z.boolean(),
+  /** The survivor stands somewhere below the other, which therefore cannot go on as it. */
+  survivorStandsBelow: z.boolean(),
+  mergedStandsBelow: z.boolean(),
+});
+export type AccountMergePreview = z.infer<typeof AccountMergePreview>;
+
+/** A record that goes on as another. */
 export const PastMerge = z.object({
-  contactId: z.uuid(),
+  recordId: z.uuid(),
   name: z.string().nullable(),
-  /** Into which it was merged; itself merged further when that is not the contact asked about. */
+  /** Into which it was merged; itself merged further when that is not the record asked about. */
   intoId: z.uuid(),
   at: z.iso.datetime(),
   by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 });
 export type PastMerge = z.infer<typeof PastMerge>;
 
-export const UnmergePreview = z.object({
-  moves: z.array(Moving),
-  /** Facts that the survivor gets back. */
-  givenBack: z.array(MergeField),
-});
+const unmergePreviewOf = <Field extends z.ZodEnum>(field: Field) =>
+  z.object({
+    moves: z.array(Moving),
+    /** Facts that the survivor gets back. */
+    givenBack: z.array(field),
+  });
+export const UnmergePreview = unmergePreviewOf(MergeField);
 export type UnmergePreview = z.infer<typeof UnmergePreview>;
+export const AccountUnmergePreview = unmergePreviewOf(AccountMergeField);
+export type AccountUnmergePreview = z.infer<typeof AccountUnmergePreview>;
 
 const contactParams = z.object({ contactId: z.uuid() });
+const accountParams = z.object({ accountId: z.uuid() });
 const sides = z.object({ survivorId: z.uuid(), mergedId: z.uuid() });
 
 export const identity = {
@@ -70,7 +112,7 @@ export const identity = {
     summary: "What merging two contacts would do: which values go on and why, and what moves.",
     body: sides,
     response: MergePreview,
-    errors: ["same_contact", "merged_already"],
+    errors: ["same_record", "merged_already"],
   }),
   merge: endpoint({
     id: "identity.mergeContacts",
@@ -79,7 +121,7 @@ export const identity = {
     summary: "Lets one contact go on as another; can be taken back at any later time.",
     body: sides.extend({ take: z.array(MergeField) }),
     response: z.object({ contactId: z.uuid() }),
-    errors: ["same_contact", "merged_already"],
+    errors: ["same_record", "merged_already"],
   }),
   listMerges: endpoint({
     id: "identity.listMerges",
@@ -105,6 +147,50 @@ export const identity = {
     summary: "Makes a merged contact one of its own again, with all that has its home there.",
     params: contactParams,
     response: z.object({ contactId: z.uuid() }),
+    errors: ["not_merged", "changed_meanwhile"],
+  }),
+  previewAccountMerge: endpoint({
+    id: "identity.previewAccountMerge",
+    method: "POST",
+    path: "/account-merge-previews",
+    summary: "What merging two companies or households would do, what moves, and what speaks against it.",
+    body: sides,
+    response: AccountMergePreview,
+    errors: ["same_record", "merged_already", "different_kinds"],
+  }),
+  mergeAccounts: endpoint({
+    id: "identity.mergeAccounts",
+    method: "POST",
+    path: "/account-merges",
+    summary: "Lets one company or household go on as another; can be taken back at any later time.",
+    body: sides.extend({ take: z.array(AccountMergeField) }),
+    response: accountParams,
+    errors: ["same_record", "merged_already", "different_kinds", "survivor_stands_below"],
+  }),
+  listAccountMerges: endpoint({
+    id: "identity.listAccountMerges",
+    method: "GET",
+    path: "/accounts/:accountId/merges",
+    summary: "What goes on as this company or household, by any number of steps, the newest first.",
+    params: accountParams,
+    response: z.array(PastMerge),
+  }),
+  previewAccountUnmerge: endpoint({
+    id: "identity.previewAccountUnmerge",
+    method: "GET",
+    path: "/accounts/:accountId/unmerge-preview",
+    summary: "What goes with a merged company or household when it becomes one of its own again.",
+    params: accountParams,
+    response: AccountUnmergePreview,
+    errors: ["not_merged"],
+  }),
+  unmergeAccount: endpoint({
+    id: "identity.unmergeAccount",
+    method: "POST",
+    path: "/accounts/:accountId/unmerge",
+    summary: "Makes a merged company or household one of its own again, with all that has its home there.",
+    params: accountParams,
+    response: accountParams,
     errors: ["not_merged", "changed_meanwhile"],
   }),
 };

@@ -87,6 +87,15 @@ create index account_identifier_account on account_identifier (account_id);
 create index account_identifier_home on account_identifier (home_account_id);
 create index account_identifier_operation on account_identifier using brin (operation_id);
 
+create function account_home_begins() returns trigger
+language plpgsql as $$
+begin
+  new.home_account_id = new.account_id;
+  return new;
+end
+$$;
+comment on function account_home_begins is 'The first account of a row is its home (R-ID-7). Homes have no foreign key: an account that is one was merged into another, and account_merge keeps it.';
+
 create view published.account as
 select
   id,
@@ -159,6 +168,7 @@ select
   home_account_id,
   kind,
   value,
-  valid_to
+  valid_to,
+  valid_from
 from account_identifier;
 comment on view published.account_identifier is 'Identifiers of accounts, for the statements of other capabilities.';

@@ -17,6 +17,7 @@ create table activity (
   opportunity_id uuid references opportunity (id) on delete restrict deferrable initially immediate,
   next_on date,
   next_step text,
+  home_account_id uuid,
   constraint activity_about_somebody check (num_nonnulls(contact_id, account_id, lead_id, opportunity_id) >= 1),
   constraint activity_contact_has_home check (num_nonnulls(contact_id, home_contact_id) <> 1),
   constraint activity_message_has_channel check ((kind = 'message') = (channel is not null)),
@@ -29,16 +30,20 @@ create table activity (
       when 'note' then outcome is null
       else outcome in ('held', 'missed')
     end is true
-  )
+  ),
+  constraint activity_account_has_home check (num_nonnulls(account_id, home_account_id) <> 1)
 );
 comment on table activity is 'kind: business. What one of us did with a customer, in one line, and what comes next. Effective: the customer took part, so that a touch was written with it.';
 create index activity_contact on activity (contact_id, at desc, id desc) where contact_id is not null;
 create index activity_home on activity (home_contact_id) where home_contact_id is not null;
 create index activity_account on activity (account_id, at desc, id desc) where account_id is not null;
+create index activity_away_account on activity (home_account_id) where home_account_id <> account_id;
 create index activity_lead on activity (lead_id, at desc, id desc) where lead_id is not null;
 create index activity_opportunity on activity (opportunity_id, at desc, id desc) where opportunity_id is not null;
 create index activity_next on activity (person_id, next_on) where next_on is not null;
 create index activity_operation on activity using brin (operation_id);
+create trigger activity_account_home before insert or update of account_id on activity for each row
+when (new.home_account_id is null and new.account_id is not null) execute function account_home_begins();
 
 create view published.activity as
 select

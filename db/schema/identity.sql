@@ -52,3 +52,27 @@ create table duplicate_evidence (
 );
 comment on table duplicate_evidence is 'kind: derived. What the two records of a pair say for and against being one, in bits, field by field; weighed anew when one of them changes.';
 create index duplicate_evidence_probability on duplicate_evidence (probability, pair_id);
+
+create table account_merge (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  survivor_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  merged_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  at timestamptz(3) not null,
+  taken jsonb not null,
+  met jsonb not null,
+  check (survivor_id <> merged_id)
+);
+comment on table account_merge is 'kind: business. One edge of the tree of accounts: who goes on as whom from when on, which values the survivor took from the other side (before and after), and which accounts came to stand under it. Never updated.';
+create index account_merge_survivor on account_merge (survivor_id);
+create index account_merge_merged on account_merge (merged_id);
+create index account_merge_operation on account_merge using brin (operation_id);
+
+create table account_merge_end (
+  id uuid primary key,
+  operation_id uuid not null default current_operation(),
+  merge_id uuid not null unique references account_merge (id) on delete restrict deferrable initially immediate,
+  at timestamptz(3) not null
+);
+comment on table account_merge_end is 'kind: business, part of merge_id. When a merge was taken back: the two are two again.';
+create index account_merge_end_operation on account_merge_end using brin (operation_id);

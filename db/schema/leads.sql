@@ -36,6 +36,7 @@ create table lead (
   captured_at timestamptz(3) not null,
   merged_into_id uuid references lead (id) deferrable initially immediate,
   note text,
+  home_account_id uuid,
   constraint lead_one_holder check (num_nonnulls(owner_id, pool_id) = 1),
   constraint lead_pool_is_named check (num_nonnulls(pool_id, pool_kind) <> 1),
   constraint lead_holder_fits_stage check (
@@ -51,13 +52,15 @@ create table lead (
   constraint lead_group_is_nurturing check (nurture_group is null or stage = 'nurturing'),
   constraint lead_parked_is_nurturing check (parked_until is null or stage = 'nurturing'),
   constraint lead_out_has_reason check (stage <> 'disqualified' or reason is not null),
-  foreign key (pool_id, pool_kind) references pool (id, kind) deferrable initially immediate
+  foreign key (pool_id, pool_kind) references pool (id, kind) deferrable initially immediate,
+  constraint lead_account_has_home check (num_nonnulls(account_id, home_account_id) <> 1)
 );
 comment on table lead is 'kind: business, together stage/owner_id/pool_id/pool_kind/cycle/nurture_group/parked_until/reason. One episode of interest by a contact in a product line. Exactly one stage and one holder (R-LEAD-1); moved by moveLeads alone.';
 create unique index lead_open on lead (contact_id, product_line_id) nulls not distinct where stage not in ('converted', 'disqualified');
 create index lead_contact on lead (contact_id);
 create index lead_home on lead (home_contact_id);
 create index lead_account on lead (account_id) where account_id is not null;
+create index lead_away_account on lead (home_account_id) where home_account_id <> account_id;
 create index lead_owner on lead (owner_id, captured_at desc, id desc, stage) where owner_id is not null;
 create index lead_pool on lead (pool_id, captured_at desc, id desc) where pool_id is not null;
 create index lead_stage on lead (stage, captured_at desc, id desc);
@@ -67,6 +70,8 @@ create index lead_campaign on lead (campaign_id, captured_at desc, id desc) wher
 create index lead_line on lead (product_line_id, captured_at desc, id desc);
 create index lead_merged on lead (merged_into_id) where merged_into_id is not null;
 create index lead_operation on lead using brin (operation_id);
+create trigger lead_account_home before insert or update of account_id on lead for each row
+when (new.home_account_id is null and new.account_id is not null) execute function account_home_begins();
 
 create table lead_clock (
   lead_id uuid primary key,
@@ -208,7 +213,8 @@ select
   self_sourced,
   history,
   captured_at,
-  merged_into_id
+  merged_into_id,
+  home_account_id
 from lead;
 comment on view published.lead is 'Leads, for the statements of other capabilities.';
 

@@ -49,6 +49,7 @@ create table opportunity (
   next_step text,
   next_step_on date,
   history boolean not null default false,
+  home_account_id uuid not null,
   foreign key (stage_id, type_id) references opportunity_stage (id, type_id) deferrable initially immediate,
   constraint opportunity_closed_is_dated check (num_nonnulls(outcome, closed_at) <> 1),
   constraint opportunity_won_has_amount check (outcome is distinct from 'won' or amount is not null),
@@ -56,6 +57,7 @@ create table opportunity (
 );
 comment on table opportunity is 'kind: business. A possible sale of a type; its owner follows the account (R-ACC-1).';
 create index opportunity_account on opportunity (account_id);
+create index opportunity_away_account on opportunity (home_account_id) where home_account_id <> account_id;
 create unique index opportunity_lead on opportunity (lead_id) where lead_id is not null and outcome is distinct from 'lost';
 create index opportunity_lead_any on opportunity (lead_id) where lead_id is not null;
 create index opportunity_owner on opportunity (owner_id, opened_at desc, id desc);
@@ -64,6 +66,8 @@ create index opportunity_newest on opportunity (opened_at desc, id desc);
 create index opportunity_closed on opportunity (outcome, closed_at) where outcome is not null;
 create index opportunity_line on opportunity (product_line_id);
 create index opportunity_operation on opportunity using brin (operation_id);
+create trigger opportunity_account_home before insert or update of account_id on opportunity for each row
+when (new.home_account_id is null and new.account_id is not null) execute function account_home_begins();
 
 create table opportunity_contact (
   id uuid primary key,
@@ -103,7 +107,8 @@ select
   lose_reason,
   history,
   next_step,
-  next_step_on
+  next_step_on,
+  home_account_id
 from opportunity;
 comment on view published.opportunity is 'Opportunities, for the statements of other capabilities.';
 

@@ -112,7 +112,7 @@ class Island {
     );
     await done.catch((error: { code?: string }) => {
       // Merging what is merged, or with itself, and parting what is not, are refused in words.
-      if (!["merged_already", "same_contact", "not_merged"].includes(String(error.code))) throw error;
+      if (!["merged_already", "same_record", "not_merged"].includes(String(error.code))) throw error;
     });
   }
 

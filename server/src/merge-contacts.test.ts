@@ -98,7 +98,7 @@ test("one goes on as the other: identifiers and leads move, the less far lead gi
   expect(kept).toMatchObject({ name: "张总", title: "采购经理", mergedIntoId: one.contactId, mayEdit: false });
   const merges = (await admin.call(identity.listMerges, { params: { contactId: one.contactId } })).body;
   expect(merges).toMatchObject([
-    { contactId: other.contactId, name: "张总", intoId: one.contactId, by: { name: "吴桐" } },
+    { recordId: other.contactId, name: "张总", intoId: one.contactId, by: { name: "吴桐" } },
   ]);
 });
 

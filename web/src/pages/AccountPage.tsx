@@ -5,6 +5,7 @@ import { AccountRecord } from "../capabilities/accounts/index.ts";
 import { PeopleOfAccount } from "../capabilities/contacts/index.ts";
 import { GroupFigures, GroupScope, GroupTree, useGroupScope } from "../capabilities/groups/index.ts";
 import { HouseholdOr } from "../capabilities/households/index.ts";
+import { MergedRecords, MergeRecord, UnmergeRecord } from "../capabilities/identity/index.ts";
 import { LeadsOf } from "../capabilities/leads/index.ts";
 import { OpportunitiesOf } from "../capabilities/opportunities/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
@@ -45,8 +46,11 @@ export function AccountPage() {
             <PeopleOfAccount accountId={accountId} whole={whole} />
             <LeadsOf accountId={accountId} whole={whole} />
             <OpportunitiesOf accountId={accountId} whole={whole} />
+            <MergedRecords object="account" recordId={accountId} />
           </>
         }
+        more={<MergeRecord object="account" recordId={accountId} />}
+        part={<UnmergeRecord object="account" recordId={accountId} />}
       />
     </HouseholdOr>
   );

@@ -3,7 +3,7 @@ import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { ContactRecord } from "../capabilities/contacts/index.ts";
 import { HouseholdsOf } from "../capabilities/households/index.ts";
-import { MergeContact, MergedContacts, UnmergeContact } from "../capabilities/identity/index.ts";
+import { MergedRecords, MergeRecord, UnmergeRecord } from "../capabilities/identity/index.ts";
 import { ConsentSection } from "../capabilities/privacy/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
@@ -32,11 +32,11 @@ export function ContactPage() {
         <>
           <ConsentSection contactId={contactId} />
           <HouseholdsOf contactId={contactId} />
-          <MergedContacts contactId={contactId} />
+          <MergedRecords object="contact" recordId={contactId} />
         </>
       }
-      acts={<MergeContact contactId={contactId} />}
-      part={<UnmergeContact contactId={contactId} />}
+      acts={<MergeRecord object="contact" recordId={contactId} />}
+      part={<UnmergeRecord object="contact" recordId={contactId} />}
     />
   );
 }

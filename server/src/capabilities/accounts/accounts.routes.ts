@@ -18,13 +18,12 @@ import { ACCOUNT, mayAssignAccounts, mayCreateAccounts, mayEditAccounts, mayRead
 import { accountFields } from "./accounts.fields.ts";
 import { ASSIGN_ACCOUNTS, assignAccounts } from "./assign-accounts.ts";
 import { CREATE_ACCOUNT, createAccount } from "./create-account.ts";
-import { placeInTree } from "./domain/place-in-tree.ts";
 import { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
-import { mayEditAccount } from "./may-edit-account.ts";
 import { MOVE_ACCOUNT, moveAccount } from "./move-account.ts";
 import { accountList, assignedAccounts } from "./queries/account-list.ts";
 import type { ListedAccount } from "./queries/account-list.ts";
-import { findAccount } from "./queries/account-rows.ts";
+import { showAccount } from "./show-account.ts";
+import { accountHomes } from "./shapes/account-homes.ts";
 
 /** Companies and households. */
 export function accountsRoutes(http: Http): void {
@@ -101,9 +100,12 @@ function presentRow({ held: _held, ...row }: ListedAccount): AccountRow {
   return row;
 }
 
+/** Whoever may not see a merged account any more is led to the one that goes on for it. */
 async function shown(context: Pick<Viewing, "tx" | "viewer">, accountId: string): Promise<Account> {
-  const account = await findAccount(context, accountId);
-  if (!account) throw new NotFound();
-  const { held: _held, ...facts } = account;
-  return { ...facts, place: placeInTree(facts), mayEdit: mayEditAccount(context.viewer, account) };
+  const account = await showAccount(context, accountId);
+  if (account) return account;
+  const survivorId = (await accountHomes.pathToSurvivor(context, accountId)).at(-1);
+  const survivor = survivorId === undefined ? undefined : await showAccount(context, survivorId);
+  if (!survivor) throw new NotFound();
+  return survivor;
 }

@@ -23,6 +23,8 @@ export interface AccountDraft {
 
 export interface AttachedAccount {
   readonly accountId: string;
+  /** Where the account came from before any merge; rows of this record have their home there (R-ID-7). */
+  readonly homeAccountId: string;
   readonly created: boolean;
 }
 
@@ -83,7 +85,7 @@ function attachOne(
     if (kind === "credit_code") codes.set(target.accountId, value);
     identifiers.push(identifierRow(context, target, kind, value, kind === "company_key" ? draft.name : value));
   }
-  return { accountId: target.accountId, created: existing === undefined };
+  return { accountId: target.accountId, homeAccountId: target.homeId, created: existing === undefined };
 }
 
 function findExisting(

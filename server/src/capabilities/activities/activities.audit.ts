@@ -8,7 +8,7 @@ auditedPart("activity", {
     { column: "contact_id", table: "contact" },
     { column: "account_id", table: "account" },
   ],
-  silent: ["home_contact_id", "effective"],
+  silent: ["home_contact_id", "home_account_id", "effective"],
 });
 
 personalTable({

@@ -1,4 +1,5 @@
 /** Activities: what our people did or will do with customers. All that other capabilities may import. */
+import { HOMED_AT_ACCOUNT, accountHomes } from "../accounts/index.ts";
 import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
@@ -13,3 +14,4 @@ contactHomes.add({
   what: "activities",
   table: { table: "activity", columns: HOMED_AT_CONTACT },
 });
+accountHomes.add({ what: "activities", table: { table: "activity", columns: HOMED_AT_ACCOUNT } });

@@ -2,6 +2,7 @@ import type { NewActivity } from "@tongzhou/contract/activities";
 import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Invalid, NotAllowed, NotFound, Refused } from "../../platform/problems/refusal.ts";
+import { standingAccounts } from "../accounts/index.ts";
 import { acceptLeads, answersOf } from "../leads/index.ts";
 import { planNextStep } from "../opportunities/index.ts";
 import { EARLIEST_TOUCH, recordTouches } from "../touches/index.ts";
@@ -33,7 +34,7 @@ export async function logActivity(context: Acting, typed: NewActivity): Promise<
   if (!record) throw new NotFound();
   if (!record.mayEdit) throw new NotAllowed();
   const at = momentOf(context, typed);
-  const about = { ...record, contactId: withWhom(record, typed) };
+  const about = { ...record, ...(await standing(context, record)), contactId: withWhom(record, typed) };
   const touch = touchOfActivity(typed);
   const activityId = await insertActivity(context, about, typed, { at, effective: touch !== null });
   const identifierId =
@@ -57,6 +58,13 @@ function momentOf({ now }: Acting, { at }: NewActivity): Date {
     throw new Invalid([{ pointer: "/at", code: "activity_in_future" }], "activity_in_future");
   }
   return moment > now ? now : moment;
+}
+
+/** A company that is merged at this moment has given what is written of it to the one that goes on. */
+async function standing(context: Acting, { accountId, homeAccountId }: AboutRecord) {
+  if (accountId === null) return {};
+  const [account] = await standingAccounts(context, [{ accountId, homeAccountId: homeAccountId ?? accountId }]);
+  return account ?? {};
 }
 
 /** The person of the record, the one who was named, or the only one there is. */

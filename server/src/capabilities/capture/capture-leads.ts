@@ -30,7 +30,7 @@ export async function captureLeads(context: Context, drafts: readonly CaptureDra
   const accounts = await attachNamed(context, drafts);
   const contacts = await attachContacts(
     context,
-    drafts.map(({ contact, at }, place) => ({ ...contact, at, accountId: accounts[place]?.accountId ?? null })),
+    drafts.map(({ contact, at }, place) => ({ ...contact, at, ...accountOf(accounts[place]) })),
   );
   await recordDraftTouches(context, drafts, contacts);
   const inForce = await findInForce(context);
@@ -40,7 +40,7 @@ export async function captureLeads(context: Context, drafts: readonly CaptureDra
       contactId: contacts[place]?.contactId ?? "",
       homeContactId: contacts[place]?.homeContactId ?? "",
       newContact: contacts[place]?.created ?? false,
-      accountId: accounts[place]?.accountId ?? null,
+      ...accountOf(accounts[place]),
       productLineId,
       campaignId,
       source,
@@ -56,6 +56,11 @@ export async function captureLeads(context: Context, drafts: readonly CaptureDra
   await tellOfTouches(context, opened);
   return drafts.map((_, place) => capturedLead(accounts[place] ?? null, contacts[place], opened[place]));
 }
+
+const accountOf = (account: AttachedAccount | null | undefined) => ({
+  accountId: account?.accountId ?? null,
+  homeAccountId: account?.homeAccountId ?? null,
+});
 
 async function attachNamed(
   context: Context,

@@ -1,7 +1,8 @@
 import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { NotFound, Refused } from "../../platform/problems/refusal.ts";
-import { readAccount } from "../accounts/index.ts";
+import { readAccount, standingAccounts } from "../accounts/index.ts";
+import type { AccountAndHome } from "../accounts/index.ts";
 import { companyCalendar } from "../people/index.ts";
 import { accountNamed } from "./create-contact.ts";
 import { beginningOn } from "./domain/membership-days.ts";
@@ -45,24 +46,25 @@ export async function beginJob(
   const { timeZone } = await companyCalendar(context);
   const since = beginningOn(job.since, context.now, timeZone);
   if (since === undefined) throw new Refused("day_ahead");
-  const accountId = await employerOf(context, job.account);
+  const { accountId, homeAccountId } = await employerOf(context, job.account);
   if (await isPresentMember(context, contactId, accountId, null)) throw new Refused("member_already");
   const [membershipId = ""] = await insertMemberships(context, [
-    { contactId, accountId, ...factsOf(job), householdRole: null, since },
+    { contactId, accountId, homeAccountId, ...factsOf(job), householdRole: null, since },
   ]);
   return { membershipId, accountId };
 }
 
 const factsOf = ({ title, jobFunction, jobLevel }: JobFacts): JobFacts => ({ title, jobFunction, jobLevel });
 
-async function employerOf(context: Acting, account: TypedJob["account"]): Promise<string> {
+async function employerOf(context: Acting, account: TypedJob["account"]): Promise<AccountAndHome> {
   if ("name" in account) {
     const named = await accountNamed(context, account.name);
-    if (named === null) throw new Refused("name_says_nothing");
+    if (named === undefined) throw new Refused("name_says_nothing");
     return named;
   }
   const known = await readAccount(context, account.id);
   if (!known || known.mergedIntoId !== null) throw new NotFound();
   if (known.kind !== "company") throw new Refused("not_a_company");
-  return known.id;
+  const [standing] = await standingAccounts(context, [{ accountId: known.id, homeAccountId: known.id }]);
+  return standing ?? { accountId: known.id, homeAccountId: known.id };
 }

@@ -4,7 +4,7 @@ import { companyCalendar } from "../people/index.ts";
 import { attachContacts } from "./attach-contacts.ts";
 import { beginningOn, endingOn } from "./domain/membership-days.ts";
 import { sortName } from "./domain/sort-name.ts";
-import { homesBelow } from "./queries/contact-tree.ts";
+import { homesOfMembership } from "./homes-of-membership.ts";
 import { endMembershipRow, insertMemberships, lockPresentRoles } from "./queries/membership-rows.ts";
 import type { PresentRole } from "./queries/membership-rows.ts";
 import { requireEditableContact } from "./require-editable-contact.ts";
@@ -71,8 +71,7 @@ export async function endRoles(context: Acting, roles: readonly PresentRole[], d
   for (const role of roles) {
     const until = endingOn(day, role.since, context.now, timeZone);
     if (typeof until === "string") throw new Refused(until);
-    const below = (await homesBelow(context, role.contactId)).filter((id) => id !== role.contactId);
-    await endMembershipRow(context, role, [role.contactId, ...below], until);
+    await endMembershipRow(context, role, await homesOfMembership(context, role), until);
   }
   await context.emit("contact.changed", [...new Set(roles.map(({ contactId }) => contactId))]);
 }

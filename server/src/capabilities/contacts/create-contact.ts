@@ -2,6 +2,7 @@ import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, Invalid, Refused } from "../../platform/problems/refusal.ts";
 import { attachAccounts, companyKey, sortCompanyName } from "../accounts/index.ts";
+import type { AttachedAccount } from "../accounts/index.ts";
 import { attachContacts } from "./attach-contacts.ts";
 import type { DraftIdentifier } from "./domain/contact-draft.ts";
 import { identifierFault } from "./domain/identifier-fault.ts";
@@ -34,14 +35,15 @@ export async function createContact(
   );
   const name = typed.name === null ? null : normalisePersonName(typed.name);
   if (name === null && identifiers.length === 0) throw new Refused("nobody_described");
-  const accountId = typed.company === null ? null : await accountNamed(context, typed.company);
+  const account = typed.company === null ? undefined : await accountNamed(context, typed.company);
   const [attached] = await attachContacts(context, [
     {
       name,
       nameSort: name === null ? "" : sortName(name),
       title: typed.title,
       identifiers,
-      accountId,
+      accountId: account?.accountId ?? null,
+      homeAccountId: account?.homeAccountId ?? null,
       ownerId: context.viewer.personId,
       at: context.now,
     },
@@ -66,13 +68,13 @@ export function readIdentifier(
   throw new Invalid([{ pointer, code }], "identifier_impossible");
 }
 
-/** The company of this name, found or made as at every capture; null for a name that says nothing. */
-export async function accountNamed(context: Acting, name: string): Promise<string | null> {
+/** The company of this name, found or made as at every capture; undefined for a name that says nothing. */
+export async function accountNamed(context: Acting, name: string): Promise<AttachedAccount | undefined> {
   const key = companyKey(name);
-  if (key === null) return null;
+  if (key === null) return undefined;
   const ownerId = context.viewer.personId;
   const [account] = await attachAccounts(context, [
     { name, key, creditCode: null, nameSort: sortCompanyName(name), ownerId },
   ]);
-  return account?.accountId ?? null;
+  return account;
 }

@@ -8,7 +8,7 @@ import { endingOn } from "./domain/membership-days.ts";
 import { followJob } from "./follow-job.ts";
 import { updateContact } from "./queries/contact-rows.ts";
 import type { StoredContact } from "./queries/contact-rows.ts";
-import { homesBelow } from "./queries/contact-tree.ts";
+import { homesOfMembership } from "./homes-of-membership.ts";
 import { endMembershipRow, findPresentJob, lockMembership, updateMembership } from "./queries/membership-rows.ts";
 import type { LockedMembership } from "./queries/membership-rows.ts";
 import { requireEditableContact } from "./require-editable-contact.ts";
@@ -65,15 +65,10 @@ async function endOne(
   const until = endingOn(on, membership.since, context.now, timeZone);
   if (typeof until === "string") throw new Refused(until);
   await keepWhatWasKnown(context, contact, membership);
-  await endMembershipRow(context, membership, await homesBelowFirst(context, contact.id), until);
+  await endMembershipRow(context, membership, await homesOfMembership(context, membership), until);
   await keepInSight(context, contact, membership);
   return membership;
 }
-
-const homesBelowFirst = async (context: Acting, contactId: string): Promise<string[]> => [
-  contactId,
-  ...(await homesBelow(context, contactId)).filter((id) => id !== contactId),
-];
 
 /** What stands on the person of the job that ends goes into its history where that is blank. */
 async function keepWhatWasKnown(context: Acting, contact: StoredContact, membership: LockedMembership): Promise<void> {

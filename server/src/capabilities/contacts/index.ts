@@ -7,12 +7,12 @@ import "./contacts.audit.ts";
 
 export { CONTACT, contactFollowing, mayEditContacts, mayReadContacts } from "./contacts.access.ts";
 export { contactHomes, HOMED_AT_CONTACT } from "./shapes/contact-homes.ts";
-export { mayEditContact, mayTakeFacts } from "./may-edit-contact.ts";
+export { mayEditContact, mayTakeContactFacts } from "./may-edit-contact.ts";
 export { readContact } from "./read-contact.ts";
-export { joinContacts, splitContacts, writeMergeValues } from "./join-contacts.ts";
-export { homesBelow, lockMerging, pathToSurvivor, readMerging } from "./queries/contact-tree.ts";
+export { writeContactFacts } from "./write-contact-facts.ts";
+export { lockMergingContacts, readMergingContacts } from "./queries/merging-contacts.ts";
+export type { ContactFacts } from "./queries/merging-contacts.ts";
 export { personWords } from "./queries/person-words.ts";
-export type { MergeFacts, MergingContact } from "./queries/contact-tree.ts";
 export { CONTACT_GOVERNED, contactFieldList } from "./contacts.fields.ts";
 export type { ConditionContact } from "./contacts.fields.ts";
 export { contactsRoutes } from "./contacts.routes.ts";

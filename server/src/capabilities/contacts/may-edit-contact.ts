@@ -4,9 +4,9 @@ import { covers } from "../../platform/access/reach.ts";
 import { reachOf } from "../../platform/access/viewer.ts";
 import { CONTACT } from "./contacts.access.ts";
 import { findContact } from "./queries/contact-rows.ts";
-import type { MergeFacts } from "./queries/contact-tree.ts";
+import type { ContactFacts } from "./queries/merging-contacts.ts";
 
-const JOB_FACTS: readonly (keyof MergeFacts)[] = ["title", "jobFunction", "jobLevel"];
+const JOB_FACTS: readonly (keyof ContactFacts)[] = ["title", "jobFunction", "jobLevel"];
 
 /** Whether the viewer may edit this contact as it is now; false as well when there is none. */
 export async function mayEditContact(viewing: Pick<Viewing, "tx" | "viewer">, contactId: string): Promise<boolean> {
@@ -17,10 +17,10 @@ export async function mayEditContact(viewing: Pick<Viewing, "tx" | "viewer">, co
  * Whether the viewer may write these facts of a contact that they may edit: those of the job only where they may edit the job,
  * another owner only where they may give the contact on.
  */
-export async function mayTakeFacts(
+export async function mayTakeContactFacts(
   viewing: Pick<Viewing, "tx" | "viewer">,
   contactId: string,
-  facts: readonly (keyof MergeFacts)[],
+  facts: readonly (keyof ContactFacts)[],
 ): Promise<boolean> {
   const contact = await findContact(viewing, contactId, "edit");
   if (!contact) return false;

@@ -1,11 +1,10 @@
 import { personalTable } from "../../platform/personal/personal-table.ts";
 import { auditedPart } from "../../platform/ledger/audited-table.ts";
 
-auditedPart("contact_merge", {
-  of: [{ column: "survivor_id", table: "contact" }],
-  silent: ["taken", "met"],
-});
-auditedPart("contact_merge_end", { of: [{ column: "merge_id", table: "contact_merge" }] });
+for (const object of ["contact", "account"] as const) {
+  auditedPart(`${object}_merge`, { of: [{ column: "survivor_id", table: object }], silent: ["taken", "met"] });
+  auditedPart(`${object}_merge_end`, { of: [{ column: "merge_id", table: `${object}_merge` }] });
+}
 auditedPart("duplicate_pair", {
   of: [
     { column: "first_id", table: "contact" },

@@ -1,21 +1,35 @@
 import { duplicatePairs } from "@tongzhou/contract/duplicate-pairs";
 import { identity } from "@tongzhou/contract/identity";
+import type { Viewing } from "../../platform/access/acting.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
+import { mayEditAccounts, mayReadAccounts, showAccount } from "../accounts/index.ts";
 import { mayEditContacts, mayReadContacts, readContact } from "../contacts/index.ts";
 import { JUDGE_PAIR, judgePair } from "./judge-pair.ts";
 import { listPairs } from "./list-pairs.ts";
+import { MERGE_ACCOUNTS, mergeAccounts } from "./merge-accounts.ts";
 import { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";
+import { previewAccountMerge } from "./preview-account-merge.ts";
 import { previewMerge } from "./preview-merge.ts";
 import { listMergesBelow } from "./queries/merge-rows.ts";
 import { countWaitingPairs } from "./queries/waiting-pairs.ts";
+import { accountMerging } from "./shapes/account-merging.ts";
+import { contactMerging } from "./shapes/contact-merging.ts";
+import type { Mergeable } from "./shapes/mergeable.ts";
 import { showPair } from "./show-pair.ts";
-import { UNMERGE_CONTACT, previewUnmerge, unmergeContact } from "./unmerge-contact.ts";
+import { UNMERGE_ACCOUNT, unmergeAccount } from "./unmerge-account.ts";
+import { UNMERGE_CONTACT, unmergeContact } from "./unmerge-contact.ts";
+import { previewUnmerge } from "./unmerge-record.ts";
 
 /** Which records are the same customer, and who said so. */
 export function identityRoutes(http: Http): void {
+  contactRoutes(http);
+  accountRoutes(http);
+}
+
+function contactRoutes(http: Http): void {
   serveRead(http, identity.previewMerge, {
     allow: mayEditContacts,
     handle: (context, { body }) => previewMerge(context, body),
@@ -30,18 +44,14 @@ export function identityRoutes(http: Http): void {
   });
   serveRead(http, identity.listMerges, {
     allow: mayReadContacts,
-    async handle(context, { params }) {
-      if (!(await readContact(context, params.contactId))) throw new NotFound();
-      return (await listMergesBelow(context, params.contactId)).map(({ at, personId, personName, ...merge }) => ({
-        ...merge,
-        at: at.toISOString(),
-        by: personId === null || personName === null ? null : { id: personId, name: personName },
-      }));
+    async handle(context, { params: { contactId } }) {
+      if (!(await readContact(context, contactId))) throw new NotFound();
+      return listed(context, contactMerging, contactId);
     },
   });
   serveRead(http, identity.previewUnmerge, {
     allow: mayEditContacts,
-    handle: (context, { params }) => previewUnmerge(context, params.contactId),
+    handle: (context, { params }) => previewUnmerge(contactMerging, context, params.contactId),
   });
   serveWrite(http, identity.unmerge, {
     allow: mayEditContacts,
@@ -68,4 +78,47 @@ export function identityRoutes(http: Http): void {
       return params;
     },
   });
+}
+
+function accountRoutes(http: Http): void {
+  serveRead(http, identity.previewAccountMerge, {
+    allow: mayEditAccounts,
+    handle: (context, { body }) => previewAccountMerge(context, body),
+  });
+  serveWrite(http, identity.mergeAccounts, {
+    allow: mayEditAccounts,
+    kind: MERGE_ACCOUNTS,
+    async handle(context, { body }) {
+      await mergeAccounts(context, body);
+      return { accountId: body.survivorId };
+    },
+  });
+  serveRead(http, identity.listAccountMerges, {
+    allow: mayReadAccounts,
+    async handle(context, { params: { accountId } }) {
+      if (!(await showAccount(context, accountId))) throw new NotFound();
+      return listed(context, accountMerging, accountId);
+    },
+  });
+  serveRead(http, identity.previewAccountUnmerge, {
+    allow: mayEditAccounts,
+    handle: (context, { params }) => previewUnmerge(accountMerging, context, params.accountId),
+  });
+  serveWrite(http, identity.unmergeAccount, {
+    allow: mayEditAccounts,
+    kind: UNMERGE_ACCOUNT,
+    async handle(context, { params }) {
+      await unmergeAccount(context, params.accountId);
+      return params;
+    },
+  });
+}
+
+async function listed<Field extends string>(context: Viewing, of: Mergeable<Field>, recordId: string) {
+  const merges = await listMergesBelow(context, of.homes.tree, of.merges, recordId);
+  return merges.map(({ at, personId, personName, ...merge }) => ({
+    ...merge,
+    at: at.toISOString(),
+    by: personId === null || personName === null ? null : { id: personId, name: personName },
+  }));
 }

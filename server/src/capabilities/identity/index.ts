@@ -6,7 +6,9 @@ import "./identity.audit.ts";
 export { dedupeCommand } from "./dedupe-command.ts";
 export { identitySubscriptions } from "./identity.jobs.ts";
 export { identityRoutes } from "./identity.routes.ts";
+export { MERGE_ACCOUNTS, mergeAccounts } from "./merge-accounts.ts";
 export { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";
+export { UNMERGE_ACCOUNT, unmergeAccount } from "./unmerge-account.ts";
 export { UNMERGE_CONTACT, unmergeContact } from "./unmerge-contact.ts";
 
 export const identityMessages = { zh, en };

@@ -2,7 +2,7 @@ import type { PairVerdict } from "@tongzhou/contract/duplicate-pairs";
 import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, NotFound } from "../../platform/problems/refusal.ts";
-import { lockMerging, mayEditContact } from "../contacts/index.ts";
+import { lockMergingContacts, mayEditContact } from "../contacts/index.ts";
 import { findPair, writeVerdict } from "./queries/pair-rows.ts";
 
 export const JUDGE_PAIR = operationKind("contact.judge_pair");
@@ -17,7 +17,7 @@ export async function judgePair(context: Acting, pairId: string, verdict: PairVe
   if (!pair) throw new NotFound();
   const sides = [pair.firstId, pair.secondId];
   for (const side of sides) if (!(await mayEditContact(context, side))) throw new NotFound();
-  const locked = await lockMerging(context, sides);
+  const locked = await lockMergingContacts(context, sides);
   const areMerged = sides.some((side) => locked.get(side)?.mergedIntoId !== null);
   if (areMerged || pair.verdict === "different") throw new Conflict("pair_decided");
   await writeVerdict(context, pairId, verdict, context.viewer.personId);

@@ -1,5 +1,5 @@
 import type { Context } from "../../platform/ledger/context.ts";
-import type { HomedPart, Meeting, Sides } from "../../platform/homes/homes.ts";
+import type { HomedPart, Meeting, Met, Sides } from "../../platform/homes/homes.ts";
 import { HOMED_AT_CONTACT } from "../contacts/index.ts";
 import { chooseSurvivingLead } from "./domain/choose-surviving-lead.ts";
 import type { LeadState } from "./domain/lead-state.ts";
@@ -31,9 +31,9 @@ async function meetLeads(context: Context, { survivorId, mergedId }: Sides): Pro
 }
 
 /** A lead that gave way goes on as it was, once the lead it gave way to is another contact's. */
-async function partLeads(context: Context, contactIds: readonly string[], met: readonly Meeting[]): Promise<void> {
-  const before = new Map(met.map((meeting) => [meeting.rowId, meeting.before as LeadState]));
-  const parted = await findPartedLeads(context, contactIds);
+async function partLeads(context: Context, { survivorId, mergedId }: Sides, { all }: Met): Promise<void> {
+  const before = new Map(all.map((meeting) => [meeting.rowId, meeting.before as LeadState]));
+  const parted = await findPartedLeads(context, [mergedId, survivorId]);
   const moved = await moveLeads(
     context,
     parted.flatMap((leadId) => {

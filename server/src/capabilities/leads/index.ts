@@ -1,5 +1,5 @@
 /** Leads: episodes of interest, who holds them, and the one lifecycle. This file is all that other capabilities may import. */
-import { accountFollowing } from "../accounts/index.ts";
+import { HOMED_AT_ACCOUNT, accountFollowing, accountHomes } from "../accounts/index.ts";
 import { contactFollowing, contactHomes } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
@@ -55,5 +55,6 @@ contactFollowing.add(contactByLead);
 contactFollowing.otherwise(byTheSdrPool);
 contactHomes.add(homedLeads());
 accountFollowing.add(accountByLead);
+accountHomes.add({ what: "leads", table: { table: "lead", columns: HOMED_AT_ACCOUNT } });
 
 export const leadsMessages = { zh, en };

@@ -8,7 +8,7 @@ const ASSIGNMENTS = { column: "assignment_id", table: "assignment" };
 auditedRecord("lead", {
   object: LEAD,
   title: { through: "contact_id", table: "contact" },
-  silent: ["home_contact_id", "pool_kind"],
+  silent: ["home_contact_id", "home_account_id", "pool_kind"],
 });
 auditedRecord("pool", { object: POOL, title: { column: "kind" }, named: "to_everybody" });
 auditedPart("lifecycle_event", { of: [LEADS, { column: "opportunity_id", table: "opportunity" }] });

@@ -1,8 +1,15 @@
 import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { NotAllowed, NotFound, Refused } from "../../platform/problems/refusal.ts";
-import { attachAccounts, companyKey, confirmAccounts, creditCode, sortCompanyName } from "../accounts/index.ts";
-import type { AccountDraft } from "../accounts/index.ts";
+import {
+  attachAccounts,
+  companyKey,
+  confirmAccounts,
+  creditCode,
+  sortCompanyName,
+  standingAccounts,
+} from "../accounts/index.ts";
+import type { AccountAndHome, AccountDraft } from "../accounts/index.ts";
 import { lockLeads, moveLeads } from "../leads/index.ts";
 import type { LockedLead, MovedLead, RefusedLead } from "../leads/index.ts";
 import { openOpportunities } from "./open-opportunities.ts";
@@ -49,11 +56,14 @@ export async function convertLeads(context: Acting, conversions: readonly Conver
     const conversion = conversions[place];
     return result.outcome === "moved" && conversion ? [{ result, conversion }] : [];
   });
-  const accountIds = await accountsOf(context, moved);
-  await confirmAccounts(context, accountIds);
+  const accounts = await accountsOf(context, moved);
+  await confirmAccounts(
+    context,
+    accounts.map(({ accountId }) => accountId),
+  );
   const opportunityIds = await openOpportunities(
     context,
-    moved.map(({ result, conversion }, place) => draftOf(context, result, conversion, accountIds[place] ?? "")),
+    moved.map(({ result, conversion }, place) => draftOf(context, result, conversion, accounts[place])),
   );
   let place = 0;
   return results.map((result) =>
@@ -84,7 +94,7 @@ interface Converted {
 }
 
 /** The account of each: the one that is named, the company that is found or made, or the lead's own. */
-async function accountsOf(context: Acting, converted: readonly Converted[]): Promise<string[]> {
+async function accountsOf(context: Acting, converted: readonly Converted[]): Promise<AccountAndHome[]> {
   const named = converted.flatMap(({ conversion }) =>
     conversion.accountId === undefined ? [] : [conversion.accountId],
   );
@@ -94,12 +104,18 @@ async function accountsOf(context: Acting, converted: readonly Converted[]): Pro
   );
   const attached = await attachAccounts(context, companies);
   let next = 0;
-  return converted.map(({ result, conversion }) => {
-    const found = conversion.company ? attached[next++]?.accountId : (conversion.accountId ?? result.before.accountId);
+  const found = converted.map(({ result, conversion }): AccountAndHome => {
+    const { accountId = result.before.accountId, company } = conversion;
+    const account = company ? attached[next++] : accountId === null ? undefined : ownOrNamed(accountId, result);
     const outOfSight = conversion.accountId !== undefined && !readable.has(conversion.accountId);
-    if (found === null || found === undefined || outOfSight) throw new Refused("opportunity_account_missing");
-    return found;
+    if (account === undefined || outOfSight) throw new Refused("opportunity_account_missing");
+    return account;
   });
+  return standingAccounts(context, found);
+}
+
+function ownOrNamed(accountId: string, { before }: MovedLead): AccountAndHome {
+  return { accountId, homeAccountId: before.accountId === accountId ? (before.homeAccountId ?? accountId) : accountId };
 }
 
 function draftCompany({ name, creditCode: raw }: NonNullable<Conversion["company"]>): AccountDraft {
@@ -113,10 +129,11 @@ function draftOf(
   context: Acting,
   { before, lead, leadId }: MovedLead,
   conversion: Conversion,
-  accountId: string,
+  account: AccountAndHome | undefined,
 ): OpportunityDraft {
   const { typeId, name, amount, currency, expectedCloseOn, nextStep, nextStepOn, occurredAt, history } = conversion;
   if (lead.holder.kind !== "owner") throw new Error(`the converted lead ${leadId} has no owner`);
+  if (!account) throw new Error(`the converted lead ${leadId} has no account`);
   return {
     typeId,
     name,
@@ -125,7 +142,7 @@ function draftOf(
     expectedCloseOn,
     nextStep,
     nextStepOn,
-    accountId,
+    ...account,
     ownerId: lead.holder.ownerId,
     productLineId: before.productLineId,
     leadId,

@@ -2,6 +2,7 @@ import type { OpportunityRole } from "@tongzhou/contract/opportunity-type";
 import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { NotAllowed, Refused } from "../../platform/problems/refusal.ts";
+import { standingAccounts } from "../accounts/index.ts";
 import { openOpportunities } from "./open-opportunities.ts";
 import type { OpeningFacts } from "./open-opportunities.ts";
 import { mayWithOpportunity } from "./opportunities.access.ts";
@@ -33,10 +34,12 @@ export async function createOpportunity(context: Acting, typed: TypedOpportunity
   const ids = contacts.map(({ contactId }) => contactId);
   const readable = await readableContacts(context, viewer, ids);
   if (ids.some((id) => !readable.has(id))) throw new Refused("opportunity_contact_missing");
+  const [account] = await standingAccounts(context, [{ accountId: typed.accountId, homeAccountId: typed.accountId }]);
   const people = new Map(contacts.map((contact) => [contact.contactId, contact.role]));
   const [id = ""] = await openOpportunities(context, [
     {
       ...facts,
+      ...account,
       ownerId,
       leadId: null,
       cycle: 1,

@@ -1,4 +1,5 @@
 /** Opportunities: possible sales, by types whose stages are data. All that others may import. */
+import { HOMED_AT_ACCOUNT, accountHomes } from "../accounts/index.ts";
 import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
@@ -31,3 +32,4 @@ contactHomes.add({
   what: "opportunities",
   table: { table: "opportunity_contact", columns: HOMED_AT_CONTACT, once: { columns: ["opportunity_id"] } },
 });
+accountHomes.add({ what: "deals", table: { table: "opportunity", columns: HOMED_AT_ACCOUNT } });

@@ -25,6 +25,8 @@ export interface OpeningFacts {
 
 export interface OpportunityDraft extends OpeningFacts {
   readonly accountId: string;
+  /** Where that account came from before any merge; itself unless said (R-ID-7). */
+  readonly homeAccountId?: string;
   readonly ownerId: string;
   readonly productLineId: string | null;
   readonly leadId: string | null;
@@ -77,6 +79,7 @@ export async function openOpportunities(context: Context, drafts: readonly Oppor
       type_id: type.id,
       stage_id: stageId,
       account_id: draft.accountId,
+      home_account_id: draft.homeAccountId ?? draft.accountId,
       lead_id: draft.leadId,
       product_line_id: draft.productLineId,
       owner_id: draft.ownerId,

@@ -6,7 +6,7 @@ auditedRecord("opportunity", {
   object: OPPORTUNITY,
   title: { column: "name" },
   governed: { amount: "amount" },
-  silent: ["name_sort"],
+  silent: ["name_sort", "home_account_id"],
 });
 auditedPart("opportunity_contact", {
   of: [{ column: "opportunity_id", table: "opportunity" }],

@@ -1,7 +1,7 @@
 import type { PreferencesOfPerson } from "@tongzhou/contract/privacy";
 import type { ReadContext } from "../../platform/ledger/context.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
-import { homesBelow, isIdentifierKind, maskIdentifier } from "../contacts/index.ts";
+import { contactHomes, isIdentifierKind, maskIdentifier } from "../contacts/index.ts";
 import { answersOf } from "./read-consent.ts";
 import { channelsOf } from "./domain/channels-of.ts";
 import { preferenceText } from "./domain/preference-text.ts";
@@ -22,7 +22,7 @@ export async function showPreferences(
 ): Promise<PreferencesOfPerson> {
   const holder = await findPreferenceHolder(context, hashOfToken(token));
   if (!holder) throw new NotFound();
-  const all = await findOwnIdentifiers(context, await homesBelow(context, holder.contactId));
+  const all = await findOwnIdentifiers(context, await contactHomes.below(context, holder.contactId));
   const identifiers = all.filter(({ kind }) => channelsOf(kind).length > 0);
   const companyName = await readCompanyName(context);
   const own = holder.language?.startsWith("en") ? "en" : holder.language?.startsWith("zh") ? "zh-CN" : null;

@@ -56,12 +56,30 @@ export interface AccountIdentifier {
   value: string;
 }
 
+export interface AccountMerge {
+  at: Instant;
+  id: string;
+  merged_id: string;
+  met: Json;
+  operation_id: Generated<string>;
+  survivor_id: string;
+  taken: Json;
+}
+
+export interface AccountMergeEnd {
+  at: Instant;
+  id: string;
+  merge_id: string;
+  operation_id: Generated<string>;
+}
+
 export interface Activity {
   account_id: string | null;
   at: Instant;
   channel: string | null;
   contact_id: string | null;
   effective: boolean;
+  home_account_id: string | null;
   home_contact_id: string | null;
   id: string;
   kind: string;
@@ -538,6 +556,7 @@ export interface Lead {
   contact_id: string;
   cycle: Generated<number>;
   history: Generated<boolean>;
+  home_account_id: string | null;
   home_contact_id: string;
   id: string;
   merged_into_id: string | null;
@@ -698,6 +717,7 @@ export interface Opportunity {
   currency: Generated<string>;
   expected_close_on: string | null;
   history: Generated<boolean>;
+  home_account_id: string;
   id: string;
   lead_id: string | null;
   lose_note: string | null;
@@ -820,6 +840,7 @@ export interface PublishedAccountIdentifier {
   home_account_id: string | null;
   id: string | null;
   kind: string | null;
+  valid_from: Instant | null;
   valid_to: Instant | null;
   value: string | null;
 }
@@ -970,6 +991,7 @@ export interface PublishedLead {
   contact_id: string | null;
   cycle: number | null;
   history: boolean | null;
+  home_account_id: string | null;
   id: string | null;
   merged_into_id: string | null;
   nurture_group: string | null;
@@ -1065,6 +1087,7 @@ export interface PublishedOpportunity {
   currency: string | null;
   expected_close_on: string | null;
   history: boolean | null;
+  home_account_id: string | null;
   id: string | null;
   lead_id: string | null;
   lose_reason: string | null;
@@ -1309,6 +1332,8 @@ export interface WorkerProcess {
 export interface Tables {
   account: Account;
   account_identifier: AccountIdentifier;
+  account_merge: AccountMerge;
+  account_merge_end: AccountMergeEnd;
   activity: Activity;
   assignment: Assignment;
   assignment_breach: AssignmentBreach;

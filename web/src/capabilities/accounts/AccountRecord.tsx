@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
 import { accounts, type Account } from "@tongzhou/contract/accounts";
 import { Check } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AddedFacts } from "../../platform/custom-fields/AddedFacts.tsx";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
@@ -14,7 +15,7 @@ import { useRegions } from "../../platform/regions/useRegions.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
-import { sayFailed } from "../../ui/feedback/toast.ts";
+import { sayDone, sayFailed } from "../../ui/feedback/toast.ts";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { DottedLine } from "../../ui/record/DottedLine.tsx";
 import { RecordLayout } from "../../ui/record/RecordLayout.tsx";
@@ -30,6 +31,10 @@ export interface AccountRecordProps {
   timeline: ReactNode;
   /** What other capabilities know of it: people, leads, opportunities. */
   related: ReactNode;
+  /** What other capabilities can do with it. */
+  more?: ReactNode;
+  /** How a merged one becomes one of its own again. */
+  part?: ReactNode;
 }
 
 /** The page of one company or household. */
@@ -43,16 +48,19 @@ export function AccountRecord({ accountId, ...parts }: AccountRecordProps) {
       </div>
     );
   }
+  if (read.data.id !== accountId) return <LedToSurvivor account={read.data} />;
   return <ShownAccount account={read.data} {...parts} />;
 }
 
-function ShownAccount({
-  account,
-  scope,
-  group,
-  timeline,
-  related,
-}: Omit<AccountRecordProps, "accountId"> & { account: Account }) {
+/** Somebody who may only see the one that goes on opened the address of a merged one. */
+function LedToSurvivor({ account: { id, name } }: { account: Account }) {
+  const { t } = useTranslation("accounts");
+  useEffect(() => sayDone(t("ledTo", { name })), [name, t]);
+  return <Navigate to={`/accounts/${id}`} replace />;
+}
+
+function ShownAccount(props: Omit<AccountRecordProps, "accountId"> & { account: Account }) {
+  const { account, scope, group, timeline, related, more, part } = props;
   const { t } = useTranslation("accounts");
   const { t: shell } = useTranslation("shell");
   const regions = useRegions();
@@ -93,6 +101,7 @@ function ShownAccount({
       acts={
         <>
           {scope}
+          {more}
           {canConfirm ? (
             <Button look="solid" icon={Check} busy={edit.isPending} title={t("confirmWhy")} onClick={confirm}>
               {t("confirm")}
@@ -100,6 +109,7 @@ function ShownAccount({
           ) : null}
         </>
       }
+      phoneMenu={more}
       phoneActs={
         canConfirm ? (
           <Button size="large" look="solid" busy={edit.isPending} onClick={confirm}>
@@ -117,12 +127,13 @@ function ShownAccount({
       phoneTabs={{ centre: t("tab.timeline"), facts: t("tab.facts"), rail: t("tab.related") }}
     >
       {mergedIntoId === null ? null : (
-        <p className="quoted t13">
-          {t("merged")}{" "}
+        <div className="quoted row g8 wrap t13">
+          <span>{t("merged")}</span>
           <Anchor className="link" href={`/accounts/${mergedIntoId}`}>
             {t("openMerged")}
           </Anchor>
-        </p>
+          {part}
+        </div>
       )}
       {group}
       {timeline}

@@ -106,13 +106,13 @@ function ShownContact(props: Omit<ContactRecordProps, "contactId"> & { contact: 
       phoneTabs={{ centre: t("tab.timeline"), facts: t("tab.facts"), rail: t("tab.related") }}
     >
       {mergedIntoId === null ? null : (
-        <p className="quoted t13">
-          {t("merged")}{" "}
+        <div className="quoted row g8 wrap t13">
+          <span>{t("merged")}</span>
           <Anchor className="link" href={`/contacts/${mergedIntoId}`}>
             {t("openMerged")}
-          </Anchor>{" "}
+          </Anchor>
           {part}
-        </p>
+        </div>
       )}
       {timeline}
     </RecordLayout>

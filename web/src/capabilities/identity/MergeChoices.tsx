@@ -1,34 +1,36 @@
-import type { ContactRow } from "@tongzhou/contract/contacts";
-import type { MergeChoice, MergeField, MergePreview, MergeSide } from "@tongzhou/contract/identity";
+import type { MergeSide } from "@tongzhou/contract/identity";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../../platform/format/useFormat.ts";
 import { cx } from "../../ui/cx.ts";
 import styles from "./MergeChoices.module.css";
+import { MergeWho } from "./MergeWho.tsx";
+import type { AnyMergeChoice, AnyMergeField, AnyMergePreview, MergedObject } from "./merged-record.ts";
 import { useMergeWords } from "./useMergeWords.ts";
 
 export interface MergeChoicesProps {
-  preview: MergePreview;
+  object: MergedObject;
+  preview: AnyMergePreview;
   /** What was chosen by hand; the rules choose the rest. */
-  chosen: Readonly<Partial<Record<MergeField, MergeSide>>>;
-  onChoose: (field: MergeField, side: MergeSide) => void;
+  chosen: Readonly<Partial<Record<AnyMergeField, MergeSide>>>;
+  onChoose: (field: AnyMergeField, side: MergeSide) => void;
   swap: ReactNode;
 }
 
 /** The two records side by side: who goes on at the left, and of each fact that differs the value that goes on. */
-export function MergeChoices({ preview, chosen, onChoose, swap }: MergeChoicesProps) {
+export function MergeChoices({ object, preview, chosen, onChoose, swap }: MergeChoicesProps) {
   const { t } = useTranslation("identity");
   return (
     <div className={styles.sides}>
       <div className={styles.head}>
-        <Who contact={preview.survivor} note={t("goesOn")} />
-        <Who contact={preview.merged} note={t("isMerged")} />
+        <MergeWho record={preview.survivor} note={t(`${object}.goesOn`)} />
+        <MergeWho record={preview.merged} note={t(`${object}.isMerged`)} />
         <div className={styles.swap}>{swap}</div>
       </div>
       {preview.choices.length === 0 ? <p className="t13 ink2">{t("nothingDiffers")}</p> : null}
       {preview.choices.map((choice) => (
         <OneFact
           key={choice.field}
+          object={object}
           choice={choice}
           side={chosen[choice.field] ?? choice.side}
           byHand={chosen[choice.field] !== undefined}
@@ -39,36 +41,17 @@ export function MergeChoices({ preview, chosen, onChoose, swap }: MergeChoicesPr
   );
 }
 
-function Who({ contact, note }: { contact: ContactRow; note: string }) {
-  const { t } = useTranslation("identity");
-  const format = useFormat();
-  const reached = contact.identifiers
-    .filter(({ kind }) => kind === "phone" || kind === "email")
-    .map(({ kind, value, visibility }) => (kind === "phone" && visibility !== "masked" ? format.phone(value) : value));
-  return (
-    <div className={styles.who}>
-      <span className="t12 ink3">{note}</span>
-      <b className={styles.text}>{contact.name ?? t("nameless")}</b>
-      {contact.account === null ? null : <span className="t13 ink2 ell">{contact.account.name}</span>}
-      {reached.map((point) => (
-        <span key={point} className="t13 ink2 ell">
-          {point}
-        </span>
-      ))}
-    </div>
-  );
-}
-
 interface OneFactProps {
-  choice: MergeChoice;
+  object: MergedObject;
+  choice: AnyMergeChoice;
   side: MergeSide;
   byHand: boolean;
   onChoose: (side: MergeSide) => void;
 }
 
-function OneFact({ choice, side, byHand, onChoose }: OneFactProps) {
+function OneFact({ object, choice, side, byHand, onChoose }: OneFactProps) {
   const { t } = useTranslation("identity");
-  const words = useMergeWords();
+  const words = useMergeWords(object);
   const name = useId();
   const { field } = choice;
   return (

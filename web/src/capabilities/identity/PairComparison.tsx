@@ -92,7 +92,7 @@ interface FactOfPairProps {
 
 function FactOfPair({ fact, widest, side, onChoose }: FactOfPairProps) {
   const words = usePairWords();
-  const merging = useMergeWords();
+  const merging = useMergeWords("contact");
   const evidence = useEvidenceWords();
   const { topic, choice, lines, bits } = fact;
   const label = labelOf(fact, words, merging);
@@ -131,7 +131,7 @@ interface ValueCellProps {
 
 function ValueCell({ fact: { topic, choice, values }, each, side, onChoose }: ValueCellProps) {
   const { t } = useTranslation("identity");
-  const merging = useMergeWords();
+  const merging = useMergeWords("contact");
   const shown = useShownValues();
   if (choice !== null) {
     const value = merging.value(choice.field, choice[each]);

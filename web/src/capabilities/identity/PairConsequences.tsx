@@ -12,7 +12,7 @@ export interface PairConsequencesProps {
 /** What merging would do, and how it is taken back, before the button. */
 export function PairConsequences({ preview, chosen }: PairConsequencesProps) {
   const { t } = useTranslation("identity");
-  const words = useMergeWords();
+  const words = useMergeWords("contact");
   const side = preview.choices.some(({ field, side: rule }) => field === "name" && (chosen.name ?? rule) === "merged")
     ? preview.merged
     : preview.survivor;

@@ -8,7 +8,7 @@ type Said = "same" | "near" | "akin" | "different";
 /** What a row of the comparison says for or against, in words. */
 export function useEvidenceWords(): (fact: PairFact) => string {
   const { t } = useTranslation("identity");
-  const words = useMergeWords();
+  const words = useMergeWords("contact");
   return (fact) => {
     const { topic, choice, lines, values } = fact;
     const [line] = lines;

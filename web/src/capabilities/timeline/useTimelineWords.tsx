@@ -138,8 +138,12 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
     return named.length === 0 ? [t("aFact")] : [...new Set(named)];
   };
   const did = ({ operation, columns }: Of<"edit">): string => {
-    const isMerge = operation === "contact.merge";
-    if (columns.includes("merged_into_id")) return t(isMerge ? "mergedAway" : "tookApart");
+    const isMerge = operation === "contact.merge" || operation === "account.merge";
+    if (columns.includes("merged_into_id")) {
+      if (operation.startsWith("account")) return t(isMerge ? "accountMergedAway" : "accountTookApart");
+      return t(isMerge ? "mergedAway" : "tookApart");
+    }
+    if (isMerge && columns.every((column) => column === "parent_id")) return t("parentMerged");
     const fields = fieldsOf(columns).join(t("comma"));
     return isMerge ? t("tookOver", { fields }) : t("edited", { fields });
   };

@@ -41,7 +41,8 @@ export async function findAccount(
       account.website, account.address,
       account.note, account.merged_into_id as "mergedIntoId",
       (select i.value from account_identifier as i
-       where i.account_id = account.id and i.kind = 'credit_code' and i.valid_to is null limit 1) as "creditCode"
+       where i.account_id = account.id and i.kind = 'credit_code' and i.valid_to is null
+       order by i.home_account_id = account.id desc, i.valid_from, i.id limit 1) as "creditCode"
     from account
     left join account as parent on parent.id = account.parent_id
     where account.id = ${id} and ${scopePredicate(viewer, ACCOUNT, action, "account")}`.execute(tx);
@@ -102,7 +103,10 @@ export async function updateAccount(
   if (Object.keys(values).length > 0) await tx.updateTable("account").set(values).where("id", "=", id).execute();
 }
 
-/** Gives an account its new name's key: the old one ends, so that the old name no longer finds it. */
+/**
+ * Gives an account its new name's key: the old one ends, so that the old name no longer finds it. The names of those that go on
+ * as it are theirs and stay.
+ */
 export async function renameKey(
   { tx, newId, now }: Context,
   accountId: string,
@@ -112,7 +116,7 @@ export async function renameKey(
   await tx
     .updateTable("account_identifier")
     .set({ valid_to: sql`greatest(valid_from, ${now.toISOString()}::timestamptz)` })
-    .where("account_id", "=", accountId)
+    .where("home_account_id", "=", accountId)
     .where("kind", "=", "company_key")
     .where("valid_to", "is", null)
     .execute();

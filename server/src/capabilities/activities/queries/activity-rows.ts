@@ -11,6 +11,8 @@ export interface AboutRecord {
   readonly mayEdit: boolean;
   readonly contactId: string | null;
   readonly accountId: string | null;
+  /** Where that account came from before any merge (R-ID-7). */
+  readonly homeAccountId: string | null;
   readonly leadId: string | null;
   readonly opportunityId: string | null;
   readonly productLineId: string | null;
@@ -23,23 +25,24 @@ const NONE = sql`null::uuid`;
 const RECORDS: Readonly<Record<ActivityObject, { from: RawBuilder<unknown>; select: RawBuilder<unknown> }>> = {
   contact: {
     from: sql`published.contact as contact`,
-    select: sql`contact.id as "contactId", ${NONE} as "accountId", ${NONE} as "leadId", ${NONE} as "opportunityId",
+    select: sql`contact.id as "contactId", ${NONE} as "accountId", ${NONE} as "homeAccountId", ${NONE} as "leadId", ${NONE} as "opportunityId",
       ${NONE} as "productLineId", array[contact.id] as people`,
   },
   lead: {
     from: sql`published.lead as lead`,
-    select: sql`lead.contact_id as "contactId", lead.account_id as "accountId", lead.id as "leadId", ${NONE} as "opportunityId",
+    select: sql`lead.contact_id as "contactId", lead.account_id as "accountId", lead.home_account_id as "homeAccountId",
+      lead.id as "leadId", ${NONE} as "opportunityId",
       lead.product_line_id as "productLineId", array[lead.contact_id] as people`,
   },
   account: {
     from: sql`published.account as account`,
-    select: sql`${NONE} as "contactId", account.id as "accountId", ${NONE} as "leadId", ${NONE} as "opportunityId",
+    select: sql`${NONE} as "contactId", account.id as "accountId", account.id as "homeAccountId", ${NONE} as "leadId", ${NONE} as "opportunityId",
       ${NONE} as "productLineId",
       array(select distinct m.contact_id from published.membership as m where m.account_id = account.id and m.until is null) as people`,
   },
   opportunity: {
     from: sql`published.opportunity as opportunity`,
-    select: sql`${NONE} as "contactId", opportunity.account_id as "accountId", ${NONE} as "leadId",
+    select: sql`${NONE} as "contactId", opportunity.account_id as "accountId", opportunity.home_account_id as "homeAccountId", ${NONE} as "leadId",
       opportunity.id as "opportunityId", opportunity.product_line_id as "productLineId",
       array(select c.contact_id from published.opportunity_contact as c where c.opportunity_id = opportunity.id) as people`,
   },
@@ -74,7 +77,7 @@ export async function findRecordIdentifier({ tx }: Context, contactId: string): 
 
 export async function insertActivity(
   { tx, newId, viewer }: Acting,
-  { contactId, accountId, leadId, opportunityId }: AboutRecord,
+  { contactId, accountId, homeAccountId, leadId, opportunityId }: AboutRecord,
   { kind, channel, outcome, text, nextOn, nextStep }: NewActivity,
   { at, effective }: { readonly at: Date; readonly effective: boolean },
 ): Promise<string> {
@@ -93,6 +96,7 @@ export async function insertActivity(
       contact_id: contactId,
       home_contact_id: contactId,
       account_id: accountId,
+      home_account_id: homeAccountId,
       lead_id: leadId,
       opportunity_id: opportunityId,
       next_on: nextOn,

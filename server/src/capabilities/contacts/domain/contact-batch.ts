@@ -177,7 +177,7 @@ export class ContactBatch implements ContactWrites {
       contact_id: contact.contactId,
       home_contact_id: contact.homeContactId,
       account_id: accountId,
-      home_account_id: accountId,
+      home_account_id: draft.homeAccountId ?? accountId,
       title: draft.title ?? null,
       job_function: draft.jobFunction ?? null,
       job_level: draft.jobLevel ?? null,

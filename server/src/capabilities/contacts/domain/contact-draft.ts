@@ -31,6 +31,8 @@ export interface ContactDraft {
   readonly identifiers: readonly DraftIdentifier[];
   /** The account the record names, when it names one; the contact becomes a member. */
   readonly accountId: string | null;
+  /** Where that account came from before any merge; itself unless said (R-ID-7). */
+  readonly homeAccountId?: string | null;
   /** When the record happened: the identifiers are known from then on. */
   readonly at: Date;
 }

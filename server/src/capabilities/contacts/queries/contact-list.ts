@@ -37,7 +37,7 @@ const ACCOUNT = sql`(
   select jsonb_build_object('id', a.id, 'name', a.name, 'title', m.title)
   from membership as m
   join published.account as a on a.id = m.account_id
-  where m.contact_id = contact.id and m.until is null
+  where m.contact_id = contact.id and m.until is null and a.merged_into_id is null
   order by (a.kind = 'company') desc, m.since desc, m.id desc
   limit 1
 )`;

@@ -43,7 +43,7 @@ export async function findContact(
         select jsonb_agg(${membershipJson(timeZone)} order by m.until nulls first, m.since desc, m.id)
         from membership as m
         join published.account as a on a.id = m.account_id
-        where m.contact_id = contact.id
+        where m.contact_id = contact.id and (a.merged_into_id is null or m.until is not null)
       ), '[]') as memberships
     from contact
     where contact.id = ${id} and ${scopePredicate(viewer, CONTACT, action, "contact")}`.execute(tx);

@@ -11,6 +11,8 @@ export interface JobFacts {
 export interface NewDatedMembership extends JobFacts {
   readonly contactId: string;
   readonly accountId: string;
+  /** Where that account came from before any merge; itself unless said (R-ID-7). */
+  readonly homeAccountId?: string;
   readonly householdRole: string | null;
   readonly since: Date;
 }
@@ -50,17 +52,17 @@ export async function insertMemberships(
   { tx, newId }: Context,
   memberships: readonly NewDatedMembership[],
 ): Promise<string[]> {
-  const rows = memberships.map(({ contactId, accountId, title, jobFunction, jobLevel, householdRole, since }) => ({
+  const rows = memberships.map(({ contactId, accountId, homeAccountId, ...facts }) => ({
     id: newId(),
     contact_id: contactId,
     home_contact_id: contactId,
     account_id: accountId,
-    home_account_id: accountId,
-    title,
-    job_function: jobFunction,
-    job_level: jobLevel,
-    household_role: householdRole,
-    since,
+    home_account_id: homeAccountId ?? accountId,
+    title: facts.title,
+    job_function: facts.jobFunction,
+    job_level: facts.jobLevel,
+    household_role: facts.householdRole,
+    since: facts.since,
   }));
   if (rows.length > 0) await tx.insertInto("membership").values(rows).execute();
   return rows.map(({ id }) => id);
@@ -85,21 +87,21 @@ export async function isPresentMember(
 }
 
 /**
- * Ends a membership. What says the same of records that go on as this contact ends with it: it would come back as present
- * with their next move.
- * @param homes the contact and everything that was merged into it.
+ * Ends a membership. What says the same of records that go on as this contact, or as this account, ends with it: it would come
+ * back as present with their next move.
+ * @param homes the contact and the account, each with everything that was merged into it.
  */
 export async function endMembershipRow(
   { client }: Context,
-  { id, accountId, householdRole }: Pick<LockedMembership, "id" | "accountId" | "householdRole">,
-  homes: readonly string[],
+  { id, householdRole }: Pick<LockedMembership, "id" | "householdRole">,
+  homes: { readonly contacts: readonly string[]; readonly accounts: readonly string[] },
   until: Date,
 ): Promise<void> {
   await client.query(
     `update membership set until = greatest(since, $2)
-     where id = $1 or (home_contact_id = any($3::uuid[]) and account_id = $4 and household_role is not distinct from $5
-       and until is null and contact_id = home_contact_id and contact_id <> $6)`,
-    [id, until, homes, accountId, householdRole, homes[0]],
+     where id = $1 or (home_contact_id = any($3::uuid[]) and home_account_id = any($4::uuid[])
+       and household_role is not distinct from $5 and until is null)`,
+    [id, until, homes.contacts, homes.accounts, householdRole],
   );
 }
 

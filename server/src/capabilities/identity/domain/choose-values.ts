@@ -1,10 +1,4 @@
-import { MergeField } from "@tongzhou/contract/identity";
-import type { MergeSide } from "@tongzhou/contract/identity";
-
-export type { MergeField };
-
-/** The facts of a contact that a merge chooses between. */
-export const MERGE_FIELDS = MergeField.options;
+import type { ChoiceReason, MergeSide } from "@tongzhou/contract/identity";
 
 /** What one side says, and when that was written. */
 export interface SideValue {
@@ -13,36 +7,39 @@ export interface SideValue {
   readonly writtenAt: number;
 }
 
-/** Why a side's value goes on: nothing to choose, only one says something, one says more, or one is newer. */
-export type ChoiceReason = "same" | "only" | "fuller" | "newer" | "survivor";
-
 export interface ChosenValue {
   readonly side: MergeSide;
-  readonly because: ChoiceReason;
+  /** Why a side's value goes on: nothing to choose, only one says something, one says more, or one is newer. */
+  readonly because: ChoiceReason | "same";
 }
 
-/** Owners do not move by merging (R-ID-9), so the survivor's stands whoever was written last. */
-const STANDS: ReadonlySet<MergeField> = new Set(["ownerId"]);
-
-/** Codes are not longer or shorter texts of each other: 440300 does not say more of 4403. */
-const TEXTS: ReadonlySet<MergeField> = new Set(["name", "title", "note"]);
+/** How the values of a fact are compared. */
+export interface ChoiceRule {
+  /** Owners do not move by merging (R-ID-9), so the survivor's stands whoever was written last. */
+  readonly stands: boolean;
+  /** A longer text says more than a part of it. Codes are not texts: 440300 does not say more of 4403. */
+  readonly isText: boolean;
+}
 
 /**
  * Which side's value goes on where nobody chose by hand: the only one there is; of texts the one that contains the other; the
  * one written later; else that of the survivor.
  */
-export function chooseValue(field: MergeField, survivor: SideValue, merged: SideValue): ChosenValue {
+export function chooseValue({ stands, isText }: ChoiceRule, survivor: SideValue, merged: SideValue): ChosenValue {
   if (survivor.value === merged.value) return { side: "survivor", because: "same" };
   if (merged.value === null) return { side: "survivor", because: "only" };
   if (survivor.value === null) return { side: "merged", because: "only" };
-  if (STANDS.has(field)) return { side: "survivor", because: "survivor" };
-  if (TEXTS.has(field)) {
+  if (stands) return { side: "survivor", because: "survivor" };
+  if (isText) {
     if (survivor.value.includes(merged.value)) return { side: "survivor", because: "fuller" };
     if (merged.value.includes(survivor.value)) return { side: "merged", because: "fuller" };
   }
   if (merged.writtenAt > survivor.writtenAt) return { side: "merged", because: "newer" };
   return { side: "survivor", because: survivor.writtenAt > merged.writtenAt ? "newer" : "survivor" };
 }
+
+/** The facts of a record that a merge chooses between. */
+export type Facts<Field extends string> = Readonly<Record<Field, string | null>>;
 
 /** What the survivor had, and what it took from the other side. */
 export interface TakenValue {
@@ -51,25 +48,24 @@ export interface TakenValue {
 }
 
 /** The values that a merge took from the merged side, by field. */
-export type TakenValues = Readonly<Partial<Record<MergeField, TakenValue>>>;
+export type TakenValues<Field extends string> = Readonly<Partial<Record<Field, TakenValue>>>;
 
-/** The values a survivor takes: those of `takes`, as far as they differ. */
-export function takeValues(
-  survivor: Readonly<Record<MergeField, string | null>>,
-  merged: Readonly<Record<MergeField, string | null>>,
-  takes: ReadonlySet<MergeField>,
-): TakenValues {
-  return Object.fromEntries(
-    MERGE_FIELDS.filter((field) => takes.has(field) && survivor[field] !== merged[field]).map((field) => [
-      field,
-      { before: survivor[field], after: merged[field] },
-    ]),
-  );
+/** The values a survivor takes, as far as they differ. */
+export function takeValues<Field extends string>(
+  survivor: Facts<Field>,
+  merged: Facts<Field>,
+  takes: readonly Field[],
+): TakenValues<Field> {
+  const taken: Partial<Record<Field, TakenValue>> = {};
+  for (const field of takes) {
+    if (survivor[field] !== merged[field]) taken[field] = { before: survivor[field], after: merged[field] };
+  }
+  return taken;
 }
 
 /** A merge into the same survivor. */
-export interface PastMerge {
-  readonly taken: TakenValues;
+export interface PastMerge<Field extends string> {
+  readonly taken: TakenValues<Field>;
   /** Whether it was taken back by now. */
   readonly ended: boolean;
 }
@@ -80,14 +76,14 @@ export interface PastMerge {
  * @param earlier the merges into the same survivor before this one, newest first.
  * @param leaving what the side that leaves says now: a survivor follows what it took when a merge further down ends.
  */
-export function giveBackValues(
-  present: Readonly<Record<MergeField, string | null>>,
-  taken: TakenValues,
-  earlier: readonly PastMerge[],
-  leaving: Readonly<Record<MergeField, string | null>>,
-): Partial<Record<MergeField, string | null>> {
-  const back: Partial<Record<MergeField, string | null>> = {};
-  for (const field of MERGE_FIELDS) {
+export function giveBackValues<Field extends string>(
+  present: Facts<Field>,
+  taken: TakenValues<Field>,
+  earlier: readonly PastMerge<Field>[],
+  leaving: Facts<Field>,
+): Partial<Record<Field, string | null>> {
+  const back: Partial<Record<Field, string | null>> = {};
+  for (const field of Object.keys(taken) as Field[]) {
     const took = taken[field];
     if (took === undefined || (present[field] !== took.after && present[field] !== leaving[field])) continue;
     back[field] = standing(field, took.before, earlier);
@@ -95,7 +91,11 @@ export function giveBackValues(
   return back;
 }
 
-function standing(field: MergeField, before: string | null, earlier: readonly PastMerge[]): string | null {
+function standing<Field extends string>(
+  field: Field,
+  before: string | null,
+  earlier: readonly PastMerge<Field>[],
+): string | null {
   let value = before;
   for (const { taken, ended } of earlier) {
     const took = taken[field];

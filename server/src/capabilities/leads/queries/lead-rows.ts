@@ -8,6 +8,7 @@ export interface NewLeadRow {
   readonly contact_id: string;
   readonly home_contact_id: string;
   readonly account_id: string | null;
+  readonly home_account_id: string | null;
   readonly product_line_id: string | null;
   readonly campaign_id: string | null;
   readonly stage: string;
@@ -69,6 +70,7 @@ export const leadInsertion = (leads: readonly NewLeadRow[]): Insertion =>
       contact_id: "uuid",
       home_contact_id: "uuid",
       account_id: "uuid",
+      home_account_id: "uuid",
       product_line_id: "uuid",
       campaign_id: "uuid",
       stage: "text",

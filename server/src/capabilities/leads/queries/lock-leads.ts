@@ -7,6 +7,7 @@ interface LeadRow {
   readonly contactId: string;
   readonly homeContactId: string;
   readonly accountId: string | null;
+  readonly homeAccountId: string | null;
   readonly productLineId: string | null;
   readonly campaignId: string | null;
   readonly capturedAt: Date;
@@ -79,6 +80,7 @@ async function lockRows({ client }: Context, ids: readonly string[]): Promise<Ma
         l.contact_id as "contactId",
         l.home_contact_id as "homeContactId",
         l.account_id as "accountId",
+        l.home_account_id as "homeAccountId",
         l.product_line_id as "productLineId",
         l.campaign_id as "campaignId",
         l.captured_at as "capturedAt",
@@ -145,12 +147,13 @@ async function readCycles({ client }: Context, ids: readonly string[]): Promise<
 }
 
 function lockedLead(row: LeadRow, cycle: CycleRow | undefined): LockedLead {
-  const { id, contactId, homeContactId, accountId, productLineId, campaignId, capturedAt, poolId } = row;
+  const { id, contactId, homeContactId, accountId, homeAccountId, productLineId, campaignId, capturedAt, poolId } = row;
   return {
     id,
     contactId,
     homeContactId,
     accountId,
+    homeAccountId,
     productLineId,
     campaignId,
     capturedAt,

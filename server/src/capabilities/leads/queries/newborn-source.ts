@@ -8,6 +8,7 @@ const COLUMNS = {
   id: "uuid",
   contact_id: "uuid",
   account_id: "uuid",
+  home_account_id: "uuid",
   product_line_id: "uuid",
   campaign_id: "uuid",
   stage: "text",

@@ -24,6 +24,8 @@ export interface LeadCapture {
   /** Whether this operation made the contact. */
   readonly newContact?: boolean;
   readonly accountId: string | null;
+  /** Where that account came from before any merge; itself unless said. */
+  readonly homeAccountId?: string | null;
   /** Who is asked first when the account has bought before. */
   readonly accountOwnerId?: string | null;
   readonly productLineId: string | null;

@@ -11,6 +11,7 @@ export interface LockedLead {
   /** Where the contact came from before any merge; what is made of the lead has its home there (R-ID-7). */
   readonly homeContactId: string;
   readonly accountId: string | null;
+  readonly homeAccountId: string | null;
   readonly productLineId: string | null;
   readonly campaignId: string | null;
   readonly capturedAt: Date;

@@ -44,12 +44,13 @@ export class NewbornLeads {
     const newborn = this.#leads.get(leadId);
     if (newborn === undefined) return undefined;
     const { capture, state } = newborn;
-    const { contactId, homeContactId, accountId, productLineId, campaignId, at } = capture;
+    const { contactId, homeContactId, accountId, homeAccountId = accountId, productLineId, campaignId, at } = capture;
     return {
       id: leadId,
       contactId,
       homeContactId,
       accountId,
+      homeAccountId,
       productLineId,
       campaignId,
       capturedAt: at,
@@ -98,6 +99,7 @@ function rowOf({ id, capture, state }: Newborn, pools: PoolIds): NewLeadRow {
     contact_id: capture.contactId,
     home_contact_id: capture.homeContactId,
     account_id: capture.accountId,
+    home_account_id: capture.homeAccountId ?? capture.accountId,
     product_line_id: capture.productLineId,
     campaign_id: capture.campaignId,
     stage: state.stage,

@@ -69,6 +69,7 @@ export interface NewOpportunityRow {
   readonly type_id: string;
   readonly stage_id: string | null;
   readonly account_id: string;
+  readonly home_account_id: string;
   readonly lead_id: string | null;
   readonly product_line_id: string | null;
   readonly owner_id: string;
@@ -92,6 +93,7 @@ export async function insertOpportunities({ client }: Context, rows: readonly Ne
       type_id: "uuid",
       stage_id: "uuid",
       account_id: "uuid",
+      home_account_id: "uuid",
       lead_id: "uuid",
       product_line_id: "uuid",
       owner_id: "uuid",

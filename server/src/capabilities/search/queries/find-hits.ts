@@ -23,7 +23,7 @@ const COMPANY = (contact: string): RawBuilder<unknown> => sql`(
   select concat_ws(' · ', a.name, m.title)
   from published.membership as m
   join published.account as a on a.id = m.account_id
-  where m.contact_id = ${sql.ref(contact)} and m.until is null
+  where m.contact_id = ${sql.ref(contact)} and m.until is null and a.merged_into_id is null
   order by m.since desc
   limit 1)`;
 

@@ -28,7 +28,10 @@ export const SEARCH_SOURCES: Readonly<Record<IndexedObject, (ids: readonly strin
     from published.contact as c
     where c.merged_into_id is null and ${within(ids, "c.id")}`,
     account: (ids) => sql<NamedRow>`
-    select a.id, a.name as title, a.name_sort as "titleSort", ${NONE} as "otherNames", ${NONE} as phones
+    select a.id, a.name as title, a.name_sort as "titleSort",
+      array(select m.name from published.account_identifier as r join published.account as m on m.id = r.home_account_id
+            where r.account_id = a.id and r.kind = 'record' and m.id <> a.id order by m.name) as "otherNames",
+      ${NONE} as phones
     from published.account as a
     where a.merged_into_id is null and ${within(ids, "a.id")}`,
     campaign: (ids) => sql<NamedRow>`

@@ -33,7 +33,7 @@ const COLUMNS = sql`
     select jsonb_build_object('id', a.id, 'name', a.name)
     from published.membership as m
     join published.account as a on a.id = m.account_id
-    where m.contact_id = contact.id and m.until is null
+    where m.contact_id = contact.id and m.until is null and a.merged_into_id is null
     order by m.since desc, m.id desc
     limit 1
   ) as account,

@@ -1,28 +1,26 @@
-import { useQuery } from "@tanstack/react-query";
-import { identity, type UnmergePreview } from "@tongzhou/contract/identity";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
-import { call } from "../../platform/http/call.ts";
-import { queryClient, reading } from "../../platform/http/queries.ts";
 import { sayFailure } from "../../platform/http/say-failure.ts";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { sayDone } from "../../ui/feedback/toast.ts";
 import { ConfirmConsequence } from "../../ui/layers/ConfirmConsequence.tsx";
+import type { MergedRecord } from "./merged-record.ts";
 import { useMergeWords } from "./useMergeWords.ts";
+import { unmerge, useUnmergePreview } from "./useUnmerging.ts";
 
-/** Takes a merged person apart again, after saying what goes with them. */
-export function UnmergeContact({ contactId, name }: { contactId: string; name?: string | null }) {
+export interface UnmergeRecordProps extends MergedRecord {
+  name?: string | null;
+}
+
+/** Takes a merged record apart again, after saying what goes with it. */
+export function UnmergeRecord({ object, recordId, name }: UnmergeRecordProps) {
   const { t } = useTranslation("identity");
   const { t: shell } = useTranslation("shell");
   const [isAsking, setAsking] = useState(false);
-  const who = name ?? t("thisOne");
+  const who = name ?? t(`${object}.thisOne`);
   const run = async () => {
-    await call(identity.unmerge, { params: { contactId } });
-    // The question is still open and its answer gone: there is nothing to take apart any more.
-    const isAnswered = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] === identity.previewUnmerge.id;
-    queryClient.removeQueries({ predicate: isAnswered, type: "inactive" });
-    await queryClient.invalidateQueries({ predicate: (query) => !isAnswered(query) });
+    await unmerge({ object, recordId });
     sayDone(t("unmerged", { name: who }));
   };
   return (
@@ -32,7 +30,7 @@ export function UnmergeContact({ contactId, name }: { contactId: string; name?: 
       </button>
       {isAsking ? (
         <ConfirmConsequence
-          title={t("unmergeTitle", { name: who })}
+          title={t(`${object}.unmergeTitle`, { name: who })}
           keep={t("keepMerged")}
           act={t("unmerge")}
           danger={false}
@@ -40,23 +38,20 @@ export function UnmergeContact({ contactId, name }: { contactId: string; name?: 
           onClose={() => setAsking(false)}
           sayFailure={(failure) => sayFailure(shell, failure)}
         >
-          <WhatGoes contactId={contactId} />
+          <WhatGoes object={object} recordId={recordId} />
         </ConfirmConsequence>
       ) : null}
     </>
   );
 }
 
-function WhatGoes({ contactId }: { contactId: string }) {
-  const read = useQuery(reading(identity.previewUnmerge, { params: { contactId } }));
+function WhatGoes({ object, recordId }: MergedRecord) {
+  const { t } = useTranslation("identity");
+  const words = useMergeWords(object);
+  const read = useUnmergePreview({ object, recordId });
   if (read.isPending) return <SkeletonRows rows={2} height={20} />;
   if (read.isError) return <ReadFailure failure={read.error} onRetry={() => void read.refetch()} />;
-  return <Going preview={read.data} />;
-}
-
-function Going({ preview: { moves, givenBack } }: { preview: UnmergePreview }) {
-  const { t } = useTranslation("identity");
-  const words = useMergeWords();
+  const { moves, givenBack } = read.data;
   return (
     <div className="col g8">
       {moves.length === 0 ? null : <p>{t("goes", { what: words.moving(moves) })}</p>}

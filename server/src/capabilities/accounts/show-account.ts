@@ -1,0 +1,17 @@
+import type { Account } from "@tongzhou/contract/accounts";
+import type { Viewing } from "../../platform/access/acting.ts";
+import { placeInTree } from "./domain/place-in-tree.ts";
+import { mayEditAccount } from "./may-edit-account.ts";
+import { findAccount } from "./queries/account-rows.ts";
+
+/** An account as the viewer may see it; undefined for one out of their reach. @param action what they want to do with it. */
+export async function showAccount(
+  viewing: Pick<Viewing, "tx" | "viewer">,
+  accountId: string,
+  action = "read",
+): Promise<Account | undefined> {
+  const account = await findAccount(viewing, accountId, action);
+  if (!account) return undefined;
+  const { held: _held, ...facts } = account;
+  return { ...facts, place: placeInTree(facts), mayEdit: mayEditAccount(viewing.viewer, account) };
+}
