@@ -2,7 +2,7 @@ import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { erasePersonRows } from "../../platform/personal/erase-person-rows.ts";
 import { Refused } from "../../platform/problems/refusal.ts";
-import { lockMerging } from "../contacts/index.ts";
+import { lockMergingContacts } from "../contacts/index.ts";
 import { seekPerson } from "./find-people.ts";
 import { insertRequest } from "./queries/request-rows.ts";
 import type { Asked } from "./queries/request-rows.ts";
@@ -28,7 +28,7 @@ export async function erasePerson(
 ): Promise<void> {
   await refuseFuture(context, asked);
   const before = await seekPerson(context, contactId);
-  await lockMerging(context, before.person.contactIds);
+  await lockMergingContacts(context, before.person.contactIds);
   // Whoever captured or merged meanwhile was waited for.
   const { survivorId, name, person, identifiers } = await seekPerson(context, contactId);
   if (name !== null && confirmed.trim() !== name) throw new Refused("not_confirmed");

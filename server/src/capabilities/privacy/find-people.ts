@@ -2,14 +2,7 @@ import type { PersonFound } from "@tongzhou/contract/privacy";
 import type { ReadContext } from "../../platform/ledger/context.ts";
 import type { PersonSought } from "../../platform/personal/personal-table.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
-import {
-  homesBelow,
-  isIdentifierKind,
-  maskIdentifier,
-  normaliseIdentifier,
-  pathToSurvivor,
-  personWords,
-} from "../contacts/index.ts";
+import { contactHomes, isIdentifierKind, maskIdentifier, normaliseIdentifier, personWords } from "../contacts/index.ts";
 import { findByValues, findEveryIdentifier, readNames } from "./queries/sought-rows.ts";
 import type { EveryIdentifier } from "./queries/sought-rows.ts";
 
@@ -28,7 +21,7 @@ export async function findPeople(context: Pick<ReadContext, "tx">, value: string
   });
   const contactIds = await findByValues(context, [...new Set([written, ...normal])]);
   const survivors = new Set<string>();
-  for (const id of contactIds) survivors.add((await pathToSurvivor(context, id)).at(-1) ?? id);
+  for (const id of contactIds) survivors.add((await contactHomes.pathToSurvivor(context, id)).at(-1) ?? id);
   const found: PersonFound[] = [];
   for (const id of survivors) found.push(await foundPerson(context, id));
   return found;
@@ -60,9 +53,9 @@ export interface Sought {
 
 /** Somebody with all records that were merged into theirs, all identifiers they ever had, and what they were called. @throws NotFound. */
 export async function seekPerson(context: Pick<ReadContext, "tx">, contactId: string): Promise<Sought> {
-  const survivorId = (await pathToSurvivor(context, contactId)).at(-1);
+  const survivorId = (await contactHomes.pathToSurvivor(context, contactId)).at(-1);
   if (survivorId === undefined) throw new NotFound();
-  const contactIds = await homesBelow(context, survivorId);
+  const contactIds = await contactHomes.homesBelow(context, survivorId);
   const identifiers = await findEveryIdentifier(context, contactIds);
   const [name = null] = await readNames(context, [survivorId]);
   const person = {

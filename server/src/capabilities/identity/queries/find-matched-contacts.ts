@@ -18,7 +18,7 @@ export async function findMatchedContacts(
   const { rows } = await sql<MatchedContact>`
   select c.id, c.name, c.region_code as "regionCode",
     array(
-      select a.name from published.membership as m join published.account as a on a.id = m.account_id
+      select a.name from published.membership as m join published.account as a on a.id = m.account_id and a.merged_into_id is null
       where m.contact_id = c.id and m.household_role is null
       order by m.id
     ) as companies,

@@ -25,7 +25,7 @@ const waiting = (viewer: Viewing["viewer"]) => sql`
     and ${scopePredicate(viewer, CONTACT, "edit", "second_side")}`;
 
 const companyOf = (side: string) => sql`(
-  select a.name from published.membership as m join published.account as a on a.id = m.account_id
+  select a.name from published.membership as m join published.account as a on a.id = m.account_id and a.merged_into_id is null
   where m.contact_id = ${sql.ref(side)}.id and m.until is null
   order by m.since desc, m.id desc limit 1)`;
 
