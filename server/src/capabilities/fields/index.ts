@@ -1,6 +1,7 @@
 /** Fields: what a company keeps about its records beyond what the product brings along. All that others may import. */
 import { provideHouseFields } from "../../platform/custom-fields/house-field.ts";
 import { provideRecordValues } from "../../platform/custom-fields/record-values.ts";
+import { HOMED_AT_ACCOUNT, accountHomes } from "../accounts/index.ts";
 import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
 import { beginValues } from "./begin-values.ts";
 import { FieldObject } from "@tongzhou/contract/fields";
@@ -22,6 +23,10 @@ provideRecordValues({
   begin: beginValues,
   ofRows: (viewing, object, ids) => showRowValues(viewing, FieldObject.parse(object), ids),
   remove: (context, object, ids) => deleteValuesOf(context, FieldObject.parse(object), ids),
+});
+accountHomes.add({
+  what: "customValues",
+  table: { table: "custom_value", columns: HOMED_AT_ACCOUNT, once: { columns: ["field_id"] } },
 });
 contactHomes.add({
   what: "customValues",

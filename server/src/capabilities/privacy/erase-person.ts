@@ -17,7 +17,7 @@ const FOUND_BY_WORDS = ["contact", "account", "opportunity"];
 /**
  * Forgets somebody: what they are called and reached by, what was written about them, and the ledger's images of it. Their
  * leads and opportunities stay as those of nobody, so that no figure changes; of each identifier a keyed hash stays, so
- * that no later file can write to them again (docs/decisions/0014-forgetting.md).
+ * that no later file can write to them again (docs/decisions/0015-forgetting.md).
  * @param confirmed the name as the page shows it, typed by whoever does it; of no account for one without a name.
  * @throws NotFound; Refused `not_confirmed`, `asked_later`.
  */

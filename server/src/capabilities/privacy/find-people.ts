@@ -55,7 +55,7 @@ export interface Sought {
 export async function seekPerson(context: Pick<ReadContext, "tx">, contactId: string): Promise<Sought> {
   const survivorId = (await contactHomes.pathToSurvivor(context, contactId)).at(-1);
   if (survivorId === undefined) throw new NotFound();
-  const contactIds = await contactHomes.homesBelow(context, survivorId);
+  const contactIds = await contactHomes.below(context, survivorId);
   const identifiers = await findEveryIdentifier(context, contactIds);
   const [name = null] = await readNames(context, [survivorId]);
   const person = {
