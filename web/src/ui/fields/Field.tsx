@@ -37,7 +37,7 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => React
   };
   return (
     <div className={cx(styles.field, className)}>
-      <label htmlFor={id} className={labelUnseen ? "unseen" : styles.label}>
+      <label id={`${id}-label`} htmlFor={id} className={labelUnseen ? "unseen" : styles.label}>
         {label}
       </label>
       {children(ids)}
