@@ -161,17 +161,16 @@ export function useTimelineWords(object: TimelineObject): (entry: TimelineEntry)
     const { id, act, account, contact, role } = entry;
     const isOfAccount = object === "account";
     const key = role === null ? act : (`${act}As` as const);
+    const as = role === null ? "" : t(`role.${role}`);
     return {
-      ...base(entry),
       id: `${id} ${act}`,
+      // It was so from a day on; nobody knows the hour.
+      time: null,
       icon: act === "began" ? UserPlus : UserMinus,
       title: (
         <>
           {isOfAccount ? <b>{contact.name ?? t("nameless")} </b> : null}
-          {t(`member.${key}`, {
-            account: isOfAccount ? t("here") : account.name,
-            role: role === null ? "" : t(`role.${role}`),
-          })}
+          {isOfAccount ? t(`memberHere.${key}`, { role: as }) : t(`member.${key}`, { account: account.name, role: as })}
         </>
       ),
     };
