@@ -1,5 +1,8 @@
 import { activities } from "@tongzhou/contract/activities";
 import { contacts } from "@tongzhou/contract/contacts";
+import { fields } from "@tongzhou/contract/fields";
+import type { CustomField } from "@tongzhou/contract/fields";
+import { households } from "@tongzhou/contract/households";
 import { identity } from "@tongzhou/contract/identity";
 import { insights } from "@tongzhou/contract/insights";
 import { opportunities } from "@tongzhou/contract/opportunities";
@@ -10,6 +13,8 @@ import { beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { contactsMessages, contactsRoutes } from "./capabilities/contacts/index.ts";
+import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
+import { householdsMessages, householdsRoutes } from "./capabilities/households/index.ts";
 import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { insightsMessages, insightsRoutes } from "./capabilities/insights/index.ts";
 import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/opportunities/index.ts";
@@ -35,6 +40,8 @@ const HAPPENED = [
   "allowed",
   "undone",
   "typed in",
+  "described",
+  "in a family",
 ] as const;
 type Happened = (typeof HAPPENED)[number];
 
@@ -55,6 +62,8 @@ beforeAll(async () => {
       peopleMessages,
       contactsMessages,
       identityMessages,
+      fieldsMessages,
+      householdsMessages,
       privacyMessages,
       activitiesMessages,
       opportunitiesMessages,
@@ -63,6 +72,8 @@ beforeAll(async () => {
     register(registering) {
       contactsRoutes(registering);
       identityRoutes(registering);
+      fieldsRoutes(registering, () => {});
+      householdsRoutes(registering);
       privacyRoutes(registering);
       activitiesRoutes(registering);
       opportunitiesRoutes(registering, {});
@@ -213,13 +224,34 @@ async function liveThrough(happened: readonly Happened[]) {
       );
       await undo(noted.operationId);
     }
+    if (each === "described") {
+      const made = await admin.call(fields.create, {
+        body: { object: "contact", type: "text", name: `喜好${people}` },
+      });
+      const { id } = made.body as CustomField;
+      const { rep } = await openLeadOf(contactId);
+      ok(
+        await rep.call(fields.editValues, {
+          params: { object: "contact", recordId: contactId },
+          body: { changes: { [id]: { from: null, to: `${name}爱喝龙井` } } },
+        }),
+      );
+    }
+    if (each === "in a family") {
+      const { rep } = await openLeadOf(contactId);
+      const begun = () =>
+        rep.call(households.create, {
+          body: { members: [{ contactId, roles: ["payer"] }], since: "2025-11-01", name: `${name}的家` },
+        });
+      ok(await begun());
+    }
     if (each === "typed in") {
       const body = { name: `${other}琬`, identifiers: [{ kind: "phone", value: phone }] };
       ok(await admin.call(contacts.create, { body }, { "idempotency-key": `key ${people}` }));
       texts.push(`${other}琬`);
     }
   }
-  await world.act((context) => rebuildEntries(context, "contact"));
+  for (const object of ["contact", "account"] as const) await world.act((context) => rebuildEntries(context, object));
   return { contactId, name, phone, texts: [...new Set(texts)], operations };
 }
 
