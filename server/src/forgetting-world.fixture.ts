@@ -243,7 +243,11 @@ export async function liveThrough(happened: readonly Happened[]) {
         rep.call(households.create, {
           body: { members: [{ contactId, roles: ["payer"] }], since: "2025-11-01", name: `${name}的家` },
         });
-      ok(await begun());
+      const [one, two] = [ok(await begun()), ok(await begun())].map(
+        ({ body }) => (body as { householdId: string }).householdId,
+      );
+      const sides = { survivorId: one ?? "", mergedId: two ?? "" };
+      ok(await admin.call(identity.mergeAccounts, { body: { ...sides, take: ["name"] } }));
     }
     if (each === "typed in") {
       const body = { name: `${other}琬`, identifiers: [{ kind: "phone", value: phone }] };

@@ -27,3 +27,11 @@ personalTable({
   about: "t.survivor_id = any (given.contacts) or t.merged_id = any (given.contacts)",
   erased: { taken: "'{}'::jsonb" },
 });
+// A company's values are its own; those that a household took from another may carry a name of its people.
+personalTable({
+  table: "account_merge",
+  what: "merges",
+  about: `exists (select from published.account as a where a.id = t.survivor_id and a.kind = 'household')
+      and exists (select from unnest(given.words) as w (word) where strpos(t.taken::text, w.word) > 0)`,
+  erased: { taken: "'{}'::jsonb" },
+});
