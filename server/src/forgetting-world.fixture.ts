@@ -239,11 +239,11 @@ export async function liveThrough(happened: readonly Happened[]) {
     }
     if (each === "in a family") {
       const { rep } = await openLeadOf(contactId);
-      const begun = () =>
+      const begun = (called: string) =>
         rep.call(households.create, {
-          body: { members: [{ contactId, roles: ["payer"] }], since: "2025-11-01", name: `${name}的家` },
+          body: { members: [{ contactId, roles: ["payer"] }], since: "2025-11-01", name: called },
         });
-      const [one, two] = [ok(await begun()), ok(await begun())].map(
+      const [one, two] = [ok(await begun(`${name}的家`)), ok(await begun(`${name}的新家`))].map(
         ({ body }) => (body as { householdId: string }).householdId,
       );
       const sides = { survivorId: one ?? "", mergedId: two ?? "" };
