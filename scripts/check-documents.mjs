@@ -6,6 +6,7 @@ import { filesBelow, read, readJson, runAlone } from "./source-files.mjs";
 const REASONS = "docs/decisions/0002-dependencies.md";
 const OPERATIONS = "docs/operations.md";
 const CONFIG = "server/src/platform/config/read-config.ts";
+const GLOSSARY = "docs/glossary.md";
 const STYLE = "docs/style.md";
 const STYLE_LINES = 200;
 const OURS = /^@tongzhou\//;
@@ -18,6 +19,7 @@ export function checkDocuments(root) {
     complaints: [
       ...dependencyReasons(root),
       ...variables(root),
+      ...wordsTwice(root),
       ...pages.flatMap((path) => deadLinks(root, path)),
       ...pages.flatMap((path) => deadPaths(root, path)),
       ...(read(root, STYLE).split("\n").length > STYLE_LINES ? [`${STYLE} is longer than ${STYLE_LINES} lines`] : []),
@@ -53,6 +55,16 @@ function variables(root) {
       .filter((name) => !known.has(name))
       .map((name) => `${OPERATIONS} tells about ${name}, which nothing reads`),
   ];
+}
+
+/** One word, one meaning: a line of the glossary that comes again contradicts the first sooner or later. */
+function wordsTwice(root) {
+  const known = new Set();
+  return read(root, GLOSSARY)
+    .split("\n## ")
+    .flatMap((section) => [...section.matchAll(/^\| (`.*?`) +\|/gm)].map(([, word]) => word))
+    .filter((word) => known.size === known.add(word).size)
+    .map((word) => `${GLOSSARY} explains ${word} twice`);
 }
 
 function deadLinks(root, path) {

@@ -73,7 +73,7 @@ create table account_identifier (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
-  home_account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  home_account_id uuid not null,
   kind text collate "C" not null,
   value text collate "C" not null,
   raw text,

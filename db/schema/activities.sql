@@ -11,7 +11,7 @@ create table activity (
   at timestamptz(3) not null,
   person_id uuid not null references person (id) deferrable initially immediate,
   contact_id uuid references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid,
   account_id uuid references account (id) on delete restrict deferrable initially immediate,
   lead_id uuid references lead (id) on delete restrict deferrable initially immediate,
   opportunity_id uuid references opportunity (id) on delete restrict deferrable initially immediate,

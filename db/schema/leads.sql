@@ -18,7 +18,7 @@ create table lead (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null,
   account_id uuid references account (id) on delete restrict deferrable initially immediate,
   product_line_id uuid references product_line (id) deferrable initially immediate,
   campaign_id uuid references campaign (id) deferrable initially immediate,

@@ -74,7 +74,7 @@ create table opportunity_contact (
   operation_id uuid not null default current_operation(),
   opportunity_id uuid not null references opportunity (id) on delete restrict deferrable initially immediate,
   contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null,
   role text collate "C" not null default 'participant' check (role in ('decision_maker', 'approver', 'champion', 'user', 'influencer', 'participant')),
   unique (opportunity_id, contact_id)
 );

@@ -4,7 +4,7 @@ create table consent (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null,
   identifier_id uuid not null references identifier (id) on delete restrict deferrable initially immediate,
   channel text collate "C" not null check (channel in ('email', 'phone', 'sms', 'wechat')),
   purpose text collate "C" not null check (purpose in ('marketing', 'service', 'sales')),

@@ -25,7 +25,7 @@ create table campaign_member (
   operation_id uuid not null default current_operation(),
   campaign_id uuid not null references campaign (id) deferrable initially immediate,
   contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
-  home_contact_id uuid not null references contact (id) on delete restrict deferrable initially immediate,
+  home_contact_id uuid not null,
   status text collate "C" not null check (status in ('invited', 'registered', 'attended', 'responded')),
   joined_at timestamptz(3) not null,
   unique (campaign_id, contact_id)

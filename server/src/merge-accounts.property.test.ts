@@ -5,6 +5,7 @@ import { formOf, openCaptureWorld } from "./capture-world.fixture.ts";
 import type { CaptureWorld } from "./capture-world.fixture.ts";
 import { mergeAccounts, mergeContacts, unmergeAccount, unmergeContact } from "./capabilities/identity/index.ts";
 import { openPeople } from "./capabilities/people/index.ts";
+import { strayHomes } from "./homes.fixture.ts";
 import { Viewer } from "./platform/access/viewer.ts";
 import type { Acting } from "./platform/access/acting.ts";
 
@@ -234,6 +235,7 @@ test("merges of companies in any order leave every row where the tree says, and 
           expect(await islands.misplaced()).toEqual([]);
           expect(await islands.misled()).toEqual([]);
         }
+        expect(await strayHomes(world.database.pool)).toEqual([]);
         await islands.partAll(parting);
         expect(await islands.everything()).toEqual(before);
       },
@@ -254,6 +256,7 @@ test("what comes for a merged company goes to the one that goes on, and with it 
           await islands.take(step);
           expect(await islands.misplaced()).toEqual([]);
         }
+        expect(await strayHomes(world.database.pool)).toEqual([]);
         await islands.partAll(parting);
         expect(await islands.misplaced()).toEqual([]);
         expect(await islands.misled()).toEqual([]);

@@ -7,6 +7,7 @@ import type { CaptureDraft } from "./capabilities/capture/index.ts";
 import { normaliseIdentifier, sortName } from "./capabilities/contacts/index.ts";
 import { mergeContacts, unmergeContact } from "./capabilities/identity/index.ts";
 import { openPeople } from "./capabilities/people/index.ts";
+import { strayHomes } from "./homes.fixture.ts";
 import { Viewer } from "./platform/access/viewer.ts";
 
 const RUNS = 30;
@@ -195,6 +196,7 @@ test("merges in any order leave every row where the tree says, and taking them b
           await island.take(step);
           expect(await island.misplaced()).toEqual([]);
         }
+        expect(await strayHomes(world.database.pool)).toEqual([]);
         await island.partAll(order);
         expect(await island.everything()).toEqual(before);
       },
@@ -212,6 +214,7 @@ test("whatever was merged and taken apart between, each identifier has the facts
         const [lively, plain] = [await Island.settle(), await Island.settle()];
         for (const step of steps) await lively.take(step);
         expect(await lively.misplaced()).toEqual([]);
+        expect(await strayHomes(world.database.pool)).toEqual([]);
         await lively.partAll(order);
         expect(await lively.misplaced()).toEqual([]);
         for (const step of steps) if (step.kind === "capture") await plain.take(step);
