@@ -17,6 +17,9 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 /** Up to so many rows are written at once; more in the background. */
 export const MAX_ROWS_EXPORTED_AT_ONCE = 5000;
 
+/** What a list has and as many added fields as an object can have. */
+const MAX_COLUMNS = 200;
+
 /** A column that a list can be exported with. `masked`: some of its values leave masked or empty, as the viewer sees them. */
 export const ExportableColumn = z.object({ id: z.string(), head: z.string(), masked: z.boolean() });
 export type ExportableColumn = z.infer<typeof ExportableColumn>;
@@ -83,7 +86,7 @@ export const listExports = {
       choice: RecordChoice,
       /** As in the list's URL; empty for the list's own order. */
       sort: z.string().max(60).default(""),
-      columns: z.array(z.string().min(1).max(60)).min(1).max(100),
+      columns: z.array(z.string().min(1).max(60)).min(1).max(MAX_COLUMNS),
       format: ExportFormat,
     }),
     response: ExportRow,

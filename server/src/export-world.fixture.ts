@@ -1,6 +1,7 @@
 import { createApp } from "./app.ts";
 import { attachContacts, normaliseIdentifier, sortName } from "./capabilities/contacts/index.ts";
 import { exportLongOperations, exportsMessages, exportsRoutes } from "./capabilities/exports/index.ts";
+import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { openPeople, peopleMessages, peopleRoutes } from "./capabilities/people/index.ts";
 import { readPools } from "./capabilities/leads/index.ts";
@@ -43,10 +44,11 @@ export async function openExportWorld(): Promise<ExportWorld> {
   const http = await openTestHttp({
     house,
     directory: people.signIn.directory,
-    messages: [peopleMessages, exportsMessages, notificationsMessages],
+    messages: [peopleMessages, exportsMessages, notificationsMessages, fieldsMessages],
     register(registering) {
       exportsRoutes(registering, exportParts);
       notificationsRoutes(registering);
+      fieldsRoutes(registering, () => people.signIn.directory.forget());
       peopleRoutes(registering, people);
     },
   });

@@ -124,7 +124,7 @@ test("whatever the rights, the rows and cells that leave are those the rules all
         });
       const choice = { all: { filter: { combinator: "and" as const, rules: [] }, search: "" } };
       const request = { choice, sort: "name", columns: ["name", "phone"] };
-      const words = { viewer, word: (_group: string, code: string) => code };
+      const words = { viewer, language: "en" as const, currency: "CNY", word: (_group: string, code: string) => code };
       const page = { cursor: undefined, limit: 1000 };
       const read = await look(world.database.house, "list", (context) =>
         source.read(request, page, { ...context, viewer }, CALENDAR, words),

@@ -8,7 +8,7 @@ import { sheetsFor } from "../../platform/sheets/write-xlsx-sheet.ts";
 import { requireCompany } from "../people/index.ts";
 import { sourceNamed } from "./source-named.ts";
 import type { ExportNeighbours } from "./source-named.ts";
-import { exportWords } from "./export-words.ts";
+import { headOf } from "./head-of.ts";
 
 /** What exporting the chosen rows would be, before anything leaves. @throws Invalid for a filter that is wrong. */
 export async function previewExport(
@@ -27,13 +27,12 @@ export async function previewExport(
     ? await countList(chosen.list, { ...chosen.choice, thorough: true }, viewing, company)
     : { count: counted, exact: true };
   const rows = Math.max(counted, about.count);
-  const words = exportWords(viewer.person.language);
   return {
     rows,
     exact: !inBackground,
     inBackground,
     sheets: sheetsFor(rows),
-    columns: source.offered(viewer).map(({ id, masked }) => ({ id, head: words.head(object, id), masked })),
+    columns: source.offered(viewer).map(({ id, masked }) => ({ id, head: headOf(source, id, viewer) ?? "", masked })),
     watermark: company.exportWatermark,
   };
 }

@@ -8,7 +8,7 @@ import { cutPage, decodeCursor } from "../../platform/paging/keyset.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { sourceNamed } from "./source-named.ts";
 import type { ExportNeighbours } from "./source-named.ts";
-import { exportWords } from "./export-words.ts";
+import { headOf } from "./head-of.ts";
 import { mayExport, maySeeExportOf } from "./exports.access.ts";
 import { findExport, findExports } from "./exports.queries.ts";
 import type { StoredExport } from "./exports.queries.ts";
@@ -72,7 +72,7 @@ function rowOf(
 ): ExportRow {
   const { id, object, format, filter, search, chosen, columns, personId, personName, at, rows, size, expiresAt } =
     stored;
-  const words = exportWords(viewer.person.language);
+  const source = sourceNamed(neighbours, object);
   return {
     id,
     object,
@@ -80,7 +80,7 @@ function rowOf(
     filter,
     search,
     chosen,
-    columns: columns.map((column) => words.head(object, column)),
+    columns: columns.flatMap((column) => headOf(source, column, viewer) ?? []),
     person: { id: personId, name: personName },
     at: at.toISOString(),
     state: run?.state ?? "done",

@@ -9,6 +9,7 @@ import { zoneClock } from "../../platform/time/zone-clock.ts";
 import { exportRequestOf } from "./export-request-of.ts";
 import type { ExportOrder } from "./export-request-of.ts";
 import { exportWords } from "./export-words.ts";
+import { headOf } from "./head-of.ts";
 
 /** Rows read in one statement: memory holds two such pages. */
 const ROWS_AT_ONCE = 1000;
@@ -38,12 +39,15 @@ export function writeExport(
 ): WrittenExport {
   const { viewer, now } = viewing;
   const words = exportWords(viewer.person.language);
-  const kinds = new Map(source.offered(viewer).map(({ id, kind }) => [id, kind]));
+  const offered = new Map(source.offered(viewer).map((column) => [column.id, column]));
   const shown = new Date(zoneClock(company.timeZone).wallAt(now.getTime())).toISOString();
   const [day = "", time = ""] = shown.slice(0, 16).split("T");
   const sheet: Sheet = {
     name: words.records(order.object),
-    columns: order.columns.map((id) => ({ head: words.head(order.object, id), kind: kinds.get(id) ?? "text" })),
+    columns: order.columns.map((id) => ({
+      head: headOf(source, id, viewer) ?? "",
+      kind: offered.get(id)?.kind ?? "text",
+    })),
     batches: batchesOf(order, source, viewing, company, onRows),
     timeZone: company.timeZone,
     ...(company.exportWatermark
@@ -64,8 +68,9 @@ async function* batchesOf(
   company: Company,
   onRows: (rows: number) => Promise<void> | void,
 ): AsyncGenerator<SheetCell[][]> {
-  const { word } = exportWords(viewing.viewer.person.language);
-  const words = { viewer: viewing.viewer, word };
+  const { language } = viewing.viewer.person;
+  const { word } = exportWords(language);
+  const words = { viewer: viewing.viewer, language, currency: company.currency, word };
   let count = 0;
   let cursor: string | undefined;
   do {

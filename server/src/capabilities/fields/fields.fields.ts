@@ -5,6 +5,7 @@ import { fieldsOf } from "../../platform/conditions/index.ts";
 import type { Field, FieldSpec } from "../../platform/conditions/index.ts";
 import { houseFieldName } from "../../platform/custom-fields/house-field.ts";
 import type { HouseField } from "../../platform/custom-fields/house-field.ts";
+import { fieldInFile } from "./field-in-file.ts";
 import { columnOfKind } from "./domain/value-columns.ts";
 import type { ValueColumns } from "./domain/value-columns.ts";
 
@@ -18,8 +19,18 @@ const CURRENCIES = ["CNY", "USD", "EUR", "HKD", "JPY", "GBP"];
 
 /** Everything that rights and conditions need to know of a field. */
 export function houseFieldOf(field: CustomField): HouseField {
-  const { id, object, visibleTo, sensitive, archived } = field;
-  return { id, object, visibleTo, sensitive, archived, mask: maskWhole, condition: conditionFieldOf(field) };
+  const { id, object, visibleTo, sensitive, archived, name, nameEn } = field;
+  return {
+    id,
+    object,
+    visibleTo,
+    sensitive,
+    archived,
+    mask: maskWhole,
+    condition: conditionFieldOf(field),
+    names: { "zh-CN": name, en: nameEn ?? name },
+    sheet: fieldInFile(field),
+  };
 }
 
 /**

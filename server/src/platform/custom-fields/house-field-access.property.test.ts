@@ -31,6 +31,8 @@ const houseField = fc
       type: "text",
       column: "colour",
     }),
+    names: { "zh-CN": "颜色", en: "Colour" },
+    sheet: { kind: "text", cell: ({ label }) => label },
   }));
 
 test("in any world an added field is hidden from other roles, and a sensitive one masked for who may not edit the record", () => {

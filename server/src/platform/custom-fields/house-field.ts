@@ -1,7 +1,11 @@
 import type { Kysely } from "kysely";
+import type { ShownValue } from "@tongzhou/contract/fields";
 import type { Mask } from "../access/access-object.ts";
 import type { Field } from "../conditions/field.ts";
 import type { Tables } from "../database/tables.generated.ts";
+import type { CellWords } from "../lists/export-source.ts";
+import type { SpokenLanguage } from "../problems/sentences.ts";
+import type { CellKind, SheetCell } from "../sheets/sheet-cell.ts";
 
 /** A field that the company added to an object, as rights and conditions need it; whoever keeps such fields provides them. */
 export interface HouseField {
@@ -17,6 +21,16 @@ export interface HouseField {
   readonly archived: boolean;
   /** What conditions may ask of it. */
   readonly condition: Field;
+  /** How it is called; without an English name as in Chinese. */
+  readonly names: Readonly<Record<SpokenLanguage, string>>;
+  /** How its values leave in a file. */
+  readonly sheet: HouseFieldInFile;
+}
+
+export interface HouseFieldInFile {
+  readonly kind: CellKind;
+  /** What is masked leaves masked. */
+  cell(shown: ShownValue, words: CellWords): SheetCell;
 }
 
 /** By this name grants and conditions speak of an added field: `custom.<id>`, as a condition `contact.custom.<id>`. */

@@ -5,6 +5,9 @@ import type { Viewing } from "../access/acting.ts";
 import { fieldExists, mayFilterBy } from "../access/field-access.ts";
 import { scopePredicate } from "../access/scope-predicate.ts";
 import type { Viewer } from "../access/viewer.ts";
+import { addedColumns } from "../custom-fields/added-columns.ts";
+import { withRecordValues } from "../custom-fields/record-values.ts";
+import type { SpokenLanguage } from "../problems/sentences.ts";
 import type { CellKind, SheetCell } from "../sheets/sheet-cell.ts";
 import type { Calendar, Choice } from "./choose-rows.ts";
 import type { RowChoice } from "./choose-ids.ts";
@@ -15,6 +18,9 @@ import { readList } from "./read-list.ts";
 /** What writing a cell may ask besides its row. */
 export interface CellWords {
   readonly viewer: Viewer;
+  readonly language: SpokenLanguage;
+  /** The currency of the company: amounts in it are figures. */
+  readonly currency: string;
   /** A code in the words of whoever exports: `word("stage", "mql")`; one without words stays as it is. */
   word(group: string, code: string): string;
 }
@@ -30,6 +36,13 @@ export interface ExportColumn<Row> {
   cell(row: Row, words: CellWords): SheetCell;
 }
 
+/** A column as it is offered. `masked`: some of its values are masked or missing for the viewer. */
+export interface OfferedColumn {
+  readonly id: string;
+  readonly kind: CellKind;
+  readonly masked: boolean;
+}
+
 /** Which rows leave, and in which order. */
 export interface ExportRequest {
   readonly choice: RowChoice;
@@ -42,8 +55,8 @@ export interface ExportSource {
   /** As saved views call it: `lead`. */
   readonly name: string;
   readonly object: AccessObject;
-  /** The columns that exist for the viewer, in their order; `masked`: some of its values are masked or missing for them. */
-  offered(viewer: Viewer): { readonly id: string; readonly kind: CellKind; readonly masked: boolean }[];
+  /** The columns that exist for the viewer, in their order; behind them what the company added. */
+  offered(viewer: Viewer): OfferedColumn[];
   /** The rows that leave, as a list to be counted: what may be read and exported, and among them what was chosen. */
   chosen(viewer: Viewer, choice: RowChoice): { readonly list: ListDefinition<{ id: string }>; readonly choice: Choice };
   /** The cells of one page and where the next begins. */
@@ -94,25 +107,27 @@ export function exportSource<Stored extends { id: string }, Row>(described: Expo
   return {
     name,
     object,
-    offered: (viewer) =>
-      columns
+    offered: (viewer) => [
+      ...columns
         .filter(({ governed }) => !governed || fieldExists(viewer, governed.object, governed.field))
         .map(({ id, kind, governed }) => ({
           id,
           kind,
           masked: governed !== undefined && !mayFilterBy(viewer, governed.object, governed.field),
         })),
+      ...addedColumns(viewer, object),
+    ],
     chosen: (viewer, choice) => ({ list: narrowed(viewer, choice), choice: "all" in choice ? choice.all : EVERYTHING }),
     async read({ choice, sort, columns: ids }, { cursor, limit }, viewing, calendar, words) {
       const list = narrowed(viewing.viewer, choice);
       const asked = { ...("all" in choice ? choice.all : EVERYTHING), sort, cursor, limit };
       const page = await (described.page ?? readList)(list, asked, viewing, calendar);
       const shown = await described.present(page.rows, viewing);
-      const wanted = ids.flatMap((id) => byId.get(id) ?? []);
-      return {
-        rows: shown.map((row) => wanted.map((column) => column.cell(row, words))),
-        nextCursor: page.nextCursor,
-      };
+      const added = new Map(addedColumns(viewing.viewer, object).map((column) => [column.id, column]));
+      const values = ids.some((id) => added.has(id)) ? await withRecordValues(viewing, object.name, page.rows) : [];
+      const cellsOf = (row: Row, place: number): SheetCell[] =>
+        ids.map((id) => byId.get(id)?.cell(row, words) ?? added.get(id)?.cell(values[place]?.custom, words) ?? null);
+      return { rows: shown.map(cellsOf), nextCursor: page.nextCursor };
     },
   };
 }
