@@ -1,6 +1,6 @@
 import type { CustomField, FieldType, FieldValue } from "@tongzhou/contract/fields";
 import type { HouseFieldInFile } from "../../platform/custom-fields/house-field.ts";
-import type { CellWords } from "../../platform/lists/export-source.ts";
+import type { FileWords } from "../../platform/sheets/file-words.ts";
 import { majorUnits } from "../../platform/sheets/sheet-cell.ts";
 import type { CellKind, SheetCell } from "../../platform/sheets/sheet-cell.ts";
 import { regionPath } from "../accounts/index.ts";
@@ -21,7 +21,7 @@ export function fieldInFile(field: Kind): HouseFieldInFile {
   };
 }
 
-function writtenValue(field: Kind, value: NonNullable<FieldValue>, label: string | null, words: CellWords): SheetCell {
+function writtenValue(field: Kind, value: NonNullable<FieldValue>, label: string | null, words: FileWords): SheetCell {
   const named = (id: string): string => {
     const option = field.options?.find((one) => one.id === id);
     return (words.language === "en" ? option?.nameEn : null) ?? option?.name ?? "";

@@ -3,7 +3,7 @@ import type { ShownValue } from "@tongzhou/contract/fields";
 import type { Mask } from "../access/access-object.ts";
 import type { Field } from "../conditions/field.ts";
 import type { Tables } from "../database/tables.generated.ts";
-import type { CellWords } from "../lists/export-source.ts";
+import type { FileWords } from "../sheets/file-words.ts";
 import type { SpokenLanguage } from "../problems/sentences.ts";
 import type { CellKind, SheetCell } from "../sheets/sheet-cell.ts";
 
@@ -30,7 +30,7 @@ export interface HouseField {
 export interface HouseFieldInFile {
   readonly kind: CellKind;
   /** What is masked leaves masked. */
-  cell(shown: ShownValue, words: CellWords): SheetCell;
+  cell(shown: ShownValue, words: FileWords): SheetCell;
 }
 
 /** By this name grants and conditions speak of an added field: `custom.<id>`, as a condition `contact.custom.<id>`. */

@@ -7,22 +7,18 @@ import { scopePredicate } from "../access/scope-predicate.ts";
 import type { Viewer } from "../access/viewer.ts";
 import { addedColumns } from "../custom-fields/added-columns.ts";
 import { withRecordValues } from "../custom-fields/record-values.ts";
-import type { SpokenLanguage } from "../problems/sentences.ts";
+import type { FileWords } from "../sheets/file-words.ts";
 import type { CellKind, SheetCell } from "../sheets/sheet-cell.ts";
 import type { Calendar, Choice } from "./choose-rows.ts";
 import type { RowChoice } from "./choose-ids.ts";
 import type { ListDefinition } from "./list-definition.ts";
+import type { OfferedColumn } from "./offered-column.ts";
 import type { Page, PageRequest } from "./read-list.ts";
 import { readList } from "./read-list.ts";
 
 /** What writing a cell may ask besides its row. */
-export interface CellWords {
+export interface CellWords extends FileWords {
   readonly viewer: Viewer;
-  readonly language: SpokenLanguage;
-  /** The currency of the company: amounts in it are figures. */
-  readonly currency: string;
-  /** A code in the words of whoever exports: `word("stage", "mql")`; one without words stays as it is. */
-  word(group: string, code: string): string;
 }
 
 /** A column that a list can be exported with. */
@@ -34,13 +30,6 @@ export interface ExportColumn<Row> {
   readonly governed?: { readonly object: AccessObject; readonly field: string };
   /** Reads rows as the viewer is shown them, so that what is masked on the page is masked in the file. */
   cell(row: Row, words: CellWords): SheetCell;
-}
-
-/** A column as it is offered. `masked`: some of its values are masked or missing for the viewer. */
-export interface OfferedColumn {
-  readonly id: string;
-  readonly kind: CellKind;
-  readonly masked: boolean;
 }
 
 /** Which rows leave, and in which order. */
