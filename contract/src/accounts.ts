@@ -30,6 +30,7 @@ export const AccountRow = z.object({
   sizeBand: z.enum(SIZE_BANDS).nullable(),
   tier: z.string().nullable(),
   ownerId: z.uuid().nullable(),
+  mayEdit: z.boolean(),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 
@@ -53,7 +54,6 @@ export const Account = AccountRow.extend({
   note: z.string().nullable(),
   creditCode: z.string().nullable(),
   mergedIntoId: z.uuid().nullable(),
-  mayEdit: z.boolean(),
 });
 export type Account = z.infer<typeof Account>;
 

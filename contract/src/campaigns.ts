@@ -88,6 +88,7 @@ export const CampaignRow = z.object({
   endsOn: z.string().nullable(),
   /** What it still lacks to be started; empty for one that runs or has ended. */
   missing: z.array(NeededToStart),
+  mayEdit: z.boolean(),
 });
 export type CampaignRow = z.infer<typeof CampaignRow>;
 
@@ -110,7 +111,6 @@ export const Campaign = CampaignRow.extend({
   nextStepDays: z.int().nullable(),
   /** As they occurred, the newest first. */
   costs: z.array(CampaignCost),
-  mayEdit: z.boolean(),
 });
 export type Campaign = z.infer<typeof Campaign>;
 

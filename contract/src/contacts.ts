@@ -34,6 +34,9 @@ export const ContactRow = z.object({
   /** What it has in fields the company added. */
   custom: RowValues,
   identifiers: z.array(Identifier),
+  mayEdit: z.boolean(),
+  /** The same for title, function and level. */
+  mayEditJob: z.boolean(),
 });
 export type ContactRow = z.infer<typeof ContactRow>;
 
@@ -46,7 +49,6 @@ export const Contact = ContactRow.extend({
   memberships: z.array(Membership),
   /** Set for a record that was merged: the one that goes on. */
   mergedIntoId: z.uuid().nullable(),
-  mayEdit: z.boolean(),
   mayReveal: z.boolean(),
 });
 export type Contact = z.infer<typeof Contact>;

@@ -69,6 +69,7 @@ export const LeadRow = z.object({
   capturedAt: z.iso.datetime(),
   selfSourced: z.boolean(),
   history: z.boolean(),
+  mayEdit: z.boolean(),
 });
 export type LeadRow = z.infer<typeof LeadRow>;
 

@@ -62,6 +62,8 @@ export const OpportunityRow = z.object({
   /** The first person of the customer by weight of role. */
   contactId: z.uuid().nullable(),
   contactName: z.string().nullable(),
+  mayEdit: z.boolean(),
+  mayEditAmount: z.boolean(),
 });
 export type OpportunityRow = z.infer<typeof OpportunityRow>;
 
@@ -95,7 +97,6 @@ export const Opportunity = OpportunityRow.extend({
   events: z.array(OpportunityEvent),
   /** The stage after this one, with what it still asks for; null at the end and when closed. */
   next: z.object({ stageId: z.uuid(), missing: z.array(MissingForStage) }).nullable(),
-  mayEdit: z.boolean(),
   mayGive: z.boolean(),
 });
 export type Opportunity = z.infer<typeof Opportunity>;

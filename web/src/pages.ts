@@ -29,7 +29,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns",
     load: () => import("./pages/CampaignsPage.tsx").then((file) => file.CampaignsPage),
-    words: ["exports", "campaigns", "custom-fields", "regions", "codes"],
+    words: ["exports", "campaigns", "views", "custom-fields", "regions", "codes"],
   },
   {
     path: "/campaigns/$campaignId",

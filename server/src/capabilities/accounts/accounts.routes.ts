@@ -1,5 +1,5 @@
 import { accounts } from "@tongzhou/contract/accounts";
-import type { Account, AccountRow } from "@tongzhou/contract/accounts";
+import type { Account } from "@tongzhou/contract/accounts";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { publishFields } from "../../platform/conditions/index.ts";
 import { beginRecordValues, withRecordValues } from "../../platform/custom-fields/record-values.ts";
@@ -21,8 +21,7 @@ import { CREATE_ACCOUNT, createAccount } from "./create-account.ts";
 import { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
 import { MOVE_ACCOUNT, moveAccount } from "./move-account.ts";
 import { accountList, assignedAccounts } from "./queries/account-list.ts";
-import type { ListedAccount } from "./queries/account-list.ts";
-import { showAccount } from "./show-account.ts";
+import { presentAccountRow, showAccount } from "./show-account.ts";
 import { accountHomes } from "./shapes/account-homes.ts";
 
 /** Companies and households. */
@@ -31,7 +30,14 @@ export function accountsRoutes(http: Http): void {
     allow: mayReadAccounts,
     async handle(context, { query }) {
       const page = await readList(accountList(), query, context, await companyCalendar(context));
-      return { ...page, rows: await withRecordValues(context, "account", page.rows.map(presentRow)) };
+      return {
+        ...page,
+        rows: await withRecordValues(
+          context,
+          "account",
+          page.rows.map((row) => presentAccountRow(context.viewer, row)),
+        ),
+      };
     },
   });
   serveRead(http, accounts.count, {
@@ -94,10 +100,6 @@ export function accountsRoutes(http: Http): void {
       return shown(context, params.accountId);
     },
   });
-}
-
-function presentRow({ held: _held, ...row }: ListedAccount): AccountRow {
-  return row;
 }
 
 /** Whoever may not see a merged account any more is led to the one that goes on for it. */

@@ -44,7 +44,7 @@ const DETAILS = sql`
   left join published.product_line as line on line.id = c.product_line_id
   left join published.person as owner on owner.id = c.owner_id`;
 
-export interface FoundCampaign extends Omit<CampaignRow, "missing"> {
+export interface FoundCampaign extends Omit<CampaignRow, "missing" | "mayEdit"> {
   readonly callToAction: string | null;
   readonly nextStep: string | null;
   readonly nextStepOwnerId: string | null;

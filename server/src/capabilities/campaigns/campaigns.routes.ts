@@ -40,7 +40,14 @@ function serveReads(http: Http): void {
     allow: mayReadCampaigns,
     async handle(context, { query }) {
       const page = await readList(campaignList, query, context, await requireCompany(context));
-      return { ...page, rows: await withRecordValues(context, "campaign", page.rows.map(presentRow)) };
+      return {
+        ...page,
+        rows: await withRecordValues(
+          context,
+          "campaign",
+          page.rows.map((row) => presentRow(context.viewer, row)),
+        ),
+      };
     },
   });
   serveRead(http, campaigns.count, {

@@ -1,5 +1,6 @@
 import type { Campaign, CampaignRow } from "@tongzhou/contract/campaigns";
 import type { Viewing } from "../../platform/access/acting.ts";
+import type { Viewer } from "../../platform/access/viewer.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { mayWithCampaign } from "./campaigns.access.ts";
 import { findCampaign, findCosts } from "./campaigns.queries.ts";
@@ -11,10 +12,17 @@ export async function showCampaign(context: Pick<Viewing, "tx" | "viewer">, id: 
   const found = await findCampaign(context, context.viewer, id);
   if (!found) throw new NotFound();
   const costs = await findCosts(context, id);
-  return { ...presentRow(found), costs, mayEdit: mayWithCampaign(context.viewer, "edit", found.ownerId) };
+  return { ...presentRow(context.viewer, found), costs };
 }
 
-/** Adds what a draft still lacks. */
-export function presentRow<Found extends FoundCampaign>(found: Found): Found & Pick<CampaignRow, "missing"> {
-  return { ...found, missing: found.status === "draft" ? missingToStart(found) : [] };
+/** Adds what a draft still lacks, and whether the viewer may edit it. */
+export function presentRow<Found extends FoundCampaign>(
+  viewer: Viewer,
+  found: Found,
+): Found & Pick<CampaignRow, "missing" | "mayEdit"> {
+  return {
+    ...found,
+    missing: found.status === "draft" ? missingToStart(found) : [],
+    mayEdit: mayWithCampaign(viewer, "edit", found.ownerId),
+  };
 }

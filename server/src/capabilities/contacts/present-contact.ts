@@ -21,6 +21,8 @@ export function presentContactRow(viewer: Viewer, contact: ListedContact): Conta
     account: account && { ...account, title: seesJob ? account.title : null },
     identifiers: contact.identifiers.flatMap((identifier) => presentIdentifier(viewer, contact, identifier)),
     ...(seesJob ? { title } : {}),
+    mayEdit: covers(reachOf(viewer, CONTACT, "edit"), contact.held),
+    mayEditJob: fieldLevel(viewer, CONTACT, "job", contact.held) === "edit",
   };
 }
 
@@ -64,7 +66,7 @@ export function presentContact(viewer: Viewer, contact: StoredContact): Contact 
     aliases: [...aliases],
     memberships: memberships.map((membership) => presentMembership(membership, seesJob)),
     mergedIntoId,
-    mayEdit: mergedIntoId === null && covers(reachOf(viewer, CONTACT, "edit"), held),
+    mayEdit: mergedIntoId === null && row.mayEdit,
     mayReveal: covers(reachOf(viewer, CONTACT, "reveal"), held),
   };
 }

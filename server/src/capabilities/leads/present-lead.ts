@@ -5,6 +5,7 @@ import type { Held } from "../../platform/access/reach.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
 import { CONTACT } from "../contacts/index.ts";
 import { isOpen } from "./domain/lead-state.ts";
+import { mayWithLead } from "./leads.access.ts";
 import type { StoredLifelineEntry, StoredTodayLead } from "./queries/find-leads.ts";
 import type { StoredLead } from "./queries/lead-columns.ts";
 
@@ -30,6 +31,7 @@ export function presentLead(viewer: Viewer, lead: StoredLead): LeadRow {
     capturedAt: lead.capturedAt.toISOString(),
     selfSourced,
     history,
+    mayEdit: mayWithLead(viewer, "edit", { ownerIds: [lead.ownerId], poolIds: [lead.poolId] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { MissingForStage, Opportunity, OpportunityEvent, OpportunityRow } from "@tongzhou/contract/opportunities";
 import type { Viewing } from "../../platform/access/acting.ts";
-import { presentFields } from "../../platform/access/field-access.ts";
+import { fieldLevel, presentFields } from "../../platform/access/field-access.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { checkGate } from "./domain/check-gate.ts";
@@ -33,14 +33,14 @@ export async function showOpportunity(context: Pick<Viewing, "tx" | "viewer">, i
     contacts,
     events: events.map((event) => presentEvent(type, event)),
     next: await nextStage(context, type, facts),
-    mayEdit: mayWithOpportunity(viewer, "edit", found.ownerId),
     mayGive: mayWithOpportunity(viewer, "assign", found.ownerId),
   };
 }
 
 /** A row as this viewer may see it: without the amount where it is hidden or masked. */
 export function presentRow(viewer: Viewer, found: FoundOpportunity): OpportunityRow {
-  const shown = presentFields(viewer, OPPORTUNITY, { amount: found.amount }, { ownerIds: [found.ownerId] });
+  const held = { ownerIds: [found.ownerId] };
+  const shown = presentFields(viewer, OPPORTUNITY, { amount: found.amount }, held);
   const { amount: _, stageSince, openedAt, closedAt, ...row } = found;
   return {
     ...row,
@@ -48,6 +48,8 @@ export function presentRow(viewer: Viewer, found: FoundOpportunity): Opportunity
     stageSince: stageSince.toISOString(),
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
+    mayEdit: mayWithOpportunity(viewer, "edit", found.ownerId),
+    mayEditAmount: fieldLevel(viewer, OPPORTUNITY, "amount", held) === "edit",
   };
 }
 

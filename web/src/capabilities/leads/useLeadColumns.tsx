@@ -5,8 +5,11 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { reading } from "../../platform/http/queries.ts";
+import { useCells, type CellPlaces } from "../../platform/lists/use-cells.ts";
+import { choiceKind, textKind } from "../../platform/record/editable-fact.tsx";
 import { None } from "../../ui/signs/Marks.tsx";
 import type { Column } from "../../ui/table/table-types.ts";
+import { useProductLines } from "../products/index.ts";
 import { GradeChip } from "./GradeChip.tsx";
 import { HolderName } from "./HolderName.tsx";
 import { LeadClockSign } from "./LeadClockSign.tsx";
@@ -16,6 +19,13 @@ import { useLeadWords } from "./useLeadWords.ts";
 /** Columns a list of leads begins with; the others can be added. */
 export const FIRST_COLUMNS = ["name", "account", "grade", "stage", "productLine", "source", "owner", "clock", "latest"];
 
+const PLACES: CellPlaces<LeadRow> = {
+  list: leads.list,
+  edit: leads.edit,
+  params: ({ id }) => ({ leadId: id }),
+  stale: [leads.show, leads.today],
+};
+
 /** What a list of leads can show. Ids of sortable columns are the server's names of orders. */
 export function useLeadColumns(): Column<LeadRow>[] {
   const { t } = useTranslation("leads");
@@ -23,6 +33,8 @@ export function useLeadColumns(): Column<LeadRow>[] {
   // For the words of reasons that the company added itself.
   useQuery(reading(leads.rejectReasons));
   const words = useLeadWords();
+  const lines = useProductLines();
+  const cell = useCells(PLACES, (field) => t("factChanged", { field }));
   return useMemo(
     () => [
       {
@@ -52,6 +64,20 @@ export function useLeadColumns(): Column<LeadRow>[] {
         head: t("column.productLine"),
         width: 96,
         desktopOnly: true,
+        fact: (lead) =>
+          lead.mayEdit
+            ? cell<string>(lead, {
+                field: "productLineId",
+                label: t("fact.productLine"),
+                value: lead.productLine?.id ?? null,
+                kind: choiceKind(lines.options, true),
+                show: (id) => lines.nameOf(id),
+                patch: (row, id) => ({
+                  ...row,
+                  productLine: id === null ? null : { id, name: lines.nameOf(id) ?? row.productLine?.name ?? "" },
+                }),
+              })
+            : undefined,
         cell: (lead) => <span className="ink2">{lead.productLine?.name ?? <None />}</span>,
       },
       {
@@ -59,6 +85,11 @@ export function useLeadColumns(): Column<LeadRow>[] {
         head: t("column.source"),
         width: 160,
         desktopOnly: true,
+        // Under a campaign the cell shows the campaign, which is not typed.
+        fact: (lead) =>
+          lead.mayEdit && lead.campaign === null
+            ? cell(lead, { field: "source", label: t("fact.source"), value: lead.source, kind: textKind })
+            : undefined,
         cell: (lead) => <span className="ink2">{lead.campaign?.name ?? lead.source ?? <None />}</span>,
       },
       { id: "owner", head: t("column.owner"), width: 92, cell: (lead) => <HolderName holder={lead.holder} /> },
@@ -91,6 +122,6 @@ export function useLeadColumns(): Column<LeadRow>[] {
           lead.latestTouch === null ? <None /> : <span className="ink2">{words.touchWhen(lead.latestTouch)}</span>,
       },
     ],
-    [t, format, words],
+    [t, format, words, lines, cell],
   );
 }

@@ -1,8 +1,11 @@
-import type { OpportunityRow } from "@tongzhou/contract/opportunities";
+import { opportunities, type OpportunityRow } from "@tongzhou/contract/opportunities";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { noonOf } from "../../platform/format/calendar-day.ts";
 import { useFormat } from "../../platform/format/useFormat.ts";
+import { useCells, type CellPlaces } from "../../platform/lists/use-cells.ts";
+import { amountKind } from "../../platform/record/amount-kind.ts";
+import { dayKind, longKind, textKind } from "../../platform/record/editable-fact.tsx";
 import { None, Pill } from "../../ui/signs/Marks.tsx";
 import type { Column, PhoneView } from "../../ui/table/table-types.ts";
 import { AttentionSign } from "./AttentionSign.tsx";
@@ -32,10 +35,22 @@ function Next({ row }: { row: OpportunityRow }) {
   );
 }
 
+const PLACES: CellPlaces<OpportunityRow> = {
+  list: opportunities.list,
+  edit: opportunities.edit,
+  params: ({ id }) => ({ opportunityId: id }),
+  stale: [opportunities.show, opportunities.board, opportunities.boardColumn, opportunities.checkMove],
+};
+
+/** What has ended stays as it was when it ended. */
+const isOpen = (row: OpportunityRow): boolean => row.mayEdit && row.outcome === null;
+
 /** The columns of the list of opportunities. */
 export function useOpportunityColumns(): Column<OpportunityRow>[] {
   const { t } = useTranslation("opportunities");
+  const { t: ofFormat } = useTranslation("format");
   const format = useFormat();
+  const cell = useCells(PLACES, (field) => t("changed", { field }));
   return useMemo(
     () => [
       {
@@ -43,6 +58,10 @@ export function useOpportunityColumns(): Column<OpportunityRow>[] {
         head: t("title"),
         width: 260,
         sortable: true,
+        fact: (row) =>
+          isOpen(row)
+            ? cell(row, { field: "name", label: t("field.name"), value: row.name, kind: textKind })
+            : undefined,
         cell: (row, narrow) => (
           <>
             <b>{row.name}</b>
@@ -58,6 +77,17 @@ export function useOpportunityColumns(): Column<OpportunityRow>[] {
         width: 110,
         align: "end",
         sortable: true,
+        fact: (row) =>
+          isOpen(row) && row.mayEditAmount && row.amount !== undefined
+            ? cell<number>(row, {
+                field: "amount",
+                label: t("field.amount"),
+                value: row.amount,
+                kind: amountKind(row.currency),
+                show: (amount) => format.exactMoney(amount, row.currency),
+                notUnderstood: ofFormat("noAmount"),
+              })
+            : undefined,
         cell: (row) =>
           row.amount === undefined || row.amount === null ? <None /> : <b>{format.money(row.amount, row.currency)}</b>,
       },
@@ -66,6 +96,16 @@ export function useOpportunityColumns(): Column<OpportunityRow>[] {
         head: t("field.expectedCloseOn"),
         width: 110,
         sortable: true,
+        fact: (row) =>
+          isOpen(row)
+            ? cell<string>(row, {
+                field: "expectedCloseOn",
+                label: t("field.expectedCloseOn"),
+                value: row.expectedCloseOn,
+                kind: dayKind,
+                show: (day) => format.day(noonOf(day)),
+              })
+            : undefined,
         cell: (row) => (row.expectedCloseOn === null ? <None /> : format.day(noonOf(row.expectedCloseOn))),
       },
       { id: "owner", head: t("owner"), width: 84, cell: (row) => row.ownerName },
@@ -77,9 +117,17 @@ export function useOpportunityColumns(): Column<OpportunityRow>[] {
         desktopOnly: true,
         cell: (row) => format.day(row.openedAt),
       },
-      { id: "next", head: t("field.nextStep"), cell: (row) => <Next row={row} /> },
+      {
+        id: "next",
+        head: t("field.nextStep"),
+        fact: (row) =>
+          isOpen(row)
+            ? cell(row, { field: "nextStep", label: t("field.nextStep"), value: row.nextStep, kind: longKind })
+            : undefined,
+        cell: (row) => <Next row={row} />,
+      },
     ],
-    [t, format],
+    [t, ofFormat, format, cell],
   );
 }
 

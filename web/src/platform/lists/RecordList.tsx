@@ -74,7 +74,7 @@ export interface RecordListProps<Row> {
 /** A list of records: rows by a saved view and its conditions, columns, order, how many, acts on one and on many. */
 export function RecordList<Row extends { readonly id: string }>(props: RecordListProps<Row>) {
   const { list, words, acts = {}, exporting } = props;
-  const columns = [...props.columns, ...useAddedColumns<Row>(props.object)];
+  const columns = [...props.columns, ...useAddedColumns<Row>(props.object, props.endpoints.list)];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set<string>());
   const read = useListRows<Row>(props.endpoints.list, askedOf(list));
   const amount = useListCount(props.endpoints.count, list);

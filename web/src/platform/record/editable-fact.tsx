@@ -9,6 +9,8 @@ export interface FactKind<V> {
   asText: (value: V | null) => string;
   parse: (text: string) => V | null | undefined;
   editor: "text" | "long" | "number" | ((props: FactEditorProps) => ReactNode);
+  /** Choosing is deciding. */
+  decides?: boolean;
 }
 
 const orNull = (text: string): string | null => (text.trim() === "" ? null : text.trim());
@@ -24,6 +26,7 @@ export const wholeKind: FactKind<number> = {
 
 export const dayKind: FactKind<string> = {
   ...textKind,
+  decides: true,
   editor: ({ value, onChange, label }) => (
     <DateField
       label={label}
@@ -37,6 +40,7 @@ export const dayKind: FactKind<string> = {
 /** One of a few, or of many that are searched. */
 export const choiceKind = (options: readonly SelectOption[], clearable: boolean): FactKind<string> => ({
   ...textKind,
+  decides: true,
   editor: ({ value, onChange, label }) => (
     <SelectField
       label={label}
@@ -82,6 +86,7 @@ export function editableFact<V>(fact: EditableFact<V>): Fact {
           edit: {
             value: kind.asText(value),
             editor: kind.editor,
+            decides: kind.decides,
             save: (text: string, read: string) => saveText(fact, save, text, read),
           },
         }),
@@ -106,6 +111,7 @@ async function saveText<V>(
     const conflict = {
       value: kind.asText(theirs),
       shown: theirs === null ? "—" : show(theirs),
+      mine: to === null ? "—" : show(to),
       who: stale.byName ?? nobody,
       when: stale.at === null ? "" : when(stale.at),
     };

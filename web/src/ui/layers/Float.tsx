@@ -9,12 +9,17 @@ const EDGE_PX = 8;
 const FOCUSABLE =
   "[autofocus], a[href], button:not(:disabled, [aria-disabled=true]), input:not(:disabled), textarea, select, [tabindex='0']";
 
+/** How somebody left it. */
+export type Dismissal = "escape" | "elsewhere";
+
 export interface FloatProps {
   anchor: RefObject<HTMLElement | null>;
-  onClose: () => void;
+  onClose: (by: Dismissal) => void;
   children: ReactNode;
   side?: Side;
   align?: Align;
+  /** Covers what it hangs at instead of standing beside it. */
+  over?: boolean;
   role?: "dialog" | "menu" | "listbox";
   /** Its name, when nothing in it is its title. */
   label?: string | undefined;
@@ -38,10 +43,11 @@ export function Float(props: FloatProps) {
     role = "dialog",
     label,
     takesFocus = true,
+    over = false,
   } = props;
   const box = useRef<HTMLDivElement>(null);
   const layer = useLayer();
-  useBesideAnchor(box, anchor, side, align);
+  useBesideAnchor(box, anchor, side, align, over);
   useDismissal(box, anchor, onClose);
   useEffect(() => {
     if (!takesFocus) return;
@@ -70,13 +76,14 @@ function useBesideAnchor(
   anchor: RefObject<HTMLElement | null>,
   side: Side,
   align: Align,
+  over: boolean,
 ): void {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     element.showPopover();
     const place = () => {
-      if (anchor.current !== null) moveBeside(element, anchor.current, side, align);
+      if (anchor.current !== null) moveBeside(element, anchor.current, side, align, over);
     };
     place();
     const sizes = new ResizeObserver(place);
@@ -88,14 +95,16 @@ function useBesideAnchor(
       window.removeEventListener("resize", place);
       window.removeEventListener("scroll", place, { capture: true });
     };
-  }, [box, anchor, side, align]);
+  }, [box, anchor, side, align, over]);
 }
 
-function moveBeside(element: HTMLElement, anchor: HTMLElement, side: Side, align: Align): void {
+function moveBeside(element: HTMLElement, anchor: HTMLElement, side: Side, align: Align, over: boolean): void {
   element.style.maxHeight = "";
   const size = { width: element.offsetWidth, height: element.offsetHeight };
   const room = { width: window.innerWidth, height: window.innerHeight };
-  const placed = placeLayer(anchor.getBoundingClientRect(), size, room, { side, align, gap: GAP_PX, edge: EDGE_PX });
+  const box = anchor.getBoundingClientRect();
+  const gap = over ? -box.height : GAP_PX;
+  const placed = placeLayer(box, size, room, { side, align, gap, edge: EDGE_PX });
   element.style.left = `${placed.x}px`;
   element.style.top = `${placed.y}px`;
   element.style.maxHeight = `${placed.maxHeight}px`;
@@ -105,7 +114,7 @@ function moveBeside(element: HTMLElement, anchor: HTMLElement, side: Side, align
 function useDismissal(
   box: RefObject<HTMLDivElement | null>,
   anchor: RefObject<HTMLElement | null>,
-  onClose: () => void,
+  onClose: (by: Dismissal) => void,
 ): void {
   const close = useRef(onClose);
   useEffect(() => {
@@ -118,13 +127,13 @@ function useDismissal(
     open.push(self);
     const onPointerDown = (event: PointerEvent) => {
       const target = event.target as Node;
-      if (!element?.contains(target) && !opener?.contains(target)) close.current();
+      if (!element?.contains(target) && !opener?.contains(target)) close.current("elsewhere");
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.isComposing || open.at(-1) !== self) return;
       event.preventDefault();
       event.stopPropagation();
-      close.current();
+      close.current("escape");
     };
     document.addEventListener("pointerdown", onPointerDown, true);
     document.addEventListener("keydown", onKeyDown, true);

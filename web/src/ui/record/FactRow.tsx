@@ -1,13 +1,14 @@
 import { Pencil } from "lucide-react";
-import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../controls/Button.tsx";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
 import { None } from "../signs/Marks.tsx";
-import type { Fact, FactConflict } from "./fact-types.ts";
+import type { Fact } from "./fact-types.ts";
+import { FactConflictNote } from "./FactConflictNote.tsx";
+import { FactEditor } from "./FactEditor.tsx";
 import styles from "./FactList.module.css";
-import { useFactEdit, type FactEditing } from "./useFactEdit.ts";
+import { useFactEdit } from "./useFactEdit.ts";
 
 /** One fact: read, and where it may be, edited where it stands. */
 export function FactRow({ fact }: { fact: Fact }) {
@@ -26,10 +27,10 @@ export function FactRow({ fact }: { fact: Fact }) {
         ) : null}
         {moment.kind === "saving" ? <span className="ink3">{moment.draft}</span> : null}
         {moment.kind === "edit" ? (
-          <Editor fact={fact} editing={editing} draft={moment.draft} refused={moment.refused} />
+          <FactEditor fact={fact} editing={editing} draft={moment.draft} refused={moment.refused} />
         ) : null}
         {moment.kind === "conflict" ? (
-          <Conflict draft={moment.draft} conflict={moment.conflict} editing={editing} />
+          <FactConflictNote draft={moment.draft} conflict={moment.conflict} editing={editing} />
         ) : null}
       </dd>
     </div>
@@ -68,93 +69,5 @@ function Shown({ fact, onEdit, wasEdited }: ShownProps) {
       )}
       {fact.beside === undefined ? null : <small className="ink3">{fact.beside}</small>}
     </span>
-  );
-}
-
-interface EditorProps {
-  fact: Fact;
-  editing: FactEditing;
-  draft: string;
-  refused: string | undefined;
-}
-
-function Editor({ fact, editing, draft, refused }: EditorProps) {
-  const id = useId();
-  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const { t } = useTranslation("ui");
-  useEffect(() => input.current?.select(), []);
-  const editor = fact.edit?.editor ?? "text";
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const isDone = event.key === "Enter" && (editor !== "long" || event.metaKey || event.ctrlKey);
-    if (!isDone && event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isDone) editing.save();
-    else editing.leave();
-  };
-  const shared = {
-    id,
-    ref: input,
-    value: draft,
-    className: styles.input,
-    "aria-label": fact.label,
-    "aria-invalid": refused === undefined ? undefined : true,
-    placeholder: fact.edit?.placeholder,
-    onKeyDown,
-  };
-  return (
-    <div className={styles.editor}>
-      {typeof editor === "function" ? (
-        editor({
-          id,
-          value: draft,
-          onChange: editing.change,
-          onDone: editing.save,
-          onCancel: editing.leave,
-          label: fact.label,
-        })
-      ) : editor === "long" ? (
-        <textarea {...shared} rows={3} onChange={(event) => editing.change(event.currentTarget.value)} />
-      ) : (
-        <input
-          {...shared}
-          inputMode={editor === "number" ? "decimal" : undefined}
-          onChange={(event) => editing.change(event.currentTarget.value)}
-        />
-      )}
-      {refused === undefined ? null : <small className="red">{refused}</small>}
-      <div className={styles.answers}>
-        <Button size="tiny" onClick={() => editing.save()}>
-          {t("save")}
-        </Button>
-        <Button size="tiny" look="quiet" onClick={editing.leave}>
-          {t("cancel")}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function Conflict({ draft, conflict, editing }: { draft: string; conflict: FactConflict; editing: FactEditing }) {
-  const { t } = useTranslation("ui");
-  return (
-    <div role="alert" className={styles.conflict}>
-      <b>{t("notSaved", { who: conflict.who, when: conflict.when })}</b>
-      <dl className={styles.both}>
-        <dt>{t("valueNow")}</dt>
-        <dd>{conflict.shown}</dd>
-        <dt>{t("valueMine")}</dt>
-        <dd>{draft === "" ? <None /> : draft}</dd>
-      </dl>
-      <div className={styles.answers}>
-        <Button size="tiny" onClick={editing.insist}>
-          {t("useMine")}
-        </Button>
-        <Button size="tiny" look="quiet" onClick={editing.leave}>
-          {t("keepTheirs")}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -6,6 +6,8 @@ export interface FactConflict {
   value: string;
   /** The value now, as people read it. */
   shown: ReactNode;
+  /** What was typed, as people read it; where an editor holds something else. */
+  mine?: ReactNode;
   who: string;
   when: string;
 }
@@ -32,6 +34,8 @@ export interface FactEdit {
    * and the words that were typed stay.
    */
   save: (value: string, read: string) => Promise<FactAnswer>;
+  /** Choosing is deciding: a cell of a list saves at once what is chosen. */
+  decides?: boolean | undefined;
   /** A text box when left out. */
   editor?: "text" | "long" | "number" | ((props: FactEditorProps) => ReactNode);
   placeholder?: string;

@@ -20,9 +20,11 @@ export interface FactEditing {
   insist: () => void;
 }
 
-/** The four moments of a fact: read, edited, being saved, and changed by somebody else meanwhile. */
-export function useFactEdit(edit: FactEdit | undefined): FactEditing {
-  const [moment, setMoment] = useState<FactMoment>({ kind: "view" });
+/** The four moments of a fact: read, edited, being saved, and changed by somebody else meanwhile. @param begun begins with the second. */
+export function useFactEdit(edit: FactEdit | undefined, begun = false): FactEditing {
+  const [moment, setMoment] = useState<FactMoment>(() =>
+    begun && edit !== undefined ? { kind: "edit", draft: edit.value, read: edit.value } : { kind: "view" },
+  );
   const { t } = useTranslation("ui");
 
   const write = async (draft: string, read: string) => {

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } fr
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
 import { cx } from "../cx.ts";
+import { sayFailed } from "../feedback/toast.ts";
 import { SkeletonRows } from "../feedback/SkeletonRows.tsx";
+import { useShortcut } from "../keyboard/useShortcut.ts";
 import { NARROW_QUERY, useMedia, usePhone } from "../hooks/useMedia.ts";
 import { useNavigateTo } from "../navigation/navigate.ts";
 import { allOrNone, toggled, withRange } from "./tick-rows.ts";
@@ -11,6 +13,7 @@ import styles from "./RecordTable.module.css";
 import { HeadRow } from "./HeadRow.tsx";
 import { PhoneRows } from "./PhoneRows.tsx";
 import type { Column, ColumnWidths, MoreRows, RecordTableProps } from "./table-types.ts";
+import { useCellEdits, type CellEdits } from "./useCellEdits.ts";
 import { useCurrentRow } from "./useCurrentRow.ts";
 import { useRowWindow } from "./useRowWindow.ts";
 
@@ -40,7 +43,8 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
   const columns = useVisibleColumns(props, isTablet);
 
   const open = (row: Row | undefined) => {
-    if (row !== undefined && props.href !== undefined) navigate.go(props.href(row));
+    if (row === undefined || props.href === undefined || cells.isLeaving()) return;
+    navigate.go(props.href(row));
   };
   const choose = (id: string, event?: MouseEvent) => {
     if (selection === undefined) return;
@@ -58,7 +62,10 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
     scroller,
     rowHeight,
   });
-  const stable = useStable({ choose, open });
+  const cells = useCellEdits({ rows, ids, columns, onRow: current.set });
+  const hasFacts = columns.some(({ fact }) => fact !== undefined);
+  useEditKeys(hasFacts ? current.id : undefined, cells);
+  const stable = useStable({ choose, open, cells });
   // Where nothing can be pointed at, every row carries its acts behind three dots.
   const actsAt = (id: string) =>
     !canHover || id === hovered || (hovered === undefined && id === current.id) ? props.acts : undefined;
@@ -109,11 +116,14 @@ function WideTable<Row>(props: RecordTableProps<Row>) {
                 acts={actsAt(id)}
                 byTouch={!canHover}
                 narrow={isTablet}
+                isAtHand={hasFacts && (id === hovered || id === current.id)}
+                edited={cells.of(id)}
                 isCurrent={id === current.id}
                 isChosen={selection?.chosen.has(id)}
                 onHover={setHovered}
                 onChoose={selection === undefined ? undefined : stable.choose}
                 onOpen={props.href === undefined ? undefined : stable.open}
+                onCell={hasFacts ? stable.cells : undefined}
               />
             );
           })}
@@ -140,12 +150,23 @@ function narrowestOf<Row>(
   return { minWidth: `${CHOOSING_PX + before + LAST_PX}px` };
 }
 
+/** `e` and F2 edit the current row, beginning with its first cell that can be edited. */
+function useEditKeys(id: string | undefined, cells: CellEdits): void {
+  const { t } = useTranslation("ui");
+  const edit = () => {
+    if (id !== undefined && !cells.openFirst(id)) sayFailed(t("rowReadOnly"));
+  };
+  useShortcut({ keys: "e", words: t("editRow"), run: edit, when: id !== undefined });
+  useShortcut({ keys: "f2", words: t("editRow"), run: edit, when: id !== undefined });
+}
+
 interface RowHandlers<Row> {
   choose: (id: string, event?: MouseEvent) => void;
   open: (row: Row) => void;
+  cells: Pick<CellEdits, "open" | "closed" | "step" | "away">;
 }
 
-/** The same two functions at every drawing, so that pointing at a row draws two rows anew and not all of them. */
+/** The same functions at every drawing, so that pointing at a row draws two rows anew and not all of them. */
 function useStable<Row>(handlers: RowHandlers<Row>): RowHandlers<Row> {
   const latest = useRef(handlers);
   useEffect(() => {
@@ -154,6 +175,12 @@ function useStable<Row>(handlers: RowHandlers<Row>): RowHandlers<Row> {
   const [stable] = useState<RowHandlers<Row>>(() => ({
     choose: (id, event) => latest.current.choose(id, event),
     open: (row) => latest.current.open(row),
+    cells: {
+      open: (id, column) => latest.current.cells.open(id, column),
+      closed: (id, column) => latest.current.cells.closed(id, column),
+      step: (id, column, back) => latest.current.cells.step(id, column, back),
+      away: () => latest.current.cells.away(),
+    },
   }));
   return stable;
 }

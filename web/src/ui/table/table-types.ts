@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { MenuItem } from "../layers/MenuList.tsx";
+import type { Fact } from "../record/fact-types.ts";
 
 export interface Column<Row> {
   id: string;
@@ -12,6 +13,8 @@ export interface Column<Row> {
   /** Figures and their heads stand right. */
   align?: "start" | "end";
   sortable?: boolean;
+  /** What is edited where it stands, as a fact of the row; undefined where there is nothing to edit. */
+  fact?: ((row: Row) => Fact | undefined) | undefined;
   /** Not on a tablet: its content is merged into another cell there. */
   desktopOnly?: boolean;
 }

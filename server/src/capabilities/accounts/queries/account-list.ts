@@ -8,7 +8,7 @@ import type { ListDefinition } from "../../../platform/lists/list-definition.ts"
 import { ACCOUNT, accountFollowing } from "../accounts.access.ts";
 import { accountFields } from "../accounts.fields.ts";
 
-export type ListedAccount = AccountRow & { readonly held: Followers };
+export type ListedAccount = Omit<AccountRow, "mayEdit"> & { readonly held: Followers };
 
 /** The select list that lists and records share. */
 export const accountColumns = () => sql`

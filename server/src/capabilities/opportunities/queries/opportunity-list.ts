@@ -11,7 +11,10 @@ import { opportunityFields } from "../opportunities.fields.ts";
 const ALIAS = "o";
 
 /** A row as the statements give it, before it is presented: instants are dates. */
-export interface FoundOpportunity extends Omit<OpportunityRow, "stageSince" | "openedAt" | "closedAt" | "amount"> {
+export interface FoundOpportunity extends Omit<
+  OpportunityRow,
+  "stageSince" | "openedAt" | "closedAt" | "amount" | "mayEdit" | "mayEditAmount"
+> {
   readonly amount: number | null;
   readonly stageSince: Date;
   readonly openedAt: Date;
