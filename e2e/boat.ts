@@ -12,6 +12,8 @@ export interface Boat {
   onAnotherDesk(page: Page, who: string): Promise<Page>;
   /** Calls the program as somebody, for what happens elsewhere while the journey goes on. */
   askAs(who: string, path: string, body: unknown): Promise<unknown>;
+  /** The same for a change of something that is there. */
+  changeAs(who: string, path: string, body: unknown): Promise<unknown>;
   /** Who somebody of the demo is to the program. */
   idOf(who: string): Promise<string>;
   /** Switches to English by the menu; the person speaks Chinese again after the test. */
@@ -51,6 +53,7 @@ export const test = base.extend<{ boat: Boat }>({
         return other;
       },
       askAs: (who, path, body) => asSomebody(who, (request) => post(request, path, body)),
+      changeAs: (who, path, body) => asSomebody(who, (request) => send(request, "PATCH", path, body)),
       idOf: (who) => asSomebody(who, async (_, { person }) => person.id),
       speakEnglish: async () => {
         spokeEnglish = true;
@@ -72,8 +75,11 @@ export { expect };
 
 const emailOf = (who: string): string => `${who}@yunfan.example`;
 
-async function post(request: APIRequestContext, path: string, data: unknown): Promise<unknown> {
-  const answer = await request.post(path, { data });
+const post = (request: APIRequestContext, path: string, data: unknown): Promise<unknown> =>
+  send(request, "POST", path, data);
+
+async function send(request: APIRequestContext, method: string, path: string, data: unknown): Promise<unknown> {
+  const answer = await request.fetch(path, { method, data });
   if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
   return answer.json();
 }

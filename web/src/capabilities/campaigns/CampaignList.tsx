@@ -32,7 +32,7 @@ export function CampaignList({ list, tabs, filters, exporting }: CampaignListPro
         object="campaign"
         list={list}
         endpoints={campaigns}
-        words={{ title: t("campaigns"), search: t("search"), count: (amount) => t("amount", { amount }) }}
+        words={{ title: t("campaigns"), search: t("search"), count: (amount) => t("count", { amount }) }}
         head={
           <AddHead title={t("campaigns")} words={t("create")} {...(mayCreate ? { onAdd: () => setNew(true) } : {})} />
         }

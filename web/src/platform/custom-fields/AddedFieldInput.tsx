@@ -23,6 +23,8 @@ export interface AddedFieldInputProps extends FieldProps {
   field: Pick<CustomField, "type" | "options" | "linkedObject">;
   value: FieldValue;
   onChange: (value: FieldValue) => void;
+  /** Shows what there is to choose at once. */
+  opens?: boolean;
   /** The name behind the user or link that is chosen. */
   known?: string | null;
 }
@@ -31,7 +33,7 @@ const asText = (value: FieldValue): string => (typeof value === "string" ? value
 const orNull = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
 
 /** The control of an added field, as its type needs it. */
-export function AddedFieldInput({ field, value, onChange, known, ...rest }: AddedFieldInputProps) {
+export function AddedFieldInput({ field, value, onChange, known, opens = false, ...rest }: AddedFieldInputProps) {
   switch (field.type) {
     case "text":
       return (
@@ -53,7 +55,12 @@ export function AddedFieldInput({ field, value, onChange, known, ...rest }: Adde
       return <MoneyInput {...rest} value={value} onChange={onChange} />;
     case "date":
       return (
-        <DateField {...rest} value={orNull(asText(value)) ?? undefined} onChange={(day) => onChange(orNull(day))} />
+        <DateField
+          {...rest}
+          opens={opens}
+          value={orNull(asText(value)) ?? undefined}
+          onChange={(day) => onChange(orNull(day))}
+        />
       );
     case "link":
       return (
@@ -66,7 +73,7 @@ export function AddedFieldInput({ field, value, onChange, known, ...rest }: Adde
         />
       );
     default:
-      return <ChoiceInput {...rest} field={field} value={value} onChange={onChange} />;
+      return <ChoiceInput {...rest} opens={opens} field={field} value={value} onChange={onChange} />;
   }
 }
 
@@ -112,7 +119,13 @@ function MoneyInput({ value, onChange, ...rest }: InputProps) {
 }
 
 /** Everything that is chosen from a list of words. */
-function ChoiceInput({ field, value, onChange, ...rest }: InputProps & Pick<AddedFieldInputProps, "field">) {
+function ChoiceInput({
+  field,
+  value,
+  onChange,
+  opens = false,
+  ...rest
+}: InputProps & Pick<AddedFieldInputProps, "field" | "opens">) {
   const options = useOptions(field, value);
   if (field.type === "choices") {
     const values = Array.isArray(value) ? value : [];
@@ -129,6 +142,7 @@ function ChoiceInput({ field, value, onChange, ...rest }: InputProps & Pick<Adde
   return (
     <SelectField
       {...rest}
+      opens={opens}
       clearable
       options={options}
       value={chosen}

@@ -29,8 +29,10 @@ export function useAddedKind(): (field: CustomField, held: RecordValue | undefin
     return {
       asText: (value) => (value === null ? "" : JSON.stringify(value)),
       parse: (typed) => (typed === "" ? null : (JSON.parse(typed) as Held)),
-      editor: ({ value, onChange, label }) => (
+      decides: field.type !== "choices",
+      editor: ({ value, onChange, label, opens }) => (
         <AddedFieldInput
+          opens={opens}
           field={field}
           label={label}
           labelUnseen

@@ -140,6 +140,7 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
   return (
     <ListLayout
       head={props.head}
+      edits={columns.some(({ fact }) => fact !== undefined)}
       tabs={props.tabs}
       tools={
         <ToolRow phone={tools} end={chooser}>

@@ -27,8 +27,9 @@ export const wholeKind: FactKind<number> = {
 export const dayKind: FactKind<string> = {
   ...textKind,
   decides: true,
-  editor: ({ value, onChange, label }) => (
+  editor: ({ value, onChange, label, opens }) => (
     <DateField
+      opens={opens}
       label={label}
       labelUnseen
       value={value === "" ? undefined : value}
@@ -41,8 +42,9 @@ export const dayKind: FactKind<string> = {
 export const choiceKind = (options: readonly SelectOption[], clearable: boolean): FactKind<string> => ({
   ...textKind,
   decides: true,
-  editor: ({ value, onChange, label }) => (
+  editor: ({ value, onChange, label, opens }) => (
     <SelectField
+      opens={opens}
       label={label}
       labelUnseen
       clearable={clearable}

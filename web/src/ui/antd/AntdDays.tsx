@@ -17,6 +17,7 @@ export interface AntdDayProps extends SharedProps {
   value: string | undefined;
   onChange: (day: string | undefined) => void;
   placeholder: string | undefined;
+  opens: boolean;
   from: string | undefined;
   to: string | undefined;
 }
@@ -36,13 +37,14 @@ const shared = (props: SharedProps) => ({
 
 /** Ant Design's calendar for one day; days are `2025-11-21`, in and out. */
 export function AntdDay(props: AntdDayProps) {
-  const { id, value, onChange, placeholder, from, to } = props;
+  const { id, value, onChange, placeholder, opens, from, to } = props;
   return (
     <AntdScope>
       <DatePicker
         id={id}
         {...shared(props)}
         {...(placeholder === undefined ? {} : { placeholder })}
+        {...(opens ? { defaultOpen: true, autoFocus: true } : {})}
         value={value === undefined ? null : dayjs(value, DAY_FORMAT)}
         {...(from === undefined ? {} : { minDate: dayjs(from) })}
         {...(to === undefined ? {} : { maxDate: dayjs(to) })}

@@ -16,6 +16,8 @@ export interface DateFieldProps extends FieldProps {
   onChange: (value: Day | undefined) => void;
   placeholder?: string;
   disabled?: boolean;
+  /** The calendar is open from the beginning and has the keyboard. */
+  opens?: boolean;
   /** First and last day that may be chosen, both included. */
   from?: Day;
   to?: Day;
@@ -31,7 +33,8 @@ export interface DateRangeFieldProps extends FieldProps {
 const awaited = <span className={styles.frame} />;
 
 /** One day, written as forms and exports write it. */
-export function DateField({ value, onChange, placeholder, disabled = false, from, to, ...field }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  const { value, onChange, placeholder, disabled = false, opens = false, from, to, ...field } = props;
   const isLarge = usePhone();
   const isWrong = field.wrong !== undefined;
   return (
@@ -41,7 +44,7 @@ export function DateField({ value, onChange, placeholder, disabled = false, from
           <AntdDay
             id={ids.id}
             aria-describedby={ids["aria-describedby"]}
-            {...{ value, onChange, placeholder, disabled, from, to, isLarge, isWrong }}
+            {...{ value, onChange, placeholder, disabled, opens, from, to, isLarge, isWrong }}
           />
         </Suspense>
       )}

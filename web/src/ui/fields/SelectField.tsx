@@ -23,6 +23,8 @@ interface SharedProps<V extends string> extends FieldProps {
   onSearch?: (typed: string) => void;
   loading?: boolean;
   size?: "small" | "middle" | "tall";
+  /** The list is open from the beginning and has the keyboard. */
+  opens?: boolean;
   /** What stands in the list when nothing fits. */
   none?: ReactNode;
 }
@@ -55,6 +57,7 @@ function antdProps<V extends string>(props: SharedProps<V>, isPhone: boolean) {
     placeholder: props.placeholder,
     disabled: props.disabled ?? false,
     loading: props.loading ?? false,
+    ...(props.opens === true ? { defaultOpen: true, autoFocus: true } : {}),
     ...(props.none === undefined ? {} : { notFoundContent: props.none }),
     ...(props.wrong === undefined ? {} : { status: "error" as const }),
     popupMatchSelectWidth: false,

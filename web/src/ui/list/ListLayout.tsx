@@ -17,10 +17,12 @@ export interface ListLayoutProps {
   bulk?: ReactNode;
   /** Draws the keys that move in the list. */
   keys?: boolean;
+  /** Cells can be edited where they stand. */
+  edits?: boolean;
 }
 
 /** The bones of every list page: views, filters, rows, count. */
-export function ListLayout({ head, tabs, tools, children, count, bulk, keys = true }: ListLayoutProps) {
+export function ListLayout({ head, tabs, tools, children, count, bulk, keys = true, edits = false }: ListLayoutProps) {
   const { t } = useTranslation("ui");
   return (
     <div className={styles.layout}>
@@ -39,6 +41,11 @@ export function ListLayout({ head, tabs, tools, children, count, bulk, keys = tr
               {t("move")} <Kbd keys="j" /> <Kbd keys="k" />
               <i /> {t("select")} <Kbd keys="x" />
               <i /> {t("open")} <Kbd keys="enter" />
+              {edits ? (
+                <>
+                  <i /> {t("edit")} <Kbd keys="e" />
+                </>
+              ) : null}
             </span>
           ) : null}
         </footer>

@@ -51,6 +51,7 @@ export function FactEditor({ fact, editing, draft, refused, inCell = false }: Fa
           onDone: editing.save,
           onCancel: editing.leave,
           label: fact.label,
+          opens: decides,
         })
       ) : editor === "long" ? (
         <textarea {...shared} rows={3} onChange={(event) => editing.change(event.currentTarget.value)} />

@@ -24,6 +24,8 @@ export interface FactEditorProps {
   onDone: (value: string) => void;
   onCancel: () => void;
   label: string;
+  /** Shows what there is to choose at once, as in a cell of a list. */
+  opens: boolean;
 }
 
 export interface FactEdit {

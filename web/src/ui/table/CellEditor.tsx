@@ -1,4 +1,5 @@
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { Float } from "../layers/Float.tsx";
 import { FactConflictNote } from "../record/FactConflictNote.tsx";
 import { FactEditor } from "../record/FactEditor.tsx";
@@ -40,27 +41,32 @@ export default function CellEditor({ fact, onClosed, onStep, onAway }: CellEdito
     editing.save();
     onStep(event.shiftKey);
   };
+  const isOpen = moment.kind === "edit" || moment.kind === "conflict";
   return (
     <>
       <span hidden ref={(mark) => void (cell.current = mark?.closest("td") ?? null)} />
-      {moment.kind === "edit" || moment.kind === "conflict" ? (
-        <Float anchor={cell} over label={fact.label} onClose={dismiss} className={styles.editor}>
-          {moment.kind === "conflict" ? (
-            <FactConflictNote draft={moment.draft} conflict={moment.conflict} editing={editing} />
-          ) : (
-            <TypedInto onKeyDownCapture={onKeyDownCapture}>
-              <FactEditor inCell fact={fact} editing={editing} draft={moment.draft} refused={moment.refused} />
-            </TypedInto>
-          )}
-        </Float>
-      ) : null}
+      {isOpen
+        ? // Out of the table, whose cells would shape those of a calendar.
+          createPortal(
+            <Float anchor={cell} over label={fact.label} onClose={dismiss} className={styles.editor}>
+              {moment.kind === "conflict" ? (
+                <FactConflictNote draft={moment.draft} conflict={moment.conflict} editing={editing} />
+              ) : (
+                <TypedInto onKeyDownCapture={onKeyDownCapture}>
+                  <FactEditor inCell fact={fact} editing={editing} draft={moment.draft} refused={moment.refused} />
+                </TypedInto>
+              )}
+            </Float>,
+            document.body,
+          )
+        : null}
     </>
   );
 }
 
 interface TypedIntoProps {
   onKeyDownCapture: (event: KeyboardEvent) => void;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 /** The keyboard goes into the control, also into one that is still on its way. */
@@ -84,7 +90,7 @@ function TypedInto({ onKeyDownCapture, children }: TypedIntoProps) {
   return (
     // Tab goes from cell to cell, as in a sheet; the control inside hears everything else.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={box} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={box} onKeyDownCapture={onKeyDownCapture} onDoubleClick={(event) => event.stopPropagation()}>
       {children}
     </div>
   );
