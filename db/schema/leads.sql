@@ -65,7 +65,7 @@ create index lead_owner on lead (owner_id, captured_at desc, id desc, stage) whe
 create index lead_pool on lead (pool_id, captured_at desc, id desc) where pool_id is not null;
 create index lead_stage on lead (stage, captured_at desc, id desc);
 create index lead_source on lead (lower(normalize(source, nfkc)), captured_at desc, id desc);
-create index lead_newest on lead (captured_at desc, id desc);
+create index lead_newest on lead (captured_at desc, id desc) include (contact_id);
 create index lead_campaign on lead (campaign_id, captured_at desc, id desc) where campaign_id is not null;
 create index lead_line on lead (product_line_id, captured_at desc, id desc);
 create index lead_merged on lead (merged_into_id) where merged_into_id is not null;

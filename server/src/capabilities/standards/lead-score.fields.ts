@@ -57,7 +57,10 @@ const keyed = sql<SqlBool>`lead_score.lead_id is not null`;
 
 /** What scores add to lists and records of leads. A lead without a score sorts behind all that have one. */
 export const leadScorePart: LeadScorePart = {
-  join: sql`left join published.lead_score as lead_score on lead_score.lead_id = lead.id`,
+  join: {
+    alias: "lead_score",
+    join: sql`left join published.lead_score as lead_score on lead_score.lead_id = lead.id`,
+  },
   grade: sql`case when lead_score.lead_id is not null then jsonb_build_object(
     'cell', lead_score.cell, 'fit', lead_score.fit, 'engagement', lead_score.engagement) end`,
   until: sql`lead_score.next_change_at`,

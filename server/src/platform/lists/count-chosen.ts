@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Viewing } from "../access/acting.ts";
+import { askedJoins } from "./asked-joins.ts";
 import { chooseRows } from "./choose-rows.ts";
 import type { Calendar, Choice } from "./choose-rows.ts";
 import type { ListDefinition } from "./list-definition.ts";
@@ -16,6 +17,6 @@ export async function countChosen<Row extends { id: string }>(
   const cut = limit === undefined ? sql`` : sql`limit ${limit}`;
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count
-    from (select from ${list.from} where ${where} ${cut}) as chosen`.execute(viewing.tx);
+    from (select from ${askedJoins(list, [where], viewing.tx)} where ${where} ${cut}) as chosen`.execute(viewing.tx);
   return rows[0]?.count ?? 0;
 }

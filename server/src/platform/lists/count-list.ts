@@ -1,6 +1,7 @@
 import type { ListCount } from "@tongzhou/contract/list";
 import { sql } from "kysely";
 import type { Viewing } from "../access/acting.ts";
+import { askedJoins } from "./asked-joins.ts";
 import { chooseRows } from "./choose-rows.ts";
 import type { Calendar, Choice } from "./choose-rows.ts";
 import type { ListDefinition } from "./list-definition.ts";
@@ -36,7 +37,8 @@ export async function countList<Row extends { id: string }>(
   calendar: Calendar,
 ): Promise<ListCount> {
   const where = chooseRows(list, choice, viewing, calendar);
-  const chosen = sql`select from ${list.from} where ${where} limit ${EXACT_COUNT_LIMIT + 1}`;
+  const from = askedJoins(list, [where], viewing.tx);
+  const chosen = sql`select from ${from} where ${where} limit ${EXACT_COUNT_LIMIT + 1}`;
   const explained = await sql<{ "QUERY PLAN": [{ Plan: Plan }] }>`explain (format json) ${chosen}`.execute(viewing.tx);
   const plan = explained.rows[0]?.["QUERY PLAN"][0].Plan;
   const estimate = plan?.Plans?.[0]?.["Plan Rows"] ?? 0;

@@ -21,6 +21,12 @@ export interface ListSort {
   readonly field?: string;
 }
 
+/** An outer join by a unique key, and the name by which statements speak of what it brings. */
+export interface ListJoin {
+  readonly alias: string;
+  readonly join: RawBuilder<unknown>;
+}
+
 /**
  * A list of one object: where its rows come from and what of them is shown. One definition serves the pages of the list,
  * its counts, bulk acts and its export, always under the viewer's rights.
@@ -34,6 +40,8 @@ export interface ListDefinition<Row extends { id: string }> {
    * where every row has one: the planner leaves out those that nothing asks for.
    */
   readonly from: RawBuilder<unknown>;
+  /** The same in parts, where leaving out joins saves something: pages are chosen and rows counted with those asked for. */
+  readonly parts?: { readonly table: RawBuilder<unknown>; readonly joins: readonly ListJoin[] };
   /** The joins that only `select` needs; left out when counting and when choosing the rows of a page. */
   readonly details?: RawBuilder<unknown>;
   /** The select list. */

@@ -6,6 +6,7 @@ import { keepPlan } from "../database/bind-client.ts";
 import { behind, cutPage, decodeCursor } from "../paging/keyset.ts";
 import type { Direction, KeyValue } from "../paging/keyset.ts";
 import { Invalid } from "../problems/refusal.ts";
+import { askedJoins } from "./asked-joins.ts";
 import { chooseRows } from "./choose-rows.ts";
 import type { Calendar, Choice } from "./choose-rows.ts";
 import type { ListDefinition, ListSort } from "./list-definition.ts";
@@ -50,7 +51,7 @@ export async function readList<Row extends { id: string }>(
 }
 
 interface PageChoice {
-  readonly list: Pick<ListDefinition<{ id: string }>, "from" | "alias">;
+  readonly list: Pick<ListDefinition<{ id: string }>, "from" | "parts" | "alias">;
   readonly where: RawBuilder<SqlBool>;
   readonly sort: ListSort;
   readonly direction: Direction;
@@ -77,9 +78,10 @@ async function chooseKeyed(
   if (sort.keyed) conditions.push(sort.keyed);
   if (after) conditions.push(behind([sort.key, id], after, direction));
   const turn = sql.raw(direction);
+  const from = askedJoins(list, [id, sort.key, ...conditions], tx);
   const { rows } = await sql<ChosenRow>`
     select ${id} as id, ${cursorKey(sort)} as sort_key
-    from ${list.from}
+    from ${from}
     where ${sql.join(conditions, sql` and `)}
     order by ${sort.key} ${turn}, ${id} ${turn}
     limit ${limit}`.execute(tx);
@@ -92,10 +94,11 @@ async function chooseUnkeyed(
 ): Promise<ChosenRow[]> {
   const id = sql.ref(`${list.alias}.id`);
   const behindLast = after ? sql`and ${behind([id], after.slice(1), direction)}` : sql``;
+  const keyed = sort.keyed ?? sql`true`;
   const { rows } = await sql<ChosenRow>`
     select ${id} as id, null as sort_key
-    from ${list.from}
-    where ${where} and not (${sort.keyed ?? sql`true`}) ${behindLast}
+    from ${askedJoins(list, [where, keyed], tx)}
+    where ${where} and not (${keyed}) ${behindLast}
     order by ${id} ${sql.raw(direction)}
     limit ${limit}`.execute(tx);
   return rows;

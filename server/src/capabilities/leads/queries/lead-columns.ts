@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import type { Grade, LeadClock, LeadRow } from "@tongzhou/contract/lead-row";
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
-import type { ListSort } from "../../../platform/lists/list-definition.ts";
+import { withJoins } from "../../../platform/lists/asked-joins.ts";
+import type { ListJoin, ListSort } from "../../../platform/lists/list-definition.ts";
 import type { Field } from "../../../platform/conditions/index.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { Field } from "../../../platform/conditions/index.ts";
  * them `lead.grade` (enum of cells). SQL speaks of the lead as `lead`.
  */
 export interface LeadScorePart {
-  readonly join: RawBuilder<unknown>;
+  readonly join: ListJoin;
   readonly grade: RawBuilder<Grade | null>;
   /** Until when the kept grade holds; null: for good. */
   readonly until: RawBuilder<Date | null>;
@@ -109,12 +110,21 @@ const named = (view: RawBuilder<unknown>, id: string): RawBuilder<unknown> =>
   sql`(select jsonb_build_object('id', named.id, 'name', named.name) from ${view} as named where named.id = ${sql.ref(id)})`;
 
 /** Outer joins, though clock and contact are there for every lead: choosing and counting leave out what nothing asks for. */
-export const leadSource = (score: LeadScorePart | undefined): RawBuilder<unknown> => sql`
-  lead
-  left join lead_clock on lead_clock.lead_id = lead.id
-  left join published.contact as contact on contact.id = lead.contact_id
-  left join published.account as account on account.id = lead.account_id
-  ${score?.join ?? sql``}`;
+export const leadJoins = (score: LeadScorePart | undefined): { table: RawBuilder<unknown>; joins: ListJoin[] } => ({
+  table: sql`lead`,
+  joins: [
+    { alias: "lead_clock", join: sql`left join lead_clock on lead_clock.lead_id = lead.id` },
+    { alias: "contact", join: sql`left join published.contact as contact on contact.id = lead.contact_id` },
+    { alias: "account", join: sql`left join published.account as account on account.id = lead.account_id` },
+    ...(score ? [score.join] : []),
+  ],
+});
+
+/** Leads with all that lists and records show of them. */
+export function leadSource(score: LeadScorePart | undefined): RawBuilder<unknown> {
+  const { table, joins } = leadJoins(score);
+  return withJoins(table, joins);
+}
 
 /** The select list that lists and records share; subqueries, so that they run for the rows of the page alone. */
 export const leadColumns = (score: LeadScorePart | undefined): RawBuilder<unknown> => sql`

@@ -14,7 +14,7 @@ import type { RecordsNamed } from "../../contacts/index.ts";
 import { LEAD } from "../leads.access.ts";
 import type { LeadLists } from "../shapes/lead-neighbours.ts";
 import { leadFieldList } from "../leads.fields.ts";
-import { leadColumns, leadSource } from "./lead-columns.ts";
+import { leadColumns, leadJoins, leadSource } from "./lead-columns.ts";
 import type { LeadScorePart, StoredLead } from "./lead-columns.ts";
 
 /** Contact details are asked for on the page of contacts, where the masks of each contact are known. */
@@ -47,6 +47,7 @@ export const leadList = (viewer: Viewer, { score, named }: LeadLists): ListDefin
   object: LEAD,
   alias: "lead",
   from: leadSource(score),
+  parts: leadJoins(score),
   select: leadColumns(score),
   fields: leadFilterFields(viewer, score),
   sorts: {
