@@ -50,6 +50,8 @@ export const HandOverPreview = z.object({
   contacts: z.int(),
   accounts: z.int(),
   campaigns: z.int(),
+  /** What they were given on accounts and opportunities of others. */
+  rights: z.int(),
 });
 export type HandOverPreview = z.infer<typeof HandOverPreview>;
 

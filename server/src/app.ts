@@ -19,6 +19,7 @@ import * as accountShapes from "@tongzhou/contract/accounts";
 import * as contactShapes from "@tongzhou/contract/contacts";
 import * as membershipShapes from "@tongzhou/contract/memberships";
 import * as householdShapes from "@tongzhou/contract/households";
+import * as rightShapes from "@tongzhou/contract/rights";
 import * as duplicatePairShapes from "@tongzhou/contract/duplicate-pairs";
 import * as identityShapes from "@tongzhou/contract/identity";
 import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
@@ -53,6 +54,7 @@ import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes, membershipsRoutes } from "./capabilities/contacts/index.ts";
+import { rightsMessages, rightsRoutes } from "./capabilities/rights/index.ts";
 import { householdsMessages, householdsRoutes } from "./capabilities/households/index.ts";
 import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
@@ -121,6 +123,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
       contactsRoutes(http, recordsNamed);
       membershipsRoutes(http);
     },
+  },
+  {
+    name: "rights",
+    shapes: [rightShapes],
+    messages: rightsMessages,
+    register: (http, { people }) => rightsRoutes(http, () => people.signIn.directory.forget()),
   },
   { name: "households", shapes: [householdShapes], messages: householdsMessages, register: householdsRoutes },
   { name: "privacy", shapes: [privacyShapes], messages: privacyMessages, register: privacyRoutes },

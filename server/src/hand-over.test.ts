@@ -93,7 +93,7 @@ test("a hand-over gives on everything somebody owned as its preview said, each i
   const before = await ownedBy(cast.陈浩);
   expect(before).toEqual({ lead: 2, opportunity: 1, contact: 2, account: 1, campaign: 1 });
   const preview = await http.as(cast.吴桐).call(leads.previewHandOver, { params: { personId: cast.陈浩 } });
-  expect(preview.body).toEqual({ leads: 2, opportunities: 1, contacts: 2, accounts: 1, campaigns: 1 });
+  expect(preview.body).toEqual({ leads: 2, opportunities: 1, contacts: 2, accounts: 1, campaigns: 1, rights: 0 });
   const id = await handOver(cast.吴桐, cast.陈浩, cast.王倩);
   expect(await ownedBy(cast.陈浩)).toEqual({ lead: 0, opportunity: 0, contact: 0, account: 0, campaign: 0 });
   expect(await ownedBy(cast.王倩)).toEqual(before);
@@ -111,7 +111,7 @@ test("a hand-over gives on everything somebody owned as its preview said, each i
 
 test("what the one who hands over may not give on stays: 赵磊 runs no campaigns", async () => {
   const preview = await http.as(cast.赵磊).call(leads.previewHandOver, { params: { personId: cast.陈浩 } });
-  expect(preview.body).toEqual({ leads: 2, opportunities: 1, contacts: 2, accounts: 1, campaigns: 0 });
+  expect(preview.body).toEqual({ leads: 2, opportunities: 1, contacts: 2, accounts: 1, campaigns: 0, rights: 0 });
   await handOver(cast.赵磊, cast.陈浩, cast.王倩);
   expect(await ownedBy(cast.陈浩)).toEqual({ lead: 0, opportunity: 0, contact: 0, account: 0, campaign: 1 });
 });

@@ -3,6 +3,7 @@ import { heldCampaigns } from "./capabilities/campaigns/index.ts";
 import { heldContacts } from "./capabilities/contacts/index.ts";
 import type { LeadNeighbours } from "./capabilities/leads/index.ts";
 import { heldOpportunities } from "./capabilities/opportunities/index.ts";
+import { heldRights } from "./capabilities/rights/index.ts";
 import { recordsNamed } from "./capabilities/search/index.ts";
 import { findInForce, leadScorePart, readGrades } from "./capabilities/standards/index.ts";
 
@@ -12,5 +13,5 @@ export const leadParts: LeadNeighbours = {
   score: leadScorePart,
   readGrades,
   named: recordsNamed,
-  held: [heldOpportunities(), heldContacts(), heldAccounts(), heldCampaigns()],
+  held: [heldOpportunities(), heldContacts(), heldAccounts(), heldCampaigns(), heldRights()],
 };

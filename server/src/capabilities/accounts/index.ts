@@ -10,7 +10,7 @@ export { accountFieldList } from "./accounts.fields.ts";
 export type { ConditionAccount } from "./accounts.fields.ts";
 export { accountsRoutes } from "./accounts.routes.ts";
 export { HOMED_AT_ACCOUNT, accountHomes } from "./shapes/account-homes.ts";
-export { mayMergeAccount, mayTakeAccountFacts } from "./may-merge-account.ts";
+export { mayGiveOnAccount, mayMergeAccount, mayTakeAccountFacts } from "./may-merge-account.ts";
 export { showAccount } from "./show-account.ts";
 export { writeAccountFacts } from "./write-account-facts.ts";
 export { lockMergingAccounts, readMergingAccounts } from "./queries/merging-accounts.ts";

@@ -23,16 +23,16 @@ export interface LoggedActivity {
 }
 
 /**
- * Logs what somebody did with a customer they follow (R-ACC-1). Where the customer took part, one touch is written in the
+ * Logs what somebody did with a customer they follow, or with an opportunity on which they collaborate (R-ACC-1). Where the customer took part, one touch is written in the
  * same operation, which scores and wakes; a lead that waits for the caller's answer may be taken with it (row 7); the next
- * step of an opportunity becomes that opportunity's.
+ * step that somebody says who may edit an opportunity becomes that opportunity's.
  * @throws NotFound; NotAllowed for a record one may only look at; Invalid `activity_in_future`; Refused
  * `activity_contact_missing`; what accepting a lead throws.
  */
 export async function logActivity(context: Acting, typed: NewActivity): Promise<LoggedActivity> {
   const record = await findAbout(context, typed.object, typed.recordId);
   if (!record) throw new NotFound();
-  if (!record.mayEdit) throw new NotAllowed();
+  if (!record.mayEdit && !record.helps) throw new NotAllowed();
   const at = momentOf(context, typed);
   const about = { ...record, ...(await standing(context, record)), contactId: withWhom(record, typed) };
   const touch = touchOfActivity(typed);
@@ -45,7 +45,7 @@ export async function logActivity(context: Acting, typed: NewActivity): Promise<
     await recordTouches(context, [{ ...touch, identifierId, at, productLineId, title: typed.text, details }]);
   }
   if (typed.accept) answersOf(context.viewer, await acceptLeads(context, [typed.recordId]));
-  if (typed.object === "opportunity" && typed.nextOn !== null) {
+  if (typed.object === "opportunity" && typed.nextOn !== null && record.mayEdit) {
     await planNextStep(context, typed.recordId, { nextStep: typed.nextStep, nextStepOn: typed.nextOn });
   }
   await context.emit("activity.logged", [activityId]);

@@ -36,6 +36,8 @@ export function wonOf(viewer: Viewer, teamIds: readonly string[] | null): Figure
     ownerIds: new Set(owners),
     poolIds: new Set<string>(),
     teamIds: new Set<string>(),
+    holderIds: new Set<string>(),
+    lookerIds: new Set<string>(),
   } as const;
   return includes(reachOf(viewer, OPPORTUNITY, figuresAction(viewer, OPPORTUNITY)), theirs)
     ? "everybody"

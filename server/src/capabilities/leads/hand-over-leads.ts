@@ -65,7 +65,7 @@ export async function previewHandOver(
   { held = [] }: Parts,
 ): Promise<HandOverPreview> {
   if (!mayHandOverFrom(context.viewer, personId)) throw new NotAllowed();
-  const counts: HandOverPreview = { leads: 0, opportunities: 0, contacts: 0, accounts: 0, campaigns: 0 };
+  const counts: HandOverPreview = { leads: 0, opportunities: 0, contacts: 0, accounts: 0, campaigns: 0, rights: 0 };
   counts.leads = await countHeldLeads(context, personId);
   for (const part of partsOf(context, personId, held)) counts[part.what] = await part.count(context, personId);
   return counts;

@@ -13,7 +13,13 @@ export { EDIT_OPPORTUNITY, editOpportunity } from "./edit-opportunity.ts";
 export { GIVE_OPPORTUNITY, giveOpportunities } from "./give-opportunities.ts";
 export { LOSE_OPPORTUNITY, loseOpportunities } from "./lose-opportunities.ts";
 export { MOVE_OPPORTUNITY, moveStage } from "./move-stage.ts";
-export { OPPORTUNITY, mayReadOpportunities, maySumAmounts } from "./opportunities.access.ts";
+export {
+  OPPORTUNITY,
+  mayReadOpportunities,
+  maySumAmounts,
+  mayWithOpportunity,
+  opportunityFollowing,
+} from "./opportunities.access.ts";
 export { opportunityFieldList } from "./opportunities.fields.ts";
 export { opportunitiesRoutes } from "./opportunities.routes.ts";
 export { opportunitiesOfLeads } from "./opportunities-of-leads.ts";
@@ -23,6 +29,7 @@ export { opportunityList } from "./queries/opportunity-list.ts";
 export { planNextStep } from "./plan-next-step.ts";
 export { presentRow as presentOpportunity } from "./show-opportunity.ts";
 export { SET_OPPORTUNITY_CONTACT, setOpportunityContact } from "./set-opportunity-contact.ts";
+export { takeOpportunity } from "./take-opportunities.ts";
 export { WIN_OPPORTUNITY, winOpportunities } from "./win-opportunities.ts";
 
 export const opportunitiesMessages = { zh, en };

@@ -1,5 +1,6 @@
 import { accessObject } from "../../platform/access/access-object.ts";
 import { mayFilterBy } from "../../platform/access/field-access.ts";
+import { Following } from "../../platform/access/following.ts";
 import { covers } from "../../platform/access/reach.ts";
 import { may, reachOf } from "../../platform/access/viewer.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
@@ -7,9 +8,12 @@ import { accountFollowing } from "../accounts/index.ts";
 import { contactFollowing } from "../contacts/index.ts";
 import { followAccountByOpportunity, followContactByOpportunity } from "./queries/follow-by-opportunity.ts";
 
+/** Who sees opportunities besides their owners; the capabilities above add their rules here. */
+export const opportunityFollowing = new Following();
+
 export const OPPORTUNITY = accessObject("opportunity", {
   actions: ["read", "create", "edit", "assign", "export", "delete", "figures"],
-  belonging: { owner: "owner_id" },
+  belonging: { owner: "owner_id", related: opportunityFollowing.related, relatedIds: opportunityFollowing.relatedIds },
   // A masked amount is not there: any stand-in for a number reads as a number.
   fields: { amount: () => undefined },
 });

@@ -10,6 +10,10 @@ export interface Whose {
    * without one of them leaves it out.
    */
   holds(columns: { owner?: string; pool?: string; team?: string }): RawBuilder<SqlBool>;
+  /** People and teams within reach to whom rights to follow records were given; mostly none. */
+  readonly holderIds: ReadonlySet<string>;
+  /** The same for rights to look at records. */
+  readonly lookerIds: ReadonlySet<string>;
 }
 
 /** Whose the records of an object are, as columns of its table. One definition serves lists, records, search, counts, export and reports. */

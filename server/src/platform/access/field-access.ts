@@ -28,7 +28,7 @@ function fieldLines(viewer: Viewer, object: AccessObject, field: string): FieldG
 
 function lineReach(viewer: Viewer, line: FieldGrantLine, level: FieldLevel): Reach {
   if (atLeast(line.beyond, level)) return EVERYTHING;
-  return atLeast(line.level, level) ? resolveExtent(viewer.snapshot, viewer.person, line) : NOTHING;
+  return atLeast(line.level, level) ? resolveExtent(viewer.snapshot, viewer.person, line, false) : NOTHING;
 }
 
 /** What the viewer may do with a field of one record. */

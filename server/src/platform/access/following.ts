@@ -12,6 +12,10 @@ export interface FollowRule {
   owners(alias: string): RawBuilder<unknown>;
   /** In which pools those rows are, as `uuid[]`. */
   pools(alias: string): RawBuilder<unknown>;
+  /** People and teams that were given the right to follow, as `uuid[]`; left out where nobody can be. */
+  holders?(alias: string): RawBuilder<unknown>;
+  /** People and teams that were given the right to look, as `uuid[]`; they do not follow. */
+  lookers?(alias: string): RawBuilder<unknown>;
 }
 
 /** Pools whose members follow what nobody follows, as `uuid[]`. */
@@ -21,6 +25,8 @@ export type UnfollowedRule = { by(whose: Whose): RawBuilder<SqlBool>; pools(): R
 export interface Followers {
   readonly ownerIds: string[];
   readonly poolIds: string[];
+  readonly holderIds: string[];
+  readonly lookerIds: string[];
 }
 
 const NOBODY = sql`'{}'::uuid[]`;
@@ -68,19 +74,34 @@ export class Following {
     return concatenated(this.#rules.map((rule) => rule.pools(alias)));
   }
 
-  /** Owners and pools of one record, to be selected as one jsonb column of type `Followers`. */
+  /** Who was given the right to follow, as `uuid[]` of people and teams. */
+  holders(alias: string): RawBuilder<unknown> {
+    return concatenated(this.#rules.flatMap((rule) => (rule.holders ? [rule.holders(alias)] : [])));
+  }
+
+  /** Who was given the right to look, as `uuid[]` of people and teams. */
+  lookers(alias: string): RawBuilder<unknown> {
+    return concatenated(this.#rules.flatMap((rule) => (rule.lookers ? [rule.lookers(alias)] : [])));
+  }
+
+  /** Owners, pools and who was given rights to one record, to be selected as one jsonb column of type `Followers`. */
   followers(alias: string): RawBuilder<Followers> {
     const owners = this.owners(alias);
     const pools = this.pools(alias);
     const otherwise = this.#unfollowed
       ? sql`case when ${this.#isUnfollowed(alias)} then ${this.#unfollowed.pools()} else ${NOBODY} end`
       : NOBODY;
-    return sql<Followers>`jsonb_build_object('ownerIds', ${owners}, 'poolIds', ${pools} || ${otherwise})`;
+    return sql<Followers>`jsonb_build_object(
+      'ownerIds', ${owners},
+      'poolIds', ${pools} || ${otherwise},
+      'holderIds', ${this.holders(alias)},
+      'lookerIds', ${this.lookers(alias)}
+    )`;
   }
 
   #isUnfollowed(alias: string): RawBuilder<SqlBool> {
     const followed = this.#rules.flatMap((rule) => [rule.owners(alias), rule.pools(alias)]);
-    return sql<SqlBool>`cardinality(${concatenated(followed)}) = 0`;
+    return sql<SqlBool>`cardinality(${concatenated([...followed, this.holders(alias)])}) = 0`;
   }
 }
 

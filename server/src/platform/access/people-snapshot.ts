@@ -47,6 +47,8 @@ export interface PeopleRows {
   readonly pools: readonly SnapshotPool[];
   /** Fields that the company added to records. */
   readonly houseFields?: readonly HouseField[];
+  /** Ids of people and teams to whom rights on single records are given now. */
+  readonly given?: readonly string[];
 }
 
 /**
@@ -62,6 +64,8 @@ export class PeopleSnapshot {
   readonly #bySignIn: ReadonlyMap<string, SnapshotPerson>;
   readonly #inTeam: ReadonlyMap<string, readonly SnapshotPerson[]>;
   readonly #below: ReadonlyMap<string, readonly SnapshotTeam[]>;
+  readonly #above: ReadonlyMap<string, string | null>;
+  readonly #given: ReadonlySet<string>;
 
   constructor(rows: PeopleRows) {
     this.people = new Map(rows.people.map((person) => [person.id, person]));
@@ -73,6 +77,8 @@ export class PeopleSnapshot {
     );
     this.#inTeam = grouped(rows.people, (person) => person.teamId);
     this.#below = grouped(rows.teams, (team) => team.parentId);
+    this.#above = new Map(rows.teams.map((team) => [team.id, team.parentId]));
+    this.#given = new Set(rows.given);
   }
 
   personBySignIn(signInId: string): SnapshotPerson | undefined {
@@ -89,6 +95,16 @@ export class PeopleSnapshot {
     const found = new Set([teamId]);
     for (const id of found) for (const child of this.#below.get(id) ?? []) found.add(child.id);
     return [...found];
+  }
+
+  /** Of these people, and of the teams that they sit in or below, those to whom rights on single records are given. */
+  givenTo(people: readonly SnapshotPerson[]): Set<string> {
+    if (this.#given.size === 0) return new Set();
+    const ids = new Set(people.map(({ id }) => id));
+    for (const { teamId } of people) {
+      for (let at = teamId; at !== null && !ids.has(at); at = this.#above.get(at) ?? null) ids.add(at);
+    }
+    return new Set([...ids].filter((id) => this.#given.has(id)));
   }
 
   rolesOf(person: SnapshotPerson): SnapshotRole[] {

@@ -13,6 +13,10 @@ export type Reach =
       readonly ownerIds: ReadonlySet<string>;
       readonly poolIds: ReadonlySet<string>;
       readonly teamIds: ReadonlySet<string>;
+      /** People within reach, and teams that they sit in or below, to whom rights on records were given (R-ACC-1). */
+      readonly holderIds: ReadonlySet<string>;
+      /** The same, as far as a right to look counts as well: for reading records, never for a field or an act. */
+      readonly lookerIds: ReadonlySet<string>;
     };
 
 export const NOTHING: Reach = { kind: "nothing" };
@@ -23,6 +27,10 @@ export interface Held {
   readonly ownerIds?: readonly (string | null)[];
   readonly poolIds?: readonly (string | null)[];
   readonly teamIds?: readonly (string | null)[];
+  /** Who was given the right to follow it: people and teams. */
+  readonly holderIds?: readonly string[];
+  /** Who was given the right to look at it: people and teams. */
+  readonly lookerIds?: readonly string[];
 }
 
 /** Scope and pools of one line. */
@@ -31,8 +39,16 @@ export interface Extent {
   readonly pools: readonly string[] | null;
 }
 
-/** Resolves a scope for a person: everybody whose records it covers, and the pools and teams with them. */
-export function resolveExtent(snapshot: PeopleSnapshot, person: SnapshotPerson, extent: Extent): Reach {
+/**
+ * Resolves a scope for a person: everybody whose records it covers, the pools and teams with them, and what was given to them.
+ * @param looks whether a right to look counts: it opens records, no field under field grants and no act.
+ */
+export function resolveExtent(
+  snapshot: PeopleSnapshot,
+  person: SnapshotPerson,
+  extent: Extent,
+  looks: boolean,
+): Reach {
   if (extent.scope === "none") return NOTHING;
   if (extent.scope === "all") return EVERYTHING;
   const teamIds = teamsWithin(snapshot, person, extent.scope);
@@ -41,11 +57,14 @@ export function resolveExtent(snapshot: PeopleSnapshot, person: SnapshotPerson, 
     for (const teamId of teamIds) for (const member of snapshot.peopleIn(teamId)) people.set(member.id, member);
   }
   const pools = snapshot.pools.filter((pool) => reachesPool(snapshot, extent, pool, people, teamIds));
+  const holderIds = snapshot.givenTo([...people.values()]);
   return {
     kind: "some",
     ownerIds: new Set(people.keys()),
     poolIds: new Set(pools.map((pool) => pool.id)),
     teamIds: extent.scope === "own" ? new Set() : new Set(teamIds),
+    holderIds,
+    lookerIds: looks ? holderIds : new Set(),
   };
 }
 
@@ -79,6 +98,8 @@ export function join(a: Reach, b: Reach): Reach {
     ownerIds: new Set([...a.ownerIds, ...b.ownerIds]),
     poolIds: new Set([...a.poolIds, ...b.poolIds]),
     teamIds: new Set([...a.teamIds, ...b.teamIds]),
+    holderIds: new Set([...a.holderIds, ...b.holderIds]),
+    lookerIds: new Set([...a.lookerIds, ...b.lookerIds]),
   };
 }
 
@@ -88,7 +109,11 @@ export function covers(reach: Reach, held: Held): boolean {
   const meets = (ids: ReadonlySet<string>, holders: readonly (string | null)[] = []): boolean =>
     holders.some((id) => id !== null && ids.has(id));
   return (
-    meets(reach.ownerIds, held.ownerIds) || meets(reach.poolIds, held.poolIds) || meets(reach.teamIds, held.teamIds)
+    meets(reach.ownerIds, held.ownerIds) ||
+    meets(reach.poolIds, held.poolIds) ||
+    meets(reach.teamIds, held.teamIds) ||
+    meets(reach.holderIds, held.holderIds) ||
+    meets(reach.lookerIds, held.lookerIds)
   );
 }
 
@@ -99,7 +124,9 @@ export function includes(outer: Reach, inner: Reach): boolean {
   return (
     isSubset(inner.ownerIds, outer.ownerIds) &&
     isSubset(inner.poolIds, outer.poolIds) &&
-    isSubset(inner.teamIds, outer.teamIds)
+    isSubset(inner.teamIds, outer.teamIds) &&
+    isSubset(inner.holderIds, outer.holderIds) &&
+    isSubset(inner.lookerIds, outer.lookerIds)
   );
 }
 

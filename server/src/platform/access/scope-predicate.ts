@@ -11,6 +11,8 @@ import type { Viewer } from "./viewer.ts";
  */
 export const PROBED_OWNERS = 50;
 
+type SomeReach = Extract<Reach, { kind: "some" }>;
+
 const TRUE = sql<SqlBool>`true`;
 const FALSE = sql<SqlBool>`false`;
 
@@ -43,7 +45,7 @@ export function reachableIds(
   const reach = reachOf(viewer, object, action);
   const { related, relatedIds } = object.belonging;
   if (reach.kind !== "some" || (related && !relatedIds)) return null;
-  const whose: Whose = { holds: (columns) => heldWithin(reach, columns) };
+  const whose = whoseOf(reach);
   const own = sql`select held.id from ${view} as held where ${ownWithin(reach, object.belonging, "held")}`;
   return sql.join([own, ...(relatedIds?.(whose) ?? [])], sql` union all `);
 }
@@ -51,7 +53,7 @@ export function reachableIds(
 /** The records within a reach, as a condition on the table of an object. */
 export function reachPredicate(reach: Reach, belonging: Belonging, alias: string): RawBuilder<SqlBool> {
   if (reach.kind !== "some") return reach.kind === "everything" ? TRUE : FALSE;
-  const whose: Whose = { holds: (columns) => heldWithin(reach, columns) };
+  const whose = whoseOf(reach);
   const own = ownWithin(reach, belonging, alias);
   return belonging.related ? sql<SqlBool>`(${own} or ${belonging.related(whose, alias)})` : own;
 }
@@ -66,8 +68,25 @@ export function ownerIdsOf(viewer: Viewer, object: AccessObject, action: string)
   return reach.kind === "nothing" ? [] : [...reach.ownerIds];
 }
 
+/**
+ * The records that the viewer may read because they were given a right to look at them, by themselves: those of an opportunity on
+ * which they collaborate.
+ */
+export function lookPredicate(viewer: Viewer, object: AccessObject, alias: string): RawBuilder<SqlBool> {
+  const reach = reachOf(viewer, object, "read");
+  const { related } = object.belonging;
+  if (reach.kind !== "some" || !related || reach.lookerIds.size === 0) return FALSE;
+  return related({ holds: () => FALSE, holderIds: new Set(), lookerIds: reach.lookerIds }, alias);
+}
+
+const whoseOf = (reach: SomeReach): Whose => ({
+  holds: (columns) => heldWithin(reach, columns),
+  holderIds: reach.holderIds,
+  lookerIds: reach.lookerIds,
+});
+
 function ownWithin(
-  reach: Extract<Reach, { kind: "some" }>,
+  reach: SomeReach,
   { owner, pool, team }: Belonging,
   alias: string,
 ): RawBuilder<SqlBool> {
@@ -80,7 +99,7 @@ function ownWithin(
 }
 
 function heldWithin(
-  reach: Extract<Reach, { kind: "some" }>,
+  reach: SomeReach,
   columns: { owner?: string; pool?: string; team?: string },
 ): RawBuilder<SqlBool> {
   const tests = [

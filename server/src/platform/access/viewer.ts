@@ -58,7 +58,7 @@ export function reachOf(viewer: Viewer, object: Named, action: string): Reach {
   return viewer.once(`${name}.${action}`, () => {
     if (!viewer.permits(name, action)) return NOTHING;
     return grantLines(viewer, name, action)
-      .map((line) => resolveExtent(viewer.snapshot, viewer.person, line))
+      .map((line) => resolveExtent(viewer.snapshot, viewer.person, line, action === "read"))
       .reduce(join, NOTHING);
   });
 }
@@ -66,6 +66,12 @@ export function reachOf(viewer: Viewer, object: Named, action: string): Reach {
 /** Whether there is any record at all with which the viewer may do this; for objects without owners, whether they may. */
 export function may(viewer: Viewer, object: Named, action: string): boolean {
   return reachOf(viewer, object, action).kind !== "nothing";
+}
+
+/** Whether somebody within the viewer's reach was given a right to look at single records, of whatever kind. */
+export function looksAtSome(viewer: Viewer, object: Named): boolean {
+  const reach = reachOf(viewer, object, "read");
+  return reach.kind === "some" && reach.lookerIds.size > 0;
 }
 
 /** The furthest scope of any of the viewer's roles, and the pools of all of them, as the pages show it. */

@@ -73,6 +73,19 @@ export interface AccountMergeEnd {
   operation_id: Generated<string>;
 }
 
+export interface AccountRight {
+  account_id: string;
+  home_account_id: string;
+  id: string;
+  level: string;
+  operation_id: Generated<string>;
+  part: string | null;
+  person_id: string | null;
+  since: Instant;
+  team_id: string | null;
+  until: Instant | null;
+}
+
 export interface Activity {
   account_id: string | null;
   at: Instant;
@@ -735,6 +748,15 @@ export interface Opportunity {
   type_id: string;
 }
 
+export interface OpportunityCollaborator {
+  id: string;
+  operation_id: Generated<string>;
+  opportunity_id: string;
+  person_id: string;
+  since: Instant;
+  until: Instant | null;
+}
+
 export interface OpportunityContact {
   contact_id: string;
   home_contact_id: string;
@@ -1334,6 +1356,7 @@ export interface Tables {
   account_identifier: AccountIdentifier;
   account_merge: AccountMerge;
   account_merge_end: AccountMergeEnd;
+  account_right: AccountRight;
   activity: Activity;
   assignment: Assignment;
   assignment_breach: AssignmentBreach;
@@ -1386,6 +1409,7 @@ export interface Tables {
   notification: Notification;
   operation: Operation;
   opportunity: Opportunity;
+  opportunity_collaborator: OpportunityCollaborator;
   opportunity_contact: OpportunityContact;
   opportunity_stage: OpportunityStage;
   opportunity_type: OpportunityType;

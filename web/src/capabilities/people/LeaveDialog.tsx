@@ -15,7 +15,7 @@ import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { ConfirmConsequence } from "../../ui/layers/ConfirmConsequence.tsx";
 import { usePeople } from "./usePeople.ts";
 
-const KINDS = ["leads", "opportunities", "accounts", "contacts", "campaigns"] as const;
+const KINDS = ["leads", "opportunities", "accounts", "contacts", "campaigns", "rights"] as const;
 
 const sumOf = (held: HandOverPreview): number => KINDS.reduce((sum, kind) => sum + held[kind], 0);
 

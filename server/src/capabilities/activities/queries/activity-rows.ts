@@ -2,13 +2,15 @@ import type { ActivityObject, FollowUp, NewActivity } from "@tongzhou/contract/a
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import { accessObjectNamed } from "../../../platform/access/access-object.ts";
-import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
+import { lookPredicate, scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import type { Acting, Viewing } from "../../../platform/access/acting.ts";
 import type { Context } from "../../../platform/ledger/context.ts";
 
 /** What an activity is about, as its record says. */
 export interface AboutRecord {
   readonly mayEdit: boolean;
+  /** Whether they collaborate on it: they may write on it without editing it. */
+  readonly helps: boolean;
   readonly contactId: string | null;
   readonly accountId: string | null;
   /** Where that account came from before any merge (R-ID-7). */
@@ -58,7 +60,8 @@ export async function findAbout(
   if (!access) return undefined;
   const { from, select } = RECORDS[object];
   const { rows } = await sql<AboutRecord>`
-    select ${scopePredicate(viewer, access, "edit", object)} is true as "mayEdit", ${select}
+    select ${scopePredicate(viewer, access, "edit", object)} is true as "mayEdit",
+      ${object === "opportunity" ? lookPredicate(viewer, access, object) : sql`false`} is true as helps, ${select}
     from ${from}
     where ${sql.ref(`${object}.id`)} = ${id}::uuid and ${scopePredicate(viewer, access, "read", object)}`.execute(tx);
   return rows[0];

@@ -42,4 +42,6 @@ export const contactByAccount: FollowRule = {
   owners: (alias) =>
     holding(alias, sql`array_remove(array[employer.owner_id], null) || ${accountFollowing.owners("employer")}`),
   pools: (alias) => holding(alias, accountFollowing.pools("employer")),
+  holders: (alias) => holding(alias, accountFollowing.holders("employer")),
+  lookers: (alias) => holding(alias, accountFollowing.lookers("employer")),
 };

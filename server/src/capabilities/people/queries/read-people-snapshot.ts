@@ -3,6 +3,7 @@ import type { FieldGrantLine, FieldLevel, GrantLine, Scope } from "../../../plat
 import { lineKey } from "../../../platform/access/grants.ts";
 import { PeopleSnapshot } from "../../../platform/access/people-snapshot.ts";
 import type { SnapshotPool, SnapshotRole } from "../../../platform/access/people-snapshot.ts";
+import { readGiven } from "../../../platform/access/given.ts";
 import { readHouseFields } from "../../../platform/custom-fields/house-field.ts";
 import type { Tables } from "../../../platform/database/tables.generated.ts";
 import type { Language } from "@tongzhou/contract/people";
@@ -43,6 +44,7 @@ export async function readPeopleSnapshot(tx: Kysely<Tables>, readPools: ReadPool
     roles: await readRoles(tx),
     pools: await readPools(tx),
     houseFields: await readHouseFields(tx),
+    given: await readGiven(tx),
   });
 }
 

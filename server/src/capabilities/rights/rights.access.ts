@@ -1,0 +1,18 @@
+import type { Viewing } from "../../platform/access/acting.ts";
+import { may } from "../../platform/access/viewer.ts";
+import type { Viewer } from "../../platform/access/viewer.ts";
+import { mayEditAccounts, mayGiveOnAccount, mayReadAccounts } from "../accounts/index.ts";
+import { OPPORTUNITY, mayReadOpportunities } from "../opportunities/index.ts";
+
+export const mayReadRights = mayReadAccounts;
+
+export const mayReadCollaborators = mayReadOpportunities;
+
+/** Whoever may edit accounts at all; whether this very one is theirs to give rights on, the record decides. */
+export const mayGiveRights = mayEditAccounts;
+
+export const mayGiveCollaboration = (viewer: Viewer): boolean => may(viewer, OPPORTUNITY, "edit");
+
+/** Whether the viewer may give rights on this account: it is theirs, or theirs to give on. */
+export const mayGiveOn = (viewing: Pick<Viewing, "tx" | "viewer">, accountId: string): Promise<boolean> =>
+  mayGiveOnAccount(viewing, accountId);
