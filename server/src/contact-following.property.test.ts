@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import { CONTACT, contactFollowing } from "./capabilities/contacts/index.ts";
 import { openPeople } from "./capabilities/people/index.ts";
+import type { PeopleHouse } from "./capabilities/people/index.ts";
 import { hireCast } from "./cast.fixture.ts";
-import type { PeopleSnapshot } from "./platform/access/people-snapshot.ts";
 import { covers } from "./platform/access/reach.ts";
 import type { Held } from "./platform/access/reach.ts";
 import { reachableIds, scopePredicate } from "./platform/access/scope-predicate.ts";
@@ -21,10 +21,11 @@ const ACCOUNTS = 4;
 const IN_A_TEST = operationKind("test.following");
 
 let database: TestDatabase;
-let snapshot: PeopleSnapshot;
 let reps: string[];
 let everybody: string[];
 let sdrPool: string;
+let salesTeam: string;
+let people: PeopleHouse["signIn"];
 let typeId: string;
 
 beforeAll(async () => {
@@ -32,10 +33,11 @@ beforeAll(async () => {
   expect(createApp).toBeTypeOf("function");
   database = await createTestDatabase();
   const { signIn } = await openPeople(database.house);
-  const { teams: _teams, ...cast } = await hireCast(database.house);
+  people = signIn;
+  const { teams, ...cast } = await hireCast(database.house);
+  salesTeam = teams.销售部;
   reps = [cast.陈浩, cast.王倩, cast.赵磊];
   everybody = Object.values(cast);
-  snapshot = await signIn.directory.snapshot();
   const one = async (text: string): Promise<string> =>
     String((await database.pool.query<{ id: string }>(text)).rows[0]?.id);
   sdrPool = await one("select id from pool where kind = 'sdr'");
@@ -46,25 +48,48 @@ beforeAll(async () => {
 const somebody = fc.option(fc.nat({ max: 2 }));
 interface World {
   /** Each with its owner and the account above it: an earlier one, or none. */
-  readonly accounts: readonly { readonly owner: number | null; readonly above: number | null }[];
+  readonly accounts: readonly {
+    readonly owner: number | null;
+    readonly above: number | null;
+    /** What is set on it for people and a team, each once; `none` keeps away what comes from above. */
+    readonly given: readonly { readonly holder: number; readonly level: "none" | "view" | "follow" }[];
+  }[];
   readonly contacts: readonly {
     readonly owner: number | null;
     readonly account: number | null;
     readonly left: boolean;
     /** An open lead of a rep, one in the SDRs' pool, one that is out, or none. */
     readonly lead: { readonly owner: number | null; readonly ofAccount: boolean; readonly out: boolean } | null;
-    readonly opportunity: { readonly owner: number; readonly takesPart: boolean; readonly lost: boolean } | null;
+    readonly opportunity: {
+      readonly owner: number;
+      readonly takesPart: boolean;
+      readonly lost: boolean;
+      readonly helper: number | null;
+    } | null;
   }[];
 }
 
+const rightsOfOne = fc.uniqueArray(
+  fc.record({
+    holder: fc.nat({ max: 3 }),
+    level: fc.constantFrom("none" as const, "view" as const, "follow" as const),
+  }),
+  { maxLength: 2, selector: ({ holder }) => holder },
+);
+/** The fourth holder is a team with one of the reps in a team below it, and their manager in itself. */
+const TEAM = 3;
+
 const worlds: fc.Arbitrary<World> = fc.record({
   accounts: fc
-    .array(fc.record({ owner: somebody, above: fc.option(fc.nat({ max: ACCOUNTS })) }), {
+    .array(fc.record({ owner: somebody, above: fc.option(fc.nat({ max: ACCOUNTS })), given: rightsOfOne }), {
       minLength: ACCOUNTS,
       maxLength: ACCOUNTS,
     })
     .map((wanted) =>
-      wanted.map(({ owner, above }, place) => ({ owner, above: above === null || place === 0 ? null : above % place })),
+      wanted.map(({ above, ...one }, place) => ({
+        ...one,
+        above: above === null || place === 0 ? null : above % place,
+      })),
     ),
   contacts: fc.array(
     fc.record({
@@ -72,11 +97,15 @@ const worlds: fc.Arbitrary<World> = fc.record({
       account: fc.option(fc.nat({ max: ACCOUNTS - 1 })),
       left: fc.boolean(),
       lead: fc.option(fc.record({ owner: somebody, ofAccount: fc.boolean(), out: fc.boolean() })),
-      opportunity: fc.option(fc.record({ owner: fc.nat({ max: 2 }), takesPart: fc.boolean(), lost: fc.boolean() })),
+      opportunity: fc.option(
+        fc.record({ owner: fc.nat({ max: 2 }), takesPart: fc.boolean(), lost: fc.boolean(), helper: somebody }),
+      ),
     }),
     { minLength: 1, maxLength: 6 },
   ),
 });
+
+const holderId = (holder: number): string => (holder === TEAM ? salesTeam : (reps[holder] ?? ""));
 
 /** Who follows what, said again as R-ACC-3 says it, record by record. */
 function naive(world: World): Held[] {
@@ -88,16 +117,26 @@ function naive(world: World): Held[] {
     if (!one) return null;
     return one.owner === null && one.above !== null ? ownerOf(one.above) : one.owner;
   };
+  // So does a right given there, for the same holder.
+  const levelFor = (place: number, holder: number): string | undefined => {
+    const one = world.accounts[place];
+    const set = one?.given.find((right) => right.holder === holder)?.level;
+    return set ?? (one === undefined || one.above === null ? undefined : levelFor(one.above, holder));
+  };
+  const given = (place: number, level: string): string[] =>
+    [0, 1, 2, TEAM].filter((holder) => levelFor(place, holder) === level).map(holderId);
   const ofAccount = world.accounts.map((_, place) => {
     const owner = ownerOf(place);
     const ownerIds = owner === null ? [] : [rep(owner)];
     const poolIds: string[] = [];
+    const lookerIds = given(place, "view");
     for (const { account, lead, opportunity } of world.contacts) {
       if (account !== place) continue;
       if (lead && lead.ofAccount && !lead.out) (lead.owner === null ? poolIds : ownerIds).push(holderOf(lead.owner));
       if (opportunity && !opportunity.lost) ownerIds.push(rep(opportunity.owner));
+      if (opportunity && opportunity.helper !== null) lookerIds.push(rep(opportunity.helper));
     }
-    return { ownerIds, poolIds };
+    return { ownerIds, poolIds, holderIds: given(place, "follow"), lookerIds };
   });
   return world.contacts.map(({ owner, account, left, lead, opportunity }) => {
     const ownerIds = owner === null ? [] : [rep(owner)];
@@ -108,7 +147,9 @@ function naive(world: World): Held[] {
     const employer = account === null || left ? undefined : ofAccount[account];
     ownerIds.push(...(employer?.ownerIds ?? []));
     poolIds.push(...(employer?.poolIds ?? []));
-    return ownerIds.length + poolIds.length === 0 ? { ownerIds, poolIds: [sdrPool] } : { ownerIds, poolIds };
+    const holderIds = employer?.holderIds ?? [];
+    const isFollowed = ownerIds.length + poolIds.length + holderIds.length > 0;
+    return { ownerIds, poolIds: isFollowed ? poolIds : [sdrPool], holderIds, lookerIds: employer?.lookerIds ?? [] };
   });
 }
 
@@ -123,6 +164,13 @@ async function build(world: World): Promise<string[]> {
         "insert into account (id, kind, name, name_sort, owner_id, parent_id) values ($1, 'company', 'x', 'x', $2, $3)",
         [accountIds[place], rep(owner), above === null ? null : accountIds[above]],
       );
+    const give = (place: number, { holder, level }: { readonly holder: number; readonly level: string }) =>
+      client.query(
+        `insert into account_right (id, account_id, ${holder === TEAM ? "team_id" : "person_id"}, level, since)
+         values ($1, $2, $3, $4, '2025-01-01')`,
+        [newId(), accountIds[place], holderId(holder), level],
+      );
+    for (const [place, { given }] of world.accounts.entries()) for (const right of given) await give(place, right);
     const ids: string[] = [];
     for (const { owner, account, left, lead, opportunity } of world.contacts) {
       const id = newId();
@@ -160,6 +208,11 @@ async function build(world: World): Promise<string[]> {
             ...(opportunity.lost ? ["lost", "2025-02-01", "price"] : [null, null, null]),
           ],
         );
+        if (opportunity.helper !== null)
+          await client.query(
+            "insert into opportunity_collaborator (id, opportunity_id, person_id, since) values ($1, $2, $3, '2025-01-01')",
+            [newId(), opportunityId, rep(opportunity.helper)],
+          );
         if (opportunity.takesPart)
           await client.query(
             "insert into opportunity_contact (id, opportunity_id, contact_id, home_contact_id) values ($1, $2, $3, $3)",
@@ -172,18 +225,25 @@ async function build(world: World): Promise<string[]> {
   return result;
 }
 
-test("in any world a contact is followed by its owner, its leads, its opportunities and its account, and else by the SDRs", async () => {
+test("in any world a contact is followed by its owner, its leads, its opportunities, its account and what was given on it, and else by the SDRs", async () => {
   await fc.assert(
     fc.asyncProperty(worlds, async (world) => {
       const ids = await build(world);
       const held = naive(world);
+      people.directory.forget();
+      const snapshot = await people.directory.snapshot();
       await look(database.house, "job", async ({ tx }) => {
         const found = await sql<{ id: string; held: Held }>`
           select contact.id, ${contactFollowing.followers("contact")} as held
           from contact
           where contact.id = any(${ids}::uuid[])
           order by array_position(${ids}::uuid[], contact.id)`.execute(tx);
-        const asSets = (one: Held | undefined) => [new Set(one?.ownerIds), new Set(one?.poolIds)];
+        const asSets = (one: Held | undefined) => [
+          new Set(one?.ownerIds),
+          new Set(one?.poolIds),
+          new Set(one?.holderIds),
+          new Set(one?.lookerIds),
+        ];
         expect(found.rows.map((row) => asSets(row.held))).toEqual(held.map(asSets));
         for (const personId of everybody) {
           const person = snapshot.people.get(personId);

@@ -87,13 +87,26 @@ export const accessWorlds: fc.Arbitrary<AccessWorld> = fc
       fc.record({ ownerId: anybody, poolId: fc.constant(null) }),
       fc.record({ ownerId: fc.constant(null), poolId: fc.nat({ max: POOL_KINDS.length - 1 }).map(poolId) }),
     );
-    const records = fc.array(fc.tuple(held, fc.array(anybody, { maxLength: 2 })), { minLength: 1, maxLength: 12 });
+    const somebody =
+      treeTeams.length === 0 ? anybody : fc.oneof(anybody, fc.constantFrom(...treeTeams.map(({ id }) => id)));
+    const right = fc.record({ holderId: somebody, level: fc.constantFrom("view" as const, "follow" as const) });
+    const records = fc.array(fc.tuple(held, fc.array(anybody, { maxLength: 2 }), fc.array(right, { maxLength: 2 })), {
+      minLength: 1,
+      maxLength: 12,
+    });
     return fc.record({ people, pools, records }).map((made) => ({
-      rows: { teams: treeTeams, roles, people: made.people, pools: made.pools },
-      records: made.records.map(([holder, followerIds], position) => ({
+      rows: {
+        teams: treeTeams,
+        roles,
+        people: made.people,
+        pools: made.pools,
+        given: made.records.flatMap(([, , given]) => given.map(({ holderId }) => holderId)),
+      },
+      records: made.records.map(([holder, followerIds, given], position) => ({
         id: uuid(4, position),
         ...holder,
         followerIds,
+        given,
       })),
     }));
   });

@@ -19,15 +19,17 @@ import { Viewer, may, reachOf } from "./viewer.ts";
 
 const WORLDS = 150;
 
-/** Owned or pooled like a lead, and followed like a contact. */
+/** Owned or pooled like a lead, followed like a contact, and given to people and teams like an account. */
 const BOAT = accessObject("boat", {
   actions: ["read", "edit"],
   belonging: {
     owner: "owner_id",
     pool: "pool_id",
     related: (whose, alias) =>
-      sql`exists (select from unnest(${sql.ref(`${alias}.follower_ids`)}) as f (person_id)
-                  where ${whose.holds({ owner: "f.person_id" })})`,
+      sql`(exists (select from unnest(${sql.ref(`${alias}.follower_ids`)}) as f (person_id)
+                  where ${whose.holds({ owner: "f.person_id" })})
+           or ${sql.ref(`${alias}.holder_ids`)} && ${[...whose.holderIds]}::uuid[]
+           or ${sql.ref(`${alias}.looker_ids`)} && ${[...whose.lookerIds]}::uuid[])`,
   },
   fields: { phone: maskWhole },
 });
@@ -37,9 +39,14 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 
+const given = (record: NaiveRecord, wanted: "view" | "follow"): string[] =>
+  (record.given ?? []).flatMap(({ level, holderId }) => (level === wanted ? [holderId] : []));
+
 const heldBy = (record: NaiveRecord): Held => ({
   ownerIds: [record.ownerId, ...record.followerIds],
   poolIds: [record.poolId],
+  holderIds: given(record, "follow"),
+  lookerIds: given(record, "view"),
 });
 
 /** The ids of the records that a condition lets through, by the database itself. */
@@ -49,11 +56,13 @@ async function through(records: readonly NaiveRecord[], where: ReturnType<typeof
     owner_id: record.ownerId,
     pool_id: record.poolId,
     follower_ids: record.followerIds,
+    holder_ids: given(record, "follow"),
+    looker_ids: given(record, "view"),
   }));
   const found = await look(database.house, "list", ({ tx }) =>
     sql<{ id: string }>`
       select b.id
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b (id uuid, owner_id uuid, pool_id uuid, follower_ids uuid[])
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b (id uuid, owner_id uuid, pool_id uuid, follower_ids uuid[], holder_ids uuid[], looker_ids uuid[])
       where ${where}
       order by b.id`.execute(tx),
   );
@@ -78,7 +87,7 @@ describe("in any world the rules come out as they are written", () => {
           const owners = ownerIdsOf(viewer, BOAT, action);
           for (const { ownerId } of owners === null
             ? []
-            : allowed.filter((record) => record.followerIds.length === 0)) {
+            : allowed.filter((record) => record.followerIds.length + (record.given?.length ?? 0) === 0)) {
             if (ownerId !== null) expect(owners).toContain(ownerId);
           }
         }

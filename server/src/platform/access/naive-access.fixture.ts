@@ -8,6 +8,8 @@ export interface NaiveRecord {
   readonly ownerId: string | null;
   readonly poolId: string | null;
   readonly followerIds: readonly string[];
+  /** Rights on this very record, to people and teams. */
+  readonly given?: readonly { readonly holderId: string; readonly level: "view" | "follow" }[];
 }
 
 interface NaiveExtent {
@@ -35,7 +37,7 @@ export class NaiveAccess {
         lines.find((l) => l.object === object && l.action === "*") ??
         lines.find((l) => l.object === "*" && l.action === action) ??
         lines.find((l) => l.object === "*" && l.action === "*");
-      return line !== undefined && this.#within(person, line, record);
+      return line !== undefined && this.#within(person, line, record, action === "read");
     });
   }
 
@@ -45,17 +47,23 @@ export class NaiveAccess {
       const lines = [...(role?.fields.values() ?? [])];
       const line = lines.find((l) => l.object === object && l.field === field) ?? lines.find((l) => l.object === "*");
       if (line === undefined) return [];
-      const here = this.#within(person, line, record) ? [line.level, line.beyond] : [line.beyond];
+      const here = this.#within(person, line, record, false) ? [line.level, line.beyond] : [line.beyond];
       return here;
     });
     return FIELD_LEVELS.toReversed().find((level) => levels.includes(level)) ?? "hidden";
   }
 
-  #within(person: SnapshotPerson, extent: NaiveExtent, record: NaiveRecord): boolean {
+  #within(person: SnapshotPerson, extent: NaiveExtent, record: NaiveRecord, looks: boolean): boolean {
     if (extent.scope === "none") return false;
     if (extent.scope === "all") return true;
     const holders = [record.ownerId, ...record.followerIds];
     if (holders.some((id) => id !== null && this.#isWithin(person, extent.scope, id))) return true;
+    const given = (record.given ?? []).filter(({ level }) => looks || level === "follow");
+    const isTheirs = (holderId: string): boolean =>
+      this.#rows.people.some(
+        (p) => this.#isWithin(person, extent.scope, p.id) && (p.id === holderId || this.#isBelow(p.teamId, holderId)),
+      );
+    if (given.some(({ holderId }) => isTheirs(holderId))) return true;
     const pool = this.#rows.pools.find((candidate) => candidate.id === record.poolId);
     return pool !== undefined && this.#reachesPool(person, extent, pool);
   }
