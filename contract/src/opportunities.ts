@@ -97,6 +97,8 @@ export const Opportunity = OpportunityRow.extend({
   events: z.array(OpportunityEvent),
   /** The stage after this one, with what it still asks for; null at the end and when closed. */
   next: z.object({ stageId: z.uuid(), missing: z.array(MissingForStage) }).nullable(),
+  /** Whether the viewer may write activities on it: who may edit it, and who collaborates on it. */
+  mayLog: z.boolean(),
   mayGive: z.boolean(),
 });
 export type Opportunity = z.infer<typeof Opportunity>;

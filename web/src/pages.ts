@@ -94,7 +94,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/opportunities/$opportunityId",
     load: () => import("./pages/OpportunityPage.tsx").then((file) => file.OpportunityPage),
-    words: ["opportunities", "households", "timeline", "audit", "regions", "codes", "custom-fields"],
+    words: ["opportunities", "households", "rights", "timeline", "audit", "regions", "codes", "custom-fields"],
   },
   {
     path: "/leads/$leadId",
@@ -167,6 +167,7 @@ export const pages: readonly PageEntry[] = [
       "custom-fields",
       "groups",
       "opportunities",
+      "rights",
     ],
   },
   {

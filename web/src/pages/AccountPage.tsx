@@ -8,6 +8,7 @@ import { HouseholdOr } from "../capabilities/households/index.ts";
 import { MergedRecords, MergeRecord, UnmergeRecord } from "../capabilities/identity/index.ts";
 import { LeadsOf } from "../capabilities/leads/index.ts";
 import { OpportunitiesOf } from "../capabilities/opportunities/index.ts";
+import { RightsOfAccount } from "../capabilities/rights/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
@@ -38,6 +39,7 @@ export function AccountPage() {
           <>
             <GroupFigures accountId={accountId} />
             <GroupTree accountId={accountId} />
+            <RightsOfAccount accountId={accountId} />
           </>
         }
         timeline={timeline}

@@ -3,6 +3,7 @@ import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { FamilyOfDeal } from "../capabilities/households/index.ts";
 import { OpportunityRecord } from "../capabilities/opportunities/index.ts";
+import { Collaborators } from "../capabilities/rights/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
@@ -13,7 +14,12 @@ export function OpportunityPage() {
     <OpportunityRecord
       key={opportunityId}
       opportunityId={opportunityId}
-      related={<FamilyOfDeal opportunityId={opportunityId} />}
+      related={
+        <>
+          <Collaborators opportunityId={opportunityId} />
+          <FamilyOfDeal opportunityId={opportunityId} />
+        </>
+      }
       timeline={
         <RecordCentre
           story={

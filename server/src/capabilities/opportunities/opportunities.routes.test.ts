@@ -56,6 +56,7 @@ test("converting a lead that waits accepts it, confirms the account, takes the c
     events: [{ what: "opened", toStageId: stage(0) }],
     next: { stageId: stage(1), missing: [{ kind: "field", what: "nextStep", stageName: "样机试用" }] },
     mayEdit: true,
+    mayLog: true,
     mayGive: false,
   });
   expect(await lifecycle("select from_stage, to_stage from lifecycle_event where lead_id = $1", lead)).toMatchObject([

@@ -26,6 +26,7 @@ export async function showOpportunity(context: Pick<Viewing, "tx" | "viewer">, i
   const type = await typeOfOpportunity(context, facts);
   const contacts = await findContacts(context, id);
   const events = await findEvents(context, id);
+  const mayEdit = mayWithOpportunity(viewer, "edit", found.ownerId);
   return {
     ...presentRow(viewer, found),
     loseNote: found.loseNote,
@@ -33,6 +34,7 @@ export async function showOpportunity(context: Pick<Viewing, "tx" | "viewer">, i
     contacts,
     events: events.map((event) => presentEvent(type, event)),
     next: await nextStage(context, type, facts),
+    mayLog: mayEdit || found.helps,
     mayGive: mayWithOpportunity(viewer, "assign", found.ownerId),
   };
 }

@@ -33,8 +33,8 @@ export function useLoggedRecord(object: ActivityObject, id: string): LoggedRecor
   if (object === "account" && account.data)
     return { mayLog: account.data.mayEdit, waits: false, people: members.data?.rows ?? [] };
   if (object === "opportunity" && opportunity.data) {
-    const { mayEdit, contacts: named } = opportunity.data;
-    return { mayLog: mayEdit, waits: false, people: named.map(({ contactId, name }) => ({ id: contactId, name })) };
+    const { mayLog, contacts: named } = opportunity.data;
+    return { mayLog, waits: false, people: named.map(({ contactId, name }) => ({ id: contactId, name })) };
   }
   return undefined;
 }

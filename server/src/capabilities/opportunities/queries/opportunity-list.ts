@@ -1,6 +1,6 @@
 import type { OpportunityRow } from "@tongzhou/contract/opportunities";
 import { sql } from "kysely";
-import { scopePredicate } from "../../../platform/access/scope-predicate.ts";
+import { lookPredicate, scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import { containsText } from "../../../platform/conditions/index.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
@@ -110,9 +110,10 @@ export async function findOpportunity(
   { tx }: Pick<ReadContext, "tx">,
   viewer: Viewer,
   id: string,
-): Promise<(FoundOpportunity & { loseNote: string | null }) | undefined> {
-  const { rows } = await sql<FoundOpportunity & { loseNote: string | null }>`
-    select ${COLUMNS}, o.lose_note as "loseNote"
+): Promise<(FoundOpportunity & { loseNote: string | null; helps: boolean }) | undefined> {
+  const { rows } = await sql<FoundOpportunity & { loseNote: string | null; helps: boolean }>`
+    select ${COLUMNS}, o.lose_note as "loseNote",
+      ${lookPredicate(viewer, OPPORTUNITY, ALIAS)} is true as helps
     from opportunity as o ${DETAILS}
     where o.id = ${id} and ${scopePredicate(viewer, OPPORTUNITY, "read", ALIAS)}`.execute(tx);
   return rows[0];

@@ -1,0 +1,9 @@
+import { accounts } from "@tongzhou/contract/accounts";
+import { opportunities } from "@tongzhou/contract/opportunities";
+import { rights } from "@tongzhou/contract/rights";
+import { forget } from "../../platform/http/queries.ts";
+
+/** Lets everything be read again that says who may do what. */
+export function forgetRights(): void {
+  void forget(rights.show, rights.collaborators, accounts.show, opportunities.show);
+}

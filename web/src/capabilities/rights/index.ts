@@ -1,0 +1,3 @@
+/** Rights: who may do what with an account or opportunity besides its owner. */
+export { Collaborators } from "./Collaborators.tsx";
+export { RightsOfAccount } from "./RightsOfAccount.tsx";
