@@ -28,17 +28,15 @@ export async function mayTakeAccountFacts(
 
 /**
  * Whether the viewer may give others rights on this account: its owner, the one of the nearest company above where it has none,
- * or whoever may give it on. Who only follows it passes nothing on.
+ * or whoever may give it on. Who only follows an account that somebody owns passes nothing on.
  */
-export async function mayGiveOnAccount(
-  viewing: Pick<Viewing, "tx" | "viewer">,
-  accountId: string,
-): Promise<boolean> {
+export async function mayGiveOnAccount(viewing: Pick<Viewing, "tx" | "viewer">, accountId: string): Promise<boolean> {
   const account = await findAccount(viewing, accountId, "edit");
   if (!account || account.mergedIntoId !== null) return false;
   const { held, ownerId, inherited } = account;
   const owner = ownerId ?? inherited.ownerId?.value ?? null;
   return (
+    owner === null ||
     owner === viewing.viewer.personId ||
     covers(reachOf(viewing.viewer, ACCOUNT, "assign"), { ...held, ownerIds: [...held.ownerIds, ownerId] })
   );

@@ -44,7 +44,6 @@ export async function setRight(
 }
 
 async function requireHolder(context: Acting, { kind, id }: Holder): Promise<void> {
-  const known =
-    kind === "person" ? context.viewer.snapshot.people.get(id)?.active === true : await isTeam(context, id);
+  const known = kind === "person" ? context.viewer.snapshot.people.get(id)?.active === true : await isTeam(context, id);
   if (!known) throw new Refused("right_holder_missing");
 }

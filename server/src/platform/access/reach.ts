@@ -43,12 +43,7 @@ export interface Extent {
  * Resolves a scope for a person: everybody whose records it covers, the pools and teams with them, and what was given to them.
  * @param looks whether a right to look counts: it opens records, no field under field grants and no act.
  */
-export function resolveExtent(
-  snapshot: PeopleSnapshot,
-  person: SnapshotPerson,
-  extent: Extent,
-  looks: boolean,
-): Reach {
+export function resolveExtent(snapshot: PeopleSnapshot, person: SnapshotPerson, extent: Extent, looks: boolean): Reach {
   if (extent.scope === "none") return NOTHING;
   if (extent.scope === "all") return EVERYTHING;
   const teamIds = teamsWithin(snapshot, person, extent.scope);

@@ -85,11 +85,7 @@ const whoseOf = (reach: SomeReach): Whose => ({
   lookerIds: reach.lookerIds,
 });
 
-function ownWithin(
-  reach: SomeReach,
-  { owner, pool, team }: Belonging,
-  alias: string,
-): RawBuilder<SqlBool> {
+function ownWithin(reach: SomeReach, { owner, pool, team }: Belonging, alias: string): RawBuilder<SqlBool> {
   const named = (column: string): string => `${alias}.${column}`;
   return heldWithin(reach, {
     ...(owner === undefined ? {} : { owner: named(owner) }),
@@ -98,10 +94,7 @@ function ownWithin(
   });
 }
 
-function heldWithin(
-  reach: SomeReach,
-  columns: { owner?: string; pool?: string; team?: string },
-): RawBuilder<SqlBool> {
+function heldWithin(reach: SomeReach, columns: { owner?: string; pool?: string; team?: string }): RawBuilder<SqlBool> {
   const tests = [
     among(columns.owner, reach.ownerIds),
     among(columns.pool, reach.poolIds),

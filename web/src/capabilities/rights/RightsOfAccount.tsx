@@ -72,7 +72,7 @@ function useColumns(
     { id: "who", head: t("who"), cell: who },
     { id: "view", head: t("view"), width: 56, cell: (line) => tick(sees(line), t("view"), t("not")) },
     { id: "follow", head: t("follow"), width: 56, cell: (line) => tick(follows(line), t("follow"), t("not")) },
-    { id: "collaborate", head: t("collaborate"), width: 168, wraps: true, cell: deals },
+    { id: "collaborate", head: t("collaborate"), width: 168, wraps: true, cell: namedDeals },
     { id: "from", head: t("from"), width: 176, wraps: true, notOnPhone: true, cell: from },
     ...(mayGive
       ? [
@@ -88,7 +88,7 @@ function useColumns(
 }
 
 const who = (line: RightLine) => <Who line={line} />;
-const deals = (line: RightLine) => <Deals line={line} />;
+const namedDeals = (line: RightLine) => <Deals line={line} />;
 const from = (line: RightLine) => <From line={line} />;
 const acts = (line: RightLine, accountId: string, onChange: () => void) => (
   <Acts line={line} accountId={accountId} onChange={onChange} />

@@ -12,6 +12,8 @@ export async function findGiven(tx: Kysely<Tables>): Promise<string[]> {
     union all
     select team.id
     from published.team as team
-    where exists (select from account_right as given where given.team_id = team.id and given.until is null)`.execute(tx);
+    where exists (select from account_right as given where given.team_id = team.id and given.until is null)`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }

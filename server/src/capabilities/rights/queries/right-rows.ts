@@ -9,11 +9,7 @@ export interface PresentRight {
 }
 
 /** Takes the turn of whoever gives rights on this account. @returns what is set on it for this holder now. */
-export async function lockRight(
-  { tx }: Context,
-  accountId: string,
-  { id }: Holder,
-): Promise<PresentRight | undefined> {
+export async function lockRight({ tx }: Context, accountId: string, { id }: Holder): Promise<PresentRight | undefined> {
   await sql`select pg_advisory_xact_lock(hashtext('account_right'), hashtext(${accountId}))`.execute(tx);
   const { rows } = await sql<PresentRight>`
     select id, level, part
@@ -63,7 +59,9 @@ export async function beginRight(
 /** It is history from now on. */
 export async function endRight({ tx, now }: Context, { id }: Pick<PresentRight, "id">): Promise<void> {
   await sql`
-    update account_right set until = greatest(since, ${now.toISOString()}::timestamptz) where id = ${id}::uuid`.execute(tx);
+    update account_right set until = greatest(since, ${now.toISOString()}::timestamptz) where id = ${id}::uuid`.execute(
+    tx,
+  );
 }
 
 export async function isTeam({ tx }: Pick<ReadContext, "tx">, id: string): Promise<boolean> {
