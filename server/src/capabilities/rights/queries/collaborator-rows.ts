@@ -53,7 +53,7 @@ export async function findCollaborators(
           )
           from opportunity_collaborator as helps
           join published.person as person on person.id = helps.person_id
-          join operation as given_in on given_in.id = helps.operation_id
+          join published.operation as given_in on given_in.id = helps.operation_id
           where helps.opportunity_id = opportunity.id and helps.until is null
         ),
         '[]'

@@ -34,7 +34,7 @@ export async function findRights(
       order by coalesce(given.person_id, given.team_id), line.depth
     ) as nearest
     join published.account as above on above.id = nearest.account_id
-    join operation as given_in on given_in.id = nearest.operation_id
+    join published.operation as given_in on given_in.id = nearest.operation_id
     left join published.person as person on person.id = nearest.person_id
     left join published.team as team on team.id = nearest.team_id
     where nearest.level <> 'none' or nearest.depth = 0
