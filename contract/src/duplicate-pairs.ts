@@ -49,8 +49,8 @@ export type EvidenceLine = z.infer<typeof EvidenceLine>;
 
 export const Pair = z.object({
   id: z.uuid(),
-  /** `capture`: one record brought identifiers of both. `person`: taken apart before. */
-  foundBy: z.enum(["capture", "person"]),
+  /** `capture`: one record brought identifiers of both. `person`: taken apart before. `matcher`: by what they say of themselves. */
+  foundBy: z.enum(["capture", "person", "matcher"]),
   at: z.iso.datetime(),
   lines: z.array(EvidenceLine),
   /** The sum of the lines, and what is so of any two records before they are looked at; both in bits. */
@@ -64,6 +64,9 @@ export type Pair = z.infer<typeof Pair>;
 
 export const PairVerdict = z.enum(["different", "later"]);
 export type PairVerdict = z.infer<typeof PairVerdict>;
+
+/** Of more pairs that matching found it is known that they are more. */
+export const MOST_PAIRS_COUNTED = 1000;
 
 const pairParams = z.object({ pairId: z.uuid() });
 

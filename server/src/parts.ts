@@ -2,7 +2,7 @@ import { openWebServer } from "./app.ts";
 import { captureLongOperations, captureSchedules, captureSubscriptions } from "./capabilities/capture/index.ts";
 import { DEMO_PASSWORD, emptyDemo, isDemoBegun, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
 import { exportLongOperations, exportSchedules } from "./capabilities/exports/index.ts";
-import { identitySubscriptions } from "./capabilities/identity/index.ts";
+import { identityLongOperations, identitySchedules, identitySubscriptions } from "./capabilities/identity/index.ts";
 import { importsLongOperations } from "./capabilities/imports/index.ts";
 import { leadLongOperations, leadSubscriptions } from "./capabilities/leads/index.ts";
 import { readTimeZone } from "./capabilities/people/index.ts";
@@ -31,9 +31,10 @@ export const parts: ProgramParts = {
     ...importsLongOperations,
     ...captureLongOperations,
     ...exportLongOperations(exportParts),
+    ...identityLongOperations,
   ],
   subscriptions,
-  schedules: [...captureSchedules, ...standardSchedules, ...exportSchedules],
+  schedules: [...captureSchedules, ...standardSchedules, ...exportSchedules, ...identitySchedules],
   isDemoUnfinished: async ({ house }) => (await isDemoBegun(house)) && !(await isDemoLoaded(house)),
   async loadDemo({ house }, progress) {
     if (await isDemoBegun(house)) {

@@ -1,5 +1,6 @@
 import { personalTable } from "../../platform/personal/personal-table.ts";
-import { auditedPart } from "../../platform/ledger/audited-table.ts";
+import { auditedPart, auditedRecord } from "../../platform/ledger/audited-table.ts";
+import { COMPANY } from "../people/index.ts";
 
 for (const object of ["contact", "account"] as const) {
   auditedPart(`${object}_merge`, { of: [{ column: "survivor_id", table: object }], silent: ["taken", "met"] });
@@ -10,6 +11,15 @@ auditedPart("duplicate_pair", {
     { column: "first_id", table: "contact" },
     { column: "second_id", table: "contact" },
   ],
+});
+auditedRecord("match_setting", { object: COMPANY, named: "to_everybody" });
+personalTable({
+  table: "match_pair",
+  what: "evidence",
+  about: "t.first_id = any (given.contacts) or t.second_id = any (given.contacts)",
+  erased: "removed",
+  kept: "unledgered",
+  exported: false,
 });
 personalTable({
   table: "duplicate_evidence",

@@ -1,8 +1,15 @@
 import { subscribe } from "../../platform/events/subscription.ts";
 import type { Subscription } from "../../platform/events/subscription.ts";
+import type { LongOperationDefinition } from "../../platform/jobs/long-operation.ts";
+import { defineSchedule } from "../../platform/jobs/schedule.ts";
+import { look } from "../../platform/ledger/look.ts";
+import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
+import { beginMatching, MATCH_CONTACTS } from "./begin-matching.ts";
+import { matchAllContacts } from "./match-all-contacts.ts";
 import { proposePairs } from "./propose-pairs.ts";
 import { findOpenPairsOf } from "./queries/evidence-rows.ts";
+import { findOpenMatching } from "./queries/open-matching.ts";
 import { findConflicts, findMovedPairs } from "./queries/pair-rows.ts";
 import { weighPairs } from "./weigh-pairs.ts";
 
@@ -36,6 +43,23 @@ export const identitySubscriptions: readonly Subscription[] = [
     async handle(context, { ids }) {
       await weighPairs(context, await findOpenPairsOf(context, ids));
       return "nothing";
+    },
+  }),
+];
+
+/** Work that is too long for one transaction. */
+export const identityLongOperations: readonly LongOperationDefinition[] = [matchAllContacts as LongOperationDefinition];
+
+/** Weights follow what the company has become, and companies that were renamed are compared by their new names. */
+export const identitySchedules = [
+  defineSchedule({
+    name: "identity.match_contacts",
+    time: { at: "02:40" },
+    async handle({ house }) {
+      if ((await look(house, "job", findOpenMatching)) !== undefined) return;
+      await operate(house, { actor: { kind: "system" }, kind: MATCH_CONTACTS, source: "job" }, (context) =>
+        beginMatching(context),
+      );
     },
   }),
 ];

@@ -70,6 +70,9 @@ const outOfScope =
   (input: () => object): RefusalCase =>
   () => ({ by: world.http.withKey(world.cast.吴桐, ["product_line.*"]), input: input() });
 
+const SETTING = "a setting of the company has no team";
+const aRun = (): object => ({ params: { runId: pairId } });
+
 testRefusals(() => world.http, {
   "identity.previewMerge": { mayNot: executive(both), wrongTeam: stranger(both) },
   "identity.mergeContacts": { mayNot: executive(both), wrongTeam: stranger(both) },
@@ -85,4 +88,8 @@ testRefusals(() => world.http, {
   "identity.listAccountMerges": { mayNot: outOfScope(oneAccount), wrongTeam: stranger(oneAccount) },
   "identity.previewAccountUnmerge": { mayNot: executive(oneAccount), wrongTeam: stranger(oneAccount) },
   "identity.unmergeAccount": { mayNot: executive(oneAccount), wrongTeam: stranger(oneAccount) },
+  "identity.showMatching": { mayNot: executive(() => ({})), wrongTeam: SETTING },
+  "identity.setThresholds": { mayNot: executive(() => ({ body: {} })), wrongTeam: SETTING },
+  "identity.beginMatching": { mayNot: executive(() => ({ body: {} })), wrongTeam: SETTING },
+  "identity.stopMatching": { mayNot: executive(aRun), wrongTeam: SETTING },
 });

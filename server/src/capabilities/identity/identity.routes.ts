@@ -1,5 +1,6 @@
 import { duplicatePairs } from "@tongzhou/contract/duplicate-pairs";
 import { identity } from "@tongzhou/contract/identity";
+import { matching } from "@tongzhou/contract/matching";
 import type { Viewing } from "../../platform/access/acting.ts";
 import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
@@ -7,18 +8,22 @@ import { serveWrite } from "../../platform/http/serve-write.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { mayEditAccounts, mayReadAccounts, showAccount } from "../accounts/index.ts";
 import { mayEditContacts, mayReadContacts, readContact } from "../contacts/index.ts";
+import { mayEditCompany } from "../people/index.ts";
+import { beginMatching, MATCH_CONTACTS } from "./begin-matching.ts";
 import { JUDGE_PAIR, judgePair } from "./judge-pair.ts";
-import { listPairs } from "./list-pairs.ts";
+import { countPairs, listPairs } from "./list-pairs.ts";
 import { MERGE_ACCOUNTS, mergeAccounts } from "./merge-accounts.ts";
 import { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";
 import { previewAccountMerge } from "./preview-account-merge.ts";
 import { previewMerge } from "./preview-merge.ts";
 import { listMergesBelow } from "./queries/merge-rows.ts";
-import { countWaitingPairs } from "./queries/waiting-pairs.ts";
 import { accountMerging } from "./shapes/account-merging.ts";
 import { contactMerging } from "./shapes/contact-merging.ts";
 import type { Mergeable } from "./shapes/mergeable.ts";
+import { SET_THRESHOLDS, setThresholds } from "./set-thresholds.ts";
+import { showMatching } from "./show-matching.ts";
 import { showPair } from "./show-pair.ts";
+import { STOP_MATCHING, stopMatching } from "./stop-matching.ts";
 import { UNMERGE_ACCOUNT, unmergeAccount } from "./unmerge-account.ts";
 import { UNMERGE_CONTACT, unmergeContact } from "./unmerge-contact.ts";
 import { previewUnmerge } from "./unmerge-record.ts";
@@ -27,6 +32,7 @@ import { previewUnmerge } from "./unmerge-record.ts";
 export function identityRoutes(http: Http): void {
   contactRoutes(http);
   accountRoutes(http);
+  matchingRoutes(http);
 }
 
 function contactRoutes(http: Http): void {
@@ -64,7 +70,7 @@ function contactRoutes(http: Http): void {
   serveRead(http, duplicatePairs.list, { allow: mayEditContacts, handle: (context) => listPairs(context) });
   serveRead(http, duplicatePairs.count, {
     allow: mayEditContacts,
-    handle: async (context) => ({ waiting: await countWaitingPairs(context) }),
+    handle: async (context) => ({ waiting: await countPairs(context) }),
   });
   serveRead(http, duplicatePairs.show, {
     allow: mayEditContacts,
@@ -110,6 +116,40 @@ function accountRoutes(http: Http): void {
     async handle(context, { params }) {
       await unmergeAccount(context, params.accountId);
       return params;
+    },
+  });
+}
+
+function matchingRoutes(http: Http): void {
+  const { house } = http;
+  serveRead(http, matching.show, {
+    allow: mayEditCompany,
+    limit: "report",
+    handle: (context) => showMatching(house.pool, context),
+  });
+  serveWrite(http, matching.setThresholds, {
+    allow: mayEditCompany,
+    kind: SET_THRESHOLDS,
+    async handle(context, { body }) {
+      await setThresholds(context, body);
+      return showMatching(context.client, context);
+    },
+  });
+  serveWrite(http, matching.begin, {
+    allow: mayEditCompany,
+    kind: MATCH_CONTACTS,
+    creates: "repeatable",
+    async handle(context) {
+      await beginMatching(context);
+      return showMatching(context.client, context);
+    },
+  });
+  serveWrite(http, matching.stop, {
+    allow: mayEditCompany,
+    kind: STOP_MATCHING,
+    async handle(context, { params }) {
+      await stopMatching(house, context, params.runId);
+      return showMatching(house.pool, context);
     },
   });
 }

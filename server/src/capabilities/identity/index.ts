@@ -4,7 +4,7 @@ import zh from "./messages.zh.json" with { type: "json" };
 import "./identity.audit.ts";
 
 export { dedupeCommand } from "./dedupe-command.ts";
-export { identitySubscriptions } from "./identity.jobs.ts";
+export { identityLongOperations, identitySchedules, identitySubscriptions } from "./identity.jobs.ts";
 export { identityRoutes } from "./identity.routes.ts";
 export { MERGE_ACCOUNTS, mergeAccounts } from "./merge-accounts.ts";
 export { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";

@@ -3,7 +3,8 @@ import type { Acting } from "../../platform/access/acting.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict, NotFound } from "../../platform/problems/refusal.ts";
 import { lockMergingContacts, mayEditContact } from "../contacts/index.ts";
-import { findPair, writeVerdict } from "./queries/pair-rows.ts";
+import { lockPair, writeVerdict } from "./queries/pair-rows.ts";
+import { weighPairs } from "./weigh-pairs.ts";
 
 export const JUDGE_PAIR = operationKind("contact.judge_pair");
 
@@ -13,7 +14,7 @@ export const JUDGE_PAIR = operationKind("contact.judge_pair");
  * @throws NotFound unless the actor may edit both; Conflict `pair_decided` where somebody judged or merged meanwhile.
  */
 export async function judgePair(context: Acting, pairId: string, verdict: PairVerdict): Promise<void> {
-  const pair = await findPair(context, pairId, true);
+  const pair = await lockPair(context, pairId);
   if (!pair) throw new NotFound();
   const sides = [pair.firstId, pair.secondId];
   for (const side of sides) if (!(await mayEditContact(context, side))) throw new NotFound();
@@ -21,4 +22,5 @@ export async function judgePair(context: Acting, pairId: string, verdict: PairVe
   const areMerged = sides.some((side) => locked.get(side)?.mergedIntoId !== null);
   if (areMerged || pair.verdict === "different") throw new Conflict("pair_decided");
   await writeVerdict(context, pairId, verdict, context.viewer.personId);
+  if (pair.foundBy === "matcher") await weighPairs(context, [pairId]);
 }

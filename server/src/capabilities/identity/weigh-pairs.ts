@@ -1,11 +1,11 @@
 import type { Context, ReadContext } from "../../platform/ledger/context.ts";
-import { shippedModel } from "./domain/shipped-model.ts";
 import { weighPair, type WeighedPair } from "./domain/weigh-pair.ts";
 import { plainContact } from "./plain-contact.ts";
-import { countNamesakes, countRecords } from "./queries/count-records.ts";
+import { countNamesakes } from "./queries/count-records.ts";
 import { findPairsToWeigh, writeEvidence } from "./queries/evidence-rows.ts";
 import { findMatchedContacts } from "./queries/find-matched-contacts.ts";
 import { readAloud } from "./read-aloud.ts";
+import { readMatching } from "./read-matching.ts";
 
 /** Weighs pairs anew by what their records say now. */
 export async function weighPairs(context: Context, pairIds: readonly string[]): Promise<void> {
@@ -26,7 +26,7 @@ export async function weighNow(
     return name === contacts.get(secondId)?.name ? name : null;
   };
   const namesakes = await countNamesakes(context, [...new Set(pairs.flatMap((pair) => sharedName(pair) ?? []))]);
-  const model = shippedModel(await countRecords(context));
+  const { model } = await readMatching(context);
   const records = new Map([...contacts].map(([id, contact]) => [id, plainContact(contact)]));
   return pairs.map((pair) => ({
     id: pair.id,

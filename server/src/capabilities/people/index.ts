@@ -10,7 +10,7 @@ export { CREATE_TEAM, createTeam } from "./create-team.ts";
 export { openDirectory, openPeople } from "./open-people.ts";
 export type { PeopleHouse, PeopleNeighbours, ReadAwaiting, ReadDemo } from "./open-people.ts";
 export { companyCalendar } from "./queries/company-calendar.ts";
-export { isAtABrowser, mayEditCompany } from "./people.access.ts";
+export { COMPANY, isAtABrowser, mayEditCompany } from "./people.access.ts";
 export { findCompany, requireCompany } from "./queries/company-rows.ts";
 export { findPersonByEmail } from "./queries/person-rows.ts";
 export { findRoleId } from "./queries/role-rows.ts";

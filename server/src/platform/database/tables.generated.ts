@@ -679,6 +679,35 @@ export interface LongOperation {
   total: number | null;
 }
 
+export interface MatchPair {
+  bits: number;
+  first_id: string;
+  found_at: Instant;
+  id: string;
+  run_id: string | null;
+  second_id: string;
+}
+
+export interface MatchRun {
+  at: Instant;
+  compared: number;
+  contacts: number;
+  hash: string;
+  id: string;
+  model: Json;
+  rest_matches: number;
+  rest_pairs: number;
+  review_from: number;
+  same_from: number;
+}
+
+export interface MatchSetting {
+  id: string;
+  operation_id: Generated<string>;
+  review_from: number | null;
+  same_from: number | null;
+}
+
 export interface Membership {
   account_id: string;
   contact_id: string;
@@ -1404,6 +1433,9 @@ export interface Tables {
   lifecycle_event: LifecycleEvent;
   list_export: ListExport;
   long_operation: LongOperation;
+  match_pair: MatchPair;
+  match_run: MatchRun;
+  match_setting: MatchSetting;
   membership: Membership;
   migration: Migration;
   notification: Notification;

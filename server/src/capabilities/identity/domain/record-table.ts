@@ -43,6 +43,11 @@ export class RecordTableBuilder {
   readonly #lists: number[] = [];
   #size = 0;
 
+  /** @param fields those that have a column even where no record says anything in them. */
+  constructor(fields: readonly FieldKind[] = []) {
+    for (const kind of fields) this.#column(kind);
+  }
+
   /** @param list the name of the list it came from, where records of one list are not compared with each other. */
   add(record: PlainRecord, list?: string): void {
     for (const kind of FIELD_KINDS) {

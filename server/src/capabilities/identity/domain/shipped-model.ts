@@ -1,3 +1,4 @@
+import type { Thresholds } from "./choose-thresholds.ts";
 import { estimatePrior } from "./estimate-prior.ts";
 import type { FieldKind } from "./record-table.ts";
 import { SHIPPED, type LevelShares } from "./weights.ts";
@@ -16,3 +17,6 @@ export function shippedModel(records: number): MatchModel {
   const prior = estimatePrior(new Float32Array(), records, (records * (records - 1)) / 2);
   return { records, prior, shares: SHIPPED };
 }
+
+/** Where the outcomes part before a base has taught better: who is asked in vain two times of three is still asked with reason. */
+export const SHIPPED_THRESHOLDS: Thresholds = { same: 0.95, different: 0.3 };

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
+import { ASKED } from "./asked-pairs.ts";
 import type { WeighedPair } from "../domain/weigh-pair.ts";
 
 export interface PairToWeigh {
@@ -16,7 +17,7 @@ const OPEN = sql`
       select from published.contact_conflict as c
       where (c.contact_id, c.other_contact_id) in ((p.first_id, p.second_id), (p.second_id, p.first_id))
     ) as "areTogether"
-  from duplicate_pair as p`;
+  from ${ASKED} as p`;
 
 /** These pairs, as they are weighed. */
 export async function findPairsToWeigh(
@@ -27,7 +28,7 @@ export async function findPairsToWeigh(
   return rows;
 }
 
-/** The pairs that are still open and have one of these contacts. */
+/** The kept pairs that are still open and have one of these contacts. */
 export async function findOpenPairsOf(
   { tx }: Pick<ReadContext, "tx">,
   contactIds: readonly string[],
@@ -67,4 +68,17 @@ export async function findEvidence({ tx }: Pick<ReadContext, "tx">, pairId: stri
   const { rows } = await sql<WeighedPair>`
     select lines, bits, prior, probability from duplicate_evidence where pair_id = ${pairId}::uuid`.execute(tx);
   return rows[0];
+}
+
+/** The next kept pairs behind an id that are still open. */
+export async function findOpenPairsAfter(
+  { tx }: Pick<ReadContext, "tx">,
+  afterId: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from duplicate_pair
+    where id > ${afterId}::uuid and verdict is distinct from 'different'
+    order by id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
 }

@@ -1,13 +1,10 @@
 import { sql } from "kysely";
+import type { ComparedContact } from "../domain/read-contact.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
 
-/** What of a contact is compared. */
-export interface MatchedContact {
+/** A contact with what of it is compared. */
+export interface MatchedContact extends ComparedContact {
   readonly id: string;
-  readonly name: string | null;
-  readonly regionCode: string | null;
-  readonly companies: readonly string[];
-  readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
 }
 
 /** These contacts, by their ids. */

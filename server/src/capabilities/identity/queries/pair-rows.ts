@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
+import { ASKED } from "./asked-pairs.ts";
 
-/** `person`: nobody had asked; somebody took a merge apart. */
-export type FoundBy = "capture" | "person";
+/** `person`: nobody had asked; somebody took a merge apart. `matcher`: by what the two say of themselves. */
+export type FoundBy = "capture" | "person" | "matcher";
 export type Verdict = "different" | "later";
 
 /** Two contacts that may be one person. */
@@ -105,15 +106,27 @@ export interface StoredPair {
   readonly verdict: Verdict | null;
 }
 
-/** One pair, to be judged. @param lock holds it until the operation ends, so that two people do not judge it at once. */
-export async function findPair(
-  { tx }: Pick<ReadContext, "tx">,
-  id: string,
-  lock = false,
-): Promise<StoredPair | undefined> {
+const COLUMNS = sql`id, first_id as "firstId", second_id as "secondId", found_by as "foundBy", at, verdict`;
+
+/** One pair, as it is asked about. */
+export async function findPair({ tx }: Pick<ReadContext, "tx">, id: string): Promise<StoredPair | undefined> {
+  const { rows } = await sql<StoredPair>`select ${COLUMNS} from ${ASKED} as p where id = ${id}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/**
+ * One pair, to be judged: what matching found is kept from now on. It is held until the operation ends, so that two people do
+ * not judge it at once.
+ */
+export async function lockPair({ tx, client }: Context, id: string): Promise<StoredPair | undefined> {
+  await client.query(
+    `insert into duplicate_pair (id, first_id, second_id, found_by, at)
+     select id, first_id, second_id, 'matcher', found_at from match_pair where id = $1
+     on conflict do nothing`,
+    [id],
+  );
   const { rows } = await sql<StoredPair>`
-    select id, first_id as "firstId", second_id as "secondId", found_by as "foundBy", at, verdict
-    from duplicate_pair where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(tx);
+    select ${COLUMNS} from duplicate_pair where id = ${id}::uuid for update`.execute(tx);
   return rows[0];
 }
 
