@@ -46,7 +46,7 @@ const pairOf = async (one = "", other = "", by = admin): Promise<PairRow | undef
   );
 
 async function matchAll(): Promise<MatchingState> {
-  const { run } = (await admin.call(matching.begin, { body: {} })).body;
+  const { run } = (await admin.call(matching.begin, {})).body;
   while (await matchOn(world.database.house, run?.id ?? ""));
   return show();
 }
@@ -132,10 +132,10 @@ test("what matching found holds nobody: who was met can be taken back as if it h
 
 test("one matching runs at a time, and it can be stopped: what was learnt before stays in force", async () => {
   const before = await show();
-  const begun = await admin.call(matching.begin, { body: {} });
+  const begun = await admin.call(matching.begin, {});
   expect(begun.status).toBe(201);
   const runId = begun.body.run?.id ?? "";
-  expect((await admin.call(matching.begin, { body: {} })).problem["code"]).toBe("matching_under_way");
+  expect((await admin.call(matching.begin, {})).problem["code"]).toBe("matching_under_way");
   expect((await admin.call(matching.stop, { params: { runId } })).status).toBe(200);
   expect(await matchOn(world.database.house, runId)).toBe(false);
   const after = await show();

@@ -2,7 +2,7 @@ import { beginLongOperation } from "../../platform/jobs/begin-long-operation.ts"
 import type { Context } from "../../platform/ledger/context.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { Conflict } from "../../platform/problems/refusal.ts";
-import { FIRST_POSITION, matchAllContacts, PAIRS_AT_ONCE } from "./match-all-contacts.ts";
+import { FIRST_POSITION, matchAllContacts, PAIRS_AT_ONCE } from "./matching.jobs.ts";
 import { findOpenMatching, lockMatching } from "./queries/open-matching.ts";
 
 export const MATCH_CONTACTS = operationKind("contact.match", { notUndoable: "undo.derived" });

@@ -6,7 +6,7 @@ import { look } from "../../platform/ledger/look.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { beginMatching, MATCH_CONTACTS } from "./begin-matching.ts";
-import { matchAllContacts } from "./match-all-contacts.ts";
+import { matchAllContacts } from "./matching.jobs.ts";
 import { proposePairs } from "./propose-pairs.ts";
 import { findOpenPairsOf } from "./queries/evidence-rows.ts";
 import { findOpenMatching } from "./queries/open-matching.ts";

@@ -90,6 +90,6 @@ testRefusals(() => world.http, {
   "identity.unmergeAccount": { mayNot: executive(oneAccount), wrongTeam: stranger(oneAccount) },
   "identity.showMatching": { mayNot: executive(() => ({})), wrongTeam: SETTING },
   "identity.setThresholds": { mayNot: executive(() => ({ body: {} })), wrongTeam: SETTING },
-  "identity.beginMatching": { mayNot: executive(() => ({ body: {} })), wrongTeam: SETTING },
+  "identity.beginMatching": { mayNot: executive(() => ({})), wrongTeam: SETTING },
   "identity.stopMatching": { mayNot: executive(aRun), wrongTeam: SETTING },
 });

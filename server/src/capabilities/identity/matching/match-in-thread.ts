@@ -1,7 +1,6 @@
-import type { PoolClient } from "pg";
 import type { House } from "../../../platform/ledger/context.ts";
 import { copyContacts } from "../queries/copy-contacts.ts";
-import { BaseThread } from "./base-thread.ts";
+import { MatchingThread } from "./matching-thread.ts";
 import type { MatchedContacts } from "./thread-messages.ts";
 
 /** Told now and then how many contacts are read and up to which they are compared; answers whether to go on. */
@@ -16,9 +15,12 @@ export async function matchInThread(
   { pool }: Pick<House, "pool">,
   onMatching: OnMatching,
 ): Promise<MatchedContacts | undefined> {
-  const thread = new BaseThread();
+  const thread = new MatchingThread();
   try {
-    if (!(await feed(pool, thread, onMatching))) return undefined;
+    for await (const piece of copyContacts(pool)) {
+      await thread.give(piece);
+      if (!(await onMatching(thread))) return undefined;
+    }
     thread.begin();
     for (;;) {
       const matched = await thread.next();
@@ -27,24 +29,5 @@ export async function matchInThread(
     }
   } finally {
     await thread.close();
-  }
-}
-
-/** Gives the thread all contacts. @returns whether it is to go on. */
-async function feed(pool: House["pool"], thread: BaseThread, onMatching: OnMatching): Promise<boolean> {
-  const client: PoolClient = await pool.connect();
-  let isWhole = false;
-  try {
-    await client.query("begin isolation level repeatable read read only; set local statement_timeout = 0");
-    for await (const piece of copyContacts(client)) {
-      await thread.give(new Uint8Array(piece));
-      if (!(await onMatching(thread))) return false;
-    }
-    await client.query("commit");
-    isWhole = true;
-    return true;
-  } finally {
-    // A connection with a COPY that nobody reads to its end is of no use to anybody.
-    client.release(!isWhole);
   }
 }

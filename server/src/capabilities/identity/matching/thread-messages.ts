@@ -2,10 +2,10 @@ import type { Thresholds } from "../domain/choose-thresholds.ts";
 import type { MatchModel } from "../domain/shipped-model.ts";
 
 /** What the thread is told: a piece of the text of COPY, or null behind the last. */
-export type BaseQuestion = Uint8Array | null;
+export type ThreadQuestion = Uint8Array | null;
 
 /** What the thread says: it has taken so many contacts in, it has compared up to that one, what it found. */
-export type BaseAnswer =
+export type ThreadAnswer =
   | { readonly said: "taken"; readonly contacts: number }
   | { readonly said: "compared"; readonly contacts: number }
   | { readonly said: "matched"; readonly matched: MatchedContacts };

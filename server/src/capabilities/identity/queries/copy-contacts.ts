@@ -1,13 +1,26 @@
-import type { PoolClient } from "pg";
+import type { Pool } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 
 /**
  * All contacts that go on, with what of them is compared, in the order of their ids: as the text of COPY, in pieces, so that
- * reading it is nobody's work but that of whoever takes the pieces.
+ * reading it is nobody's work but that of whoever takes the pieces. All are of one moment.
  */
-export function copyContacts(client: PoolClient): AsyncIterable<Uint8Array> {
-  return client.query(
-    copyTo(`copy (
+export async function* copyContacts(pool: Pool): AsyncGenerator<Uint8Array> {
+  const client = await pool.connect();
+  let isWhole = false;
+  try {
+    await client.query("begin isolation level repeatable read read only; set local statement_timeout = 0");
+    for await (const piece of client.query(allContacts())) yield new Uint8Array(piece as Buffer);
+    await client.query("commit");
+    isWhole = true;
+  } finally {
+    // A connection with a COPY that nobody reads to its end is of no use to anybody.
+    client.release(!isWhole);
+  }
+}
+
+const allContacts = () =>
+  copyTo(`copy (
       select c.id, c.name, c.region_code, m.companies, i.identifiers
       from published.contact as c
       left join (
@@ -25,6 +38,4 @@ export function copyContacts(client: PoolClient): AsyncIterable<Uint8Array> {
       ) as i on i.contact_id = c.id
       where c.merged_into_id is null
       order by c.id
-    ) to stdout`),
-  );
-}
+    ) to stdout`);

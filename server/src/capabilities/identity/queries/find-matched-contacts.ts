@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ComparedContact } from "../domain/read-contact.ts";
+import type { ComparedContact } from "../domain/read-compared-contact.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
 
 /** A contact with what of it is compared. */

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { BaseAnswer, BaseQuestion, MatchedContacts } from "./thread-messages.ts";
+import type { ThreadAnswer, ThreadQuestion, MatchedContacts } from "./thread-messages.ts";
 
 /** The file of the thread: beside this one in the sources, beside the program in what is built. */
-const BUILT = new URL("./match-base.worker.js", import.meta.url);
-const SOURCE = new URL("./match-base.worker.ts", import.meta.url);
+const BUILT = new URL("./match-table.worker.js", import.meta.url);
+const SOURCE = new URL("./match-table.worker.ts", import.meta.url);
 /** Sources are TypeScript, which a thread of Node 20 reads only when it registers a loader itself; the flag does it in programs alone. */
 const LOAD_SOURCE = `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(SOURCE.href)})))`;
 /** Without a limit a base beyond all measure would take the program along. */
@@ -13,7 +13,7 @@ const HEAP_LIMITS = { maxOldGenerationSizeMb: 3072, maxYoungGenerationSizeMb: 64
 const PIECES_AHEAD = 8;
 
 /** A thread that matches all contacts with each other: it takes minutes of a core, and no request may wait for it. */
-export class BaseThread {
+export class MatchingThread {
   /** How many contacts it has taken in, and up to which it has compared them. */
   taken = 0;
   compared = 0;
@@ -30,7 +30,7 @@ export class BaseThread {
     // Without a listener an error of the thread would end the process; whoever waits is told.
     this.#worker.on("error", (error) => (this.#broken = error));
     this.#worker.on("exit", () => this.#closing.abort());
-    this.#worker.on("message", (answer: BaseAnswer) => this.#hear(answer));
+    this.#worker.on("message", (answer: ThreadAnswer) => this.#hear(answer));
     this.#worker.unref();
   }
 
@@ -38,12 +38,12 @@ export class BaseThread {
   async give(piece: Uint8Array): Promise<void> {
     while (this.#lying >= PIECES_AHEAD) await this.#hearMore();
     this.#lying++;
-    this.#worker.postMessage(piece satisfies BaseQuestion, []);
+    this.#worker.postMessage(piece satisfies ThreadQuestion, []);
   }
 
   /** Lets it match what it was given. */
   begin(): void {
-    this.#worker.postMessage(null satisfies BaseQuestion, []);
+    this.#worker.postMessage(null satisfies ThreadQuestion, []);
   }
 
   /** Waits for the next it has to say. @returns what it found, once it has. @throws what the thread throws. */
@@ -57,7 +57,7 @@ export class BaseThread {
     await this.#worker.terminate();
   }
 
-  #hear(answer: BaseAnswer): void {
+  #hear(answer: ThreadAnswer): void {
     if (answer.said === "matched") this.#matched = answer.matched;
     else if (answer.said === "compared") this.compared = answer.contacts;
     else {

@@ -17,7 +17,7 @@ const LOOKED_AT_PER_RECORD = 0.3;
 const LOOKED_AT_ALWAYS = 20_000;
 
 /** The records of a whole base, and what of their names as they are written is counted. */
-export interface Base {
+export interface NamedTable {
   readonly table: RecordTable;
   /** For each record the number of its whole name, or −1; and how many records go by each. */
   readonly nameOf: Int32Array;
@@ -25,7 +25,7 @@ export interface Base {
 }
 
 /** What was found in a whole base, and what it taught. */
-export interface MatchedBase {
+export interface MatchedTable {
   readonly model: MatchModel;
   /** The pairs that are likely enough to be kept, each with its bits. */
   readonly pairs: PairList;
@@ -40,7 +40,7 @@ export interface MatchedBase {
  * Finds the pairs of a whole base (R-ID-2). All pairs that share a key are compared with each other quickly; the likely ones
  * are weighed once more, one by one, as one pair is at any other time, so that a pair weighs the same however it was found.
  */
-export function matchBase({ table, nameOf, namesakes }: Base, surroundings: Surroundings): MatchedBase {
+export function matchTable({ table, nameOf, namesakes }: NamedTable, surroundings: Surroundings): MatchedTable {
   const weighed = weighRecords(table, surroundings);
   const shares = Object.fromEntries(weighed.facets.map(({ kind }, at) => [kind, weighed.shares[at]])) as Partial<
     Record<FieldKind, LevelShares>

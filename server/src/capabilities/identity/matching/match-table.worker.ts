@@ -4,20 +4,20 @@ import { companyNameKeys } from "../../accounts/domain/company-name-keys.ts";
 import { parseRegion } from "../../accounts/domain/parse-region.ts";
 import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.ts";
 import { readPersonName } from "../../contacts/domain/read-person-name.ts";
-import { createCopyReader } from "../domain/copied-contacts.ts";
-import { matchBase } from "../domain/match-base.ts";
-import { CONTACT_FIELDS, readContact } from "../domain/read-contact.ts";
+import { createCopyReader } from "../domain/create-copy-reader.ts";
+import { matchTable } from "../domain/match-table.ts";
+import { CONTACT_FIELDS, readComparedContact } from "../domain/read-compared-contact.ts";
 import { RecordTableBuilder } from "../domain/record-table.ts";
 import { valueReaders } from "../domain/value-readers.ts";
 import { readAloud } from "../read-aloud.ts";
-import { SEED, writeId, type BaseAnswer, type BaseQuestion } from "./thread-messages.ts";
+import { SEED, writeId, type ThreadAnswer, type ThreadQuestion } from "./thread-messages.ts";
 
 // A thread of its own: contacts come in as the database writes them, pairs go out, and requests are answered meanwhile.
 // It needs the neighbours' rules alone, so it takes them from their domains: the front doors would bring database and
 // routes along.
 if (!parentPort) throw new Error("this file is a worker thread");
 const port = parentPort;
-const say = (answer: BaseAnswer, given: ArrayBuffer[] = []): void => port.postMessage(answer, given);
+const say = (answer: ThreadAnswer, given: ArrayBuffer[] = []): void => port.postMessage(answer, given);
 
 const ID_BYTES = 16;
 const readers = valueReaders("persons", { companyNameKeys, parseRegion, normaliseIdentifier, readPersonName });
@@ -33,10 +33,10 @@ const read = createCopyReader((contact) => {
   if (ids.length < (place + 1) * ID_BYTES) ids = grown(ids);
   writeId(ids, place, contact.id);
   nameOf.push(contact.name === null ? -1 : numberOf(contact.name));
-  builder.add(readContact(contact, readers));
+  builder.add(readComparedContact(contact, readers));
 });
 
-port.on("message", (piece: BaseQuestion) => {
+port.on("message", (piece: ThreadQuestion) => {
   if (piece !== null) {
     hash.update(piece);
     read(piece);
@@ -44,7 +44,7 @@ port.on("message", (piece: BaseQuestion) => {
     return;
   }
   names.clear();
-  const { model, thresholds, compared, rest, pairs } = matchBase(
+  const { model, thresholds, compared, rest, pairs } = matchTable(
     { table: builder.finish(), nameOf: Int32Array.from(nameOf), namesakes },
     { readAloud, seed: SEED, onCompared: (contacts) => say({ said: "compared", contacts }) },
   );

@@ -13,7 +13,7 @@ export interface ComparedContact {
 export const CONTACT_FIELDS: readonly FieldKind[] = ["given", "surname", "organisation", "phone", "mail", "id", "city"];
 
 /** A contact in the normal form by which contacts are compared. Ids of browsers are nobody's own and not there. */
-export function readContact(
+export function readComparedContact(
   contact: ComparedContact,
   { name, company, phone, mail, id, city }: ValueReaders,
 ): PlainRecord {

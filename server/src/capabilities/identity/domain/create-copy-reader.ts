@@ -1,4 +1,4 @@
-import type { ComparedContact } from "./read-contact.ts";
+import type { ComparedContact } from "./read-compared-contact.ts";
 
 const BETWEEN_VALUES = "\u001e";
 const BETWEEN_PARTS = "\u001f";
