@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CustomField, FieldObject } from "./fields.ts";
 import { TOUCH_KINDS } from "./touch-kinds.ts";
 
 /** What a column of a file can be imported as. */
@@ -33,11 +34,23 @@ export const IMPORT_TARGETS = [
   "stageSince",
   "amount",
 ] as const;
-export const ImportTarget = z.enum(IMPORT_TARGETS);
+/** A column of a field that the company added; which one is said beside it. */
+export const ADDED_TARGET = "added";
+
+export type OwnTarget = (typeof IMPORT_TARGETS)[number];
+
+export const ImportTarget = z.enum([...IMPORT_TARGETS, ADDED_TARGET]);
 export type ImportTarget = z.infer<typeof ImportTarget>;
 
 /** Targets that several columns may share: two phones, three remarks. */
-export const SHARED_TARGETS: ReadonlySet<ImportTarget> = new Set(["mobile", "phone", "email", "memberId", "note"]);
+export const SHARED_TARGETS: ReadonlySet<ImportTarget> = new Set([
+  "mobile",
+  "phone",
+  "email",
+  "memberId",
+  "note",
+  ADDED_TARGET,
+]);
 
 /** Columns of a file at most; a wider one is not a list of people. */
 export const MAX_COLUMNS = 500;
@@ -84,6 +97,8 @@ export const MappedColumn = z.object({
     .min(0)
     .max(MAX_COLUMNS - 1),
   target: ImportTarget,
+  /** Which of the fields that the company added. */
+  fieldId: z.uuid().optional(),
   /** Whose ids a `memberId` column holds. */
   memberSource: MemberSource.optional(),
   /** Of a column with values that a file may change; `fill` unless said. */
@@ -114,7 +129,18 @@ export const CONTACT_TARGETS: ReadonlySet<ImportTarget> = new Set([
   "district",
   "address",
   "owner",
+  ADDED_TARGET,
 ]);
+
+/** The objects whose added fields a file can fill in: a list of leads says something of people, too. */
+export const ADDED_FIELDS_OF: Readonly<Record<ImportObject, readonly FieldObject[]>> = {
+  lead: ["contact", "lead"],
+  contact: ["contact"],
+};
+
+/** Types of added fields that a cell can say: a link leads to one record of perhaps many with a name. */
+export const mayBeImported = ({ type, archived }: Pick<CustomField, "type" | "archived">): boolean =>
+  type !== "link" && !archived;
 
 /** `new` judges, routes and starts clocks; `history` takes stage, owner and dates from the file and starts nothing. */
 export const ImportMode = z.enum(["new", "history"]);

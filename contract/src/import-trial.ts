@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ColumnRule, ImportTarget } from "./import-settings.ts";
+import { ADDED_TARGET, ColumnRule, ImportTarget } from "./import-settings.ts";
 
 const Values = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -19,11 +19,17 @@ export const ReadRow = z.object({
   line: z.int(),
   outcome: z.enum(["draft", "rejected", "blank"]),
   /** What was understood, by target; the file's own words where nothing had to be read. */
-  values: z.array(z.object({ target: ImportTarget, value: z.string() })),
+  values: z.array(z.object({ target: ImportTarget, fieldId: z.uuid().optional(), value: z.string() })),
   problems: z.array(RowProblem),
   remarks: z.array(RowProblem),
 });
 export type ReadRow = z.infer<typeof ReadRow>;
+
+/** A value that a known person has; of an added field, which. What it holds is written as JSON then, a colleague by name. */
+const ComparedField = z.object({
+  field: z.enum(["name", "jobTitle", "region", ADDED_TARGET]),
+  fieldId: z.uuid().optional(),
+});
 
 const Sample = z.object({ line: z.int(), name: z.string().nullable() });
 
@@ -50,8 +56,7 @@ export const DryRun = z.object({
   ),
   /** What becomes of values of known people, by the rules of the columns. */
   changes: z.array(
-    z.object({
-      field: z.enum(["name", "jobTitle", "region"]),
+    ComparedField.extend({
       rule: ColumnRule,
       /** Blanks that the file fills. */
       filled: z.int(),
@@ -65,8 +70,8 @@ export const DryRun = z.object({
   differing: z.int(),
   differingSamples: z.array(
     Sample.extend({
+      ...ComparedField.shape,
       contactId: z.uuid(),
-      field: z.enum(["name", "jobTitle", "region"]),
       inFile: z.string(),
       now: z.string(),
     }),

@@ -41,6 +41,8 @@ export const PreviewedColumn = z.object({
   header: z.string(),
   /** Null: nothing fits, it is left out. */
   target: ImportTarget.nullable(),
+  /** Of a column of an added field: which. */
+  fieldId: z.uuid().nullable(),
   memberSource: z.string().nullable(),
   /** As it was settled the last time. */
   rule: ColumnRule.nullable(),
@@ -160,6 +162,7 @@ const settingErrors = [
   "import_target_twice",
   "import_target_of_leads",
   "import_nobody_mapped",
+  "import_field_gone",
 ];
 
 export const imports = {

@@ -31,6 +31,7 @@ export { makeHousehold } from "./make-household.ts";
 export { mayEditAccount } from "./may-edit-account.ts";
 export { readAccount } from "./read-account.ts";
 export { recogniseAccount } from "./recognise-account.ts";
+export { parseIndustry } from "./domain/parse-industry.ts";
 export { parseRegion } from "./domain/parse-region.ts";
 export { regionPath } from "./domain/region-path.ts";
 export { exportedAccounts } from "./exported-accounts.ts";

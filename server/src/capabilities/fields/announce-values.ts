@@ -12,4 +12,11 @@ const CHANGED: Record<FieldObject, string> = {
 
 /** Tells whoever looks at a record's facts that they changed: leads are judged anew. */
 export const announceValues = (context: Context, object: FieldObject, recordId: string): Promise<void> =>
-  context.emit(CHANGED[object], [recordId]);
+  announceManyValues(context, object, [recordId]);
+
+/** The same of many records. */
+export const announceManyValues = (
+  context: Context,
+  object: FieldObject,
+  recordIds: readonly string[],
+): Promise<void> => context.emit(CHANGED[object], [...recordIds]);

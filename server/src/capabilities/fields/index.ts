@@ -15,6 +15,12 @@ import "./fields.audit.ts";
 
 export { CREATE_FIELD, createField } from "./create-field.ts";
 export { EDIT_VALUES, editValues } from "./edit-values.ts";
+export { findHolders, holderKey } from "./find-holders.ts";
+export { heldValues } from "./held-values.ts";
+export type { HeldValue } from "./held-values.ts";
+export { importableFields } from "./importable-fields.ts";
+export { takeValues } from "./take-values.ts";
+export type { TakenValues, ValueWish } from "./take-values.ts";
 export { VERIFY_VALUE, verifyValue } from "./verify-value.ts";
 export { fieldsRoutes } from "./fields.routes.ts";
 

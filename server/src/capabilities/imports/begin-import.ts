@@ -8,6 +8,7 @@ import { foldHeader } from "./domain/fold-header.ts";
 import { headerHash } from "./header-hash.ts";
 import { importLeads } from "./imports.jobs.ts";
 import { openImportFile } from "./open-import-file.ts";
+import { mappedFields } from "./mapped-fields.ts";
 import { firstPosition, planImport } from "./plan-import.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import type { Bringer } from "./imports.access.ts";
@@ -15,6 +16,7 @@ import { insertImport } from "./queries/import-rows.ts";
 import { saveMapping } from "./queries/mapping-rows.ts";
 import type { RememberedMapping } from "./queries/mapping-rows.ts";
 import { existsCampaign, existsProductLine } from "./queries/name-rows.ts";
+import { viewerOf } from "./viewer-of.ts";
 
 /** Undone, an import is redone by importing again: its images would double the undo (architecture.md, Undo 10). */
 export const IMPORT_LEADS = operationKind("lead.import", { redoneByRepeating: true });
@@ -35,7 +37,8 @@ export async function beginImport(
   batchRows?: number,
 ): Promise<string> {
   const opened = await openImportFile(house, bringer, fileId, settings.reading);
-  const plan = planImport(opened, settings, await requireCompany(context), context.now, batchRows);
+  const fields = await mappedFields(context, await viewerOf(context), settings);
+  const plan = planImport(opened, settings, fields, await requireCompany(context), context.now, batchRows);
   await requireNamed(context, settings);
   const { firstRow, header } = plan;
   const total = opened.size - firstRow.offset;
@@ -79,7 +82,8 @@ function mappingOf({ header, settings }: ImportPlan): RememberedMapping {
     const mapped = settings.columns.find((each) => each.column === column);
     const whose = mapped?.memberSource === undefined ? {} : { memberSource: mapped.memberSource };
     const rule = mapped?.rule === undefined ? {} : { rule: mapped.rule };
-    columns[foldHeader(name)] = mapped ? { target: mapped.target, ...whose, ...rule } : null;
+    const field = mapped?.fieldId === undefined ? {} : { fieldId: mapped.fieldId };
+    columns[foldHeader(name)] = mapped ? { target: mapped.target, ...field, ...whose, ...rule } : null;
   });
   return { object, source, productLines, touchKind, channel, columns };
 }

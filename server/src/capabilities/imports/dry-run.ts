@@ -3,13 +3,18 @@ import type { DryRun } from "@tongzhou/contract/imports";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { readFile } from "../../platform/files/read-file.ts";
 import type { House } from "../../platform/ledger/context.ts";
+import { heldValues } from "../fields/index.ts";
 import { requireCompany } from "../people/index.ts";
 import { accountKeysOf, DryRunCount, keyOf } from "./domain/dry-run-count.ts";
 import type { KnownFacts } from "./domain/dry-run-count.ts";
 import type { GoodRow, RowBatch } from "./domain/row-batches.ts";
+import { mappedFields } from "./mapped-fields.ts";
 import { firstPosition, planImport, readingPlanOf } from "./plan-import.ts";
+import type { ImportPlan } from "./plan-import.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { findKnownAccounts, findKnownContacts, findKnownIdentifiers } from "./queries/known-rows.ts";
+import { settleRows } from "./settle-rows.ts";
+import { TakenKeys } from "./taken-keys.ts";
 import { RowStream } from "./reading/row-stream.ts";
 
 /** Somebody waits for it: of a longer file so many rows are read, and the counts say that they are not of all. */
@@ -28,15 +33,18 @@ export async function dryRun(
   settings: ImportSettings,
 ): Promise<DryRun> {
   const opened = await openImportFile({ pool }, context.viewer, fileId, settings.reading);
-  const plan = planImport(opened, settings, await requireCompany(context), context.now);
+  const fields = await mappedFields(context, context.viewer, settings);
+  const plan = planImport(opened, settings, fields, await requireCompany(context), context.now);
   const start = firstPosition(plan);
   const stream = new RowStream(readingPlanOf(plan, start, BATCH_ROWS), readFile(pool, fileId, start.offset));
   try {
-    const count = new DryRunCount(settings.columns);
+    const count = new DryRunCount(settings.columns, fields);
+    const taken = new TakenKeys(fields);
     for (let read = 0; read < ROWS_AT_MOST; read += BATCH_ROWS) {
       const next = await stream.next();
       if (!next) return count.result(true);
-      count.add(next.batch, await factsFor(context, next.batch));
+      const batch = await settled(context, plan, next.batch, taken);
+      count.add(batch, await factsFor(context, plan, batch));
       if (next.isLast) return count.result(true);
     }
     return count.result(false);
@@ -45,7 +53,25 @@ export async function dryRun(
   }
 }
 
-async function factsFor(context: Pick<Viewing, "tx" | "viewer">, { rows }: RowBatch): Promise<KnownFacts> {
+/** The batch as the import would take it: rows that name nobody, or a value of somebody else, stay out. */
+async function settled(
+  context: Pick<Viewing, "tx">,
+  plan: ImportPlan,
+  batch: RowBatch,
+  taken: TakenKeys,
+): Promise<RowBatch> {
+  const good = batch.rows.filter((row): row is GoodRow => row.kind === "draft");
+  const { rejected } = await settleRows(context, plan, good, taken);
+  if (rejected.length === 0) return batch;
+  const late = new Map(rejected.map((row) => [row.number, row]));
+  return { ...batch, rows: batch.rows.map((row) => late.get(row.number) ?? row) };
+}
+
+async function factsFor(
+  context: Pick<Viewing, "tx" | "viewer">,
+  { fields }: ImportPlan,
+  { rows }: RowBatch,
+): Promise<KnownFacts> {
   const good = rows.filter((row): row is GoodRow => row.kind === "draft");
   const strong = good.flatMap(({ draft }) => draft.identifiers.filter((identifier) => identifier.strong));
   const identifiers = await findKnownIdentifiers(context, distinct(strong));
@@ -53,8 +79,33 @@ async function factsFor(context: Pick<Viewing, "tx" | "viewer">, { rows }: RowBa
   return {
     contactIdOf: new Map(identifiers.map((found) => [keyOf(found), found.contactId])),
     contacts: await findKnownContacts(context, context.viewer, contactIds),
+    held: await heldByContacts(context, fields, contactIds),
     accounts: await findKnownAccounts(context, distinct(good.flatMap(accountKeysOf))),
   };
+}
+
+/** Colleagues by name, as files write them. */
+async function heldByContacts(
+  context: Pick<Viewing, "tx" | "viewer">,
+  fields: ImportPlan["fields"],
+  contactIds: readonly string[],
+): Promise<KnownFacts["held"]> {
+  const ofContacts = fields.filter(({ object }) => object === "contact");
+  const held = await heldValues(
+    context,
+    "contact",
+    contactIds,
+    ofContacts.map(({ id }) => id),
+  );
+  const colleagues = new Set(ofContacts.filter(({ type }) => type === "user").map(({ id }) => id));
+  if (colleagues.size === 0) return held;
+  const { people } = context.viewer.snapshot;
+  const named = [...held].map(([key, { value, readable }]) => {
+    const isColleague = colleagues.has(key.slice(key.indexOf(" ") + 1));
+    const name = isColleague && typeof value === "string" ? (people.get(value)?.name ?? value) : value;
+    return [key, { value: name, readable }] as const;
+  });
+  return new Map(named);
 }
 
 function distinct<Key extends { kind: string; value: string }>(keys: readonly Key[]): Key[] {

@@ -1,5 +1,6 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import type { RowProblem } from "@tongzhou/contract/imports";
+import type { TakenValues } from "../fields/index.ts";
 import { attachRows } from "./attach-rows.ts";
 import { captureRows, takingRules } from "./capture-rows.ts";
 import type { TakenRow } from "./capture-rows.ts";
@@ -14,6 +15,12 @@ import { insertRowOutcomes } from "./queries/import-rows.ts";
 import type { RowOutcomeRow } from "./queries/import-rows.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
+import { takeAdded } from "./take-added.ts";
+
+/** What was written over for a row, and what could not be. */
+interface Written extends Overwritten {
+  readonly taken: readonly string[];
+}
 
 /**
  * Takes the rows of a batch in: what they name is found, good rows go through the door of all leads, and what became of
@@ -31,7 +38,9 @@ export async function importBatch(
   const resolved = await resolveRows(context, plan, good);
   const takeIn = plan.settings.object === "contact" ? attachRows : captureRows;
   const captured: readonly TakenRow[] = await takeIn(context, plan, resolved.rows);
-  const overwritten = await overwriteKnown(context, takingRules(plan), resolved.rows, captured);
+  const own = await overwriteKnown(context, takingRules(plan), resolved.rows, captured);
+  const added = await takeAdded(context, plan, resolved.rows, captured);
+  const overwritten = bothOf(own, added);
   const rejected = [...bad, ...resolved.rejected];
   const outcomes = [
     ...rejected.map((row) => rejectedRow(importId, row)),
@@ -57,6 +66,24 @@ export async function importBatch(
   };
 }
 
+/** What became of values, those that the product brings along and those that the company added. */
+function bothOf(own: ReadonlyMap<number, Overwritten>, added: ReadonlyMap<number, TakenValues>): Map<number, Written> {
+  const places = new Set([...own.keys(), ...added.keys()]);
+  return new Map(
+    [...places].map((place) => {
+      const [one, other] = [own.get(place), added.get(place)];
+      return [
+        place,
+        {
+          overwritten: (one?.overwritten ?? 0) + (other?.overwritten ?? 0),
+          refused: (one?.refused ?? 0) + (other?.refused ?? 0),
+          taken: other?.taken ?? [],
+        },
+      ];
+    }),
+  );
+}
+
 function rejectedRow(importId: string, { number, line, cells, rejects }: BadRow): RowOutcomeRow {
   return {
     import_id: importId,
@@ -77,7 +104,7 @@ function takenRows(
   importId: string,
   rows: readonly ResolvedRow[],
   captured: readonly TakenRow[],
-  overwritten: ReadonlyMap<number, Overwritten>,
+  overwritten: ReadonlyMap<number, Written>,
 ): RowOutcomeRow[] {
   return rows.flatMap(({ row }, place) => {
     const became = captured[place];
@@ -98,9 +125,13 @@ function takenRows(
 }
 
 /** Values that the file should have written over and that whoever imports may not edit. */
-function keptOf(written: Overwritten | undefined): RowProblem[] {
-  if (written === undefined || written.refused === 0) return [];
-  return [{ code: "values_not_yours", column: null, value: "", params: { values: written.refused } }];
+function keptOf(written: Written | undefined): RowProblem[] {
+  if (written === undefined) return [];
+  const { refused, taken } = written;
+  return [
+    ...(refused === 0 ? [] : [{ code: "values_not_yours", column: null, value: "", params: { values: refused } }]),
+    ...taken.map((column) => ({ code: "value_taken_kept", column, value: "", params: {} })),
+  ];
 }
 
 /** The person and the touch went in, the lead did not: the row is taken, and says so. */

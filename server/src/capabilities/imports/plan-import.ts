@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { CustomField } from "@tongzhou/contract/fields";
 import { CsvFormat, ImportSettings } from "@tongzhou/contract/import-settings";
 import { Invalid } from "../../platform/problems/refusal.ts";
+import type { AddedField } from "./domain/added-value.ts";
 import { checkMapping } from "./domain/check-mapping.ts";
 import type { RowPosition } from "./domain/row-batches.ts";
 import type { OpenedFile } from "./open-import-file.ts";
@@ -12,6 +14,8 @@ import type { ReadingPlan } from "./reading/reading-plan.ts";
  */
 const BATCH_ROWS = 500;
 
+const AddedColumnField = CustomField.pick({ id: true, object: true, type: true, unique: true, options: true });
+
 /** Everything that an import does is decided by this and the file; kept with the long operation. */
 export const ImportPlan = z.object({
   fileId: z.uuid(),
@@ -19,6 +23,8 @@ export const ImportPlan = z.object({
   header: z.array(z.string()),
   firstRow: z.object({ offset: z.int(), line: z.int() }),
   settings: ImportSettings,
+  /** The added fields that columns are mapped to, as they were when it was begun. */
+  fields: z.array(AddedColumnField).default([]),
   timeZone: z.string(),
   /** Of amounts that name none. */
   currency: z.string(),
@@ -40,6 +46,7 @@ export type ImportPosition = z.infer<typeof ImportPosition>;
 export function planImport(
   { fileId, preview }: Pick<OpenedFile, "fileId" | "preview">,
   settings: ImportSettings,
+  fields: readonly AddedField[],
   company: { readonly timeZone: string; readonly currency: string },
   now: Date,
   batchRows = BATCH_ROWS,
@@ -49,7 +56,19 @@ export function planImport(
   if (problem !== null)
     throw new Invalid([{ pointer: "/settings/columns", ...problem, params: problem }], problem.code);
   const { timeZone, currency } = company;
-  return { fileId, format, header, firstRow, settings, timeZone, currency, at: now.getTime(), batchRows };
+  const mapped = fields.map(({ id, object, type, unique, options }) => ({ id, object, type, unique, options }));
+  return {
+    fileId,
+    format,
+    header,
+    firstRow,
+    settings,
+    fields: mapped,
+    timeZone,
+    currency,
+    at: now.getTime(),
+    batchRows,
+  };
 }
 
 /** Where the first batch begins. */
@@ -57,10 +76,10 @@ export const firstPosition = ({ firstRow }: ImportPlan): RowPosition => ({ ...fi
 
 /** What a thread must know to read the rows from `start` on. */
 export function readingPlanOf(plan: ImportPlan, start: RowPosition, batchRows = plan.batchRows): ReadingPlan {
-  const { format, header, settings, timeZone, currency, at } = plan;
+  const { format, header, settings, fields, timeZone, currency, at } = plan;
   const { columns, object, mode, dateOrder } = settings;
   return {
-    batches: { format, header, columns, object, mode, start, batchRows },
+    batches: { format, header, columns, fields, object, mode, start, batchRows },
     dates: { timeZone, order: dateOrder, now: at },
     currency,
   };

@@ -2,6 +2,7 @@ import type { FileReading } from "@tongzhou/contract/import-settings";
 import type { ImportPreview, PreviewedColumn } from "@tongzhou/contract/imports";
 import type { Viewing } from "../../platform/access/acting.ts";
 import type { House } from "../../platform/ledger/context.ts";
+import { importableFields } from "../fields/index.ts";
 import { foldHeader } from "./domain/fold-header.ts";
 import { suggestDateOrder } from "./domain/suggest-date-order.ts";
 import { suggestMapping } from "./domain/suggest-mapping.ts";
@@ -29,7 +30,9 @@ export async function previewFile(
   const { header, rows } = preview;
   const cells = rows.map((row) => row.cells);
   const remembered = await findMapping(context, headerHash(header));
-  const columns = suggestMapping(header, cells).map((suggested) => proposal(suggested, remembered));
+  const fields = await importableFields(context, context.viewer, ["contact", "lead"]);
+  const named = fields.map(({ id, name: own, nameEn }) => ({ id, names: [own, ...(nameEn === null ? [] : [nameEn])] }));
+  const columns = suggestMapping(header, cells, named).map((suggested) => proposal(suggested, fields, remembered));
   const dates = columns.filter(({ target }) => target === "occurredAt" || target === "stageSince");
   return {
     fileId,
@@ -48,15 +51,20 @@ export async function previewFile(
 }
 
 function proposal(
-  { column, header, target, because }: SuggestedColumn,
+  { column, header, target, fieldId, because }: SuggestedColumn,
+  fields: readonly { readonly id: string }[],
   remembered?: RememberedMapping,
 ): PreviewedColumn {
   const before = remembered?.columns[foldHeader(header)];
-  if (before === undefined) return { column, header, target, memberSource: null, rule: null, because };
+  // A field may have gone since, or not be for this person.
+  const isGone = before?.fieldId !== undefined && !fields.some(({ id }) => id === before.fieldId);
+  if (before === undefined || isGone)
+    return { column, header, target, fieldId, memberSource: null, rule: null, because };
   return {
     column,
     header,
     target: before?.target ?? null,
+    fieldId: before?.fieldId ?? null,
     memberSource: before?.memberSource ?? null,
     rule: before?.rule ?? null,
     because: "remembered",

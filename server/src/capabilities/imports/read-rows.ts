@@ -6,6 +6,7 @@ import { requireCompany } from "../people/index.ts";
 import { describeRow } from "./domain/describe-row.ts";
 import { lineFinder } from "./domain/line-finder.ts";
 import type { BatchRow } from "./domain/row-batches.ts";
+import { mappedFields } from "./mapped-fields.ts";
 import { firstPosition, planImport, readingPlanOf } from "./plan-import.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { findProductLines } from "./queries/name-rows.ts";
@@ -30,7 +31,8 @@ export async function readRows(
   settings: ImportSettings,
 ): Promise<ReadRows> {
   const opened = await openImportFile(house, context.viewer, fileId, settings.reading);
-  const plan = planImport(opened, settings, await requireCompany(context), context.now);
+  const fields = await mappedFields(context, context.viewer, settings);
+  const plan = planImport(opened, settings, fields, await requireCompany(context), context.now);
   const piece = opened.sample.subarray(plan.firstRow.offset);
   const all = readFewRows(readingPlanOf(plan, firstPosition(plan), CUT_IN), piece, opened.isWhole);
   const rows = all.slice(0, ROWS_LOOKED_AT);

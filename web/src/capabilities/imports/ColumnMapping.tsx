@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { imports, type ImportPreview } from "@tongzhou/contract/imports";
-import type { FileReading, ImportSettings, ImportTarget } from "@tongzhou/contract/import-settings";
+import type { FileReading, ImportSettings } from "@tongzhou/contract/import-settings";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { FailureNote } from "../../platform/errors/FailureNote.tsx";
@@ -15,6 +15,7 @@ import { ColumnsOnPhone } from "./ColumnsOnPhone.tsx";
 import type { WizardFrameOf } from "./frame-parts.ts";
 import { ProductLineWords } from "./ProductLineWords.tsx";
 import { ReadRowsPanel } from "./ReadRowsPanel.tsx";
+import { aimOf, type TargetChoice } from "./useTargetChoices.ts";
 import { useMappingColumns } from "./useMappingColumns.tsx";
 
 export interface ColumnMappingProps {
@@ -34,10 +35,11 @@ export function ColumnMapping({ preview, settings, onChange, onRead, frame }: Co
     enabled: settings.columns.length > 0,
     placeholderData: keepPreviousData,
   });
-  const setTarget = (column: number, target: ImportTarget | undefined) => {
+  const setTarget = (column: number, choice: TargetChoice | undefined) => {
     const others = settings.columns.filter((each) => each.column !== column);
     const memberSource = preview.columns[column]?.memberSource ?? "file";
-    const mapped = target === undefined ? [] : [{ column, target, ...(target === "memberId" ? { memberSource } : {}) }];
+    const mapped =
+      choice === undefined ? [] : [{ column, ...aimOf(choice), ...(choice === "memberId" ? { memberSource } : {}) }];
     onChange({ ...settings, columns: [...others, ...mapped].toSorted((a, b) => a.column - b.column) });
   };
   const isPhone = usePhone();

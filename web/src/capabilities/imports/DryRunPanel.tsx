@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { imports, type DryRun, type ImportPreview } from "@tongzhou/contract/imports";
-import type { ImportObject, ImportSettings } from "@tongzhou/contract/import-settings";
+import { ADDED_TARGET, type ImportObject, type ImportSettings } from "@tongzhou/contract/import-settings";
 import { RotateCcw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { FailureNote } from "../../platform/errors/FailureNote.tsx";
@@ -18,6 +18,7 @@ import type { WizardFrameOf } from "./frame-parts.ts";
 import { KnownPeopleRules } from "./KnownPeopleRules.tsx";
 import styles from "./Mapping.module.css";
 import { useReadValue } from "./useReadValue.ts";
+import { useTargetName } from "./useTargetName.ts";
 import { useProblemWords } from "./useProblemWords.ts";
 
 export interface DryRunPanelProps {
@@ -142,6 +143,7 @@ function TrialSamples({ run, object }: { run: DryRun; object: ImportObject }) {
   const format = useFormat();
   const words = useProblemWords();
   const shownAs = useReadValue();
+  const nameOf = useTargetName();
   const kind = (by: string): string => String(t(`kinds.${by}` as never, { defaultValue: by } as never));
   return (
     <>
@@ -149,8 +151,12 @@ function TrialSamples({ run, object }: { run: DryRun; object: ImportObject }) {
         <Samples title={t("differing")} note={t("differingMeans", { count: run.differing })}>
           {run.differingSamples.map((each, at) => (
             <li key={at}>
-              <Line number={each.line} /> <b>{each.name ?? t("unnamed")}</b> {t(`fields.${each.field}`)}{" "}
-              {t("fileSays", { inFile: shownAs(each.field, each.inFile), now: shownAs(each.field, each.now) })}
+              <Line number={each.line} /> <b>{each.name ?? t("unnamed")}</b>{" "}
+              {each.field === ADDED_TARGET ? nameOf(each.field, each.fieldId) : t(`fields.${each.field}`)}{" "}
+              {t("fileSays", {
+                inFile: shownAs(each.field, each.inFile, each.fieldId),
+                now: shownAs(each.field, each.now, each.fieldId),
+              })}
             </li>
           ))}
         </Samples>

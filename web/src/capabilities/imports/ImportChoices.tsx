@@ -10,6 +10,7 @@ import {
 import { TOUCH_KINDS, type TouchKind } from "@tongzhou/contract/touch-kinds";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAddedFieldsById } from "../../platform/custom-fields/useAddedFields.ts";
 import { reading } from "../../platform/http/queries.ts";
 import { Segmented } from "../../ui/controls/Segmented.tsx";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
@@ -33,12 +34,16 @@ export interface ImportChoicesProps {
 export function ImportChoices({ preview, settings, onChange, onRead }: ImportChoicesProps) {
   const { t } = useTranslation("imports");
   const [typed, setTyped] = useState("");
+  const fields = useAddedFieldsById();
   const found = useQuery(reading(campaigns.list, { query: { search: typed, limit: MOST } }));
   const kind: Kind = settings.object === "contact" ? "contact" : settings.mode;
   const setKind = (chosen: Kind) => {
     if (chosen !== "contact") return set({ object: "lead", mode: chosen });
     // What only leads have is left out, and comes back by being chosen again.
-    const columns = settings.columns.filter(({ target }) => CONTACT_TARGETS.has(target));
+    const columns = settings.columns.filter(
+      ({ target, fieldId }) =>
+        CONTACT_TARGETS.has(target) && (fieldId === undefined || fields.get(fieldId)?.object === "contact"),
+    );
     return set({ object: "contact", mode: "new", columns, campaignId: null, productLineId: null, productLines: [] });
   };
   const set = (change: Partial<ImportSettings>) => onChange({ ...settings, ...change });

@@ -92,13 +92,14 @@ function Settled({ preview, step, asRead, onRead }: SettledProps) {
 function firstSettings(preview: ImportPreview, asRead: FileReading): ImportSettings {
   return {
     reading: asRead,
-    columns: preview.columns.flatMap(({ column, target, memberSource, rule }) =>
+    columns: preview.columns.flatMap(({ column, target, fieldId, memberSource, rule }) =>
       target === null
         ? []
         : [
             {
               column,
               target,
+              ...(fieldId === null ? {} : { fieldId }),
               ...(memberSource === null ? {} : { memberSource }),
               ...(rule === null ? {} : { rule }),
             },

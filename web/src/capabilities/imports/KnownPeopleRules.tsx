@@ -1,10 +1,19 @@
 import type { DryRun } from "@tongzhou/contract/imports";
-import { ColumnRule, RULED_FIELDS, type ImportSettings, type RuledField } from "@tongzhou/contract/import-settings";
+import {
+  ADDED_TARGET,
+  ColumnRule,
+  RULED_FIELDS,
+  type ImportSettings,
+  type MappedColumn,
+} from "@tongzhou/contract/import-settings";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import styles from "./KnownPeopleRules.module.css";
+import { useTargetName } from "./useTargetName.ts";
+
+type Change = DryRun["changes"][number];
 
 export interface KnownPeopleRulesProps {
   run: DryRun;
@@ -16,12 +25,18 @@ export interface KnownPeopleRulesProps {
 export function KnownPeopleRules({ run, settings, onChange }: KnownPeopleRulesProps) {
   const { t } = useTranslation("imports");
   const format = useFormat();
-  const setRule = (field: RuledField, rule: ColumnRule) => {
-    const targets: readonly string[] = RULED_FIELDS[field];
-    const columns = settings.columns.map((column) => (targets.includes(column.target) ? { ...column, rule } : column));
-    onChange({ ...settings, columns });
+  const nameOf = useTargetName();
+  const setRule = ({ field, fieldId }: Change, rule: ColumnRule) => {
+    const targets: readonly string[] = field === ADDED_TARGET ? [field] : RULED_FIELDS[field];
+    const isMeant = (column: MappedColumn): boolean => targets.includes(column.target) && column.fieldId === fieldId;
+    onChange({
+      ...settings,
+      columns: settings.columns.map((column) => (isMeant(column) ? { ...column, rule } : column)),
+    });
   };
-  const effectOf = ({ rule, filled, overwritten, kept }: DryRun["changes"][number]): string =>
+  const fieldNamed = ({ field, fieldId }: Change): string =>
+    field === ADDED_TARGET ? nameOf(field, fieldId) : t(`fields.${field}`);
+  const effectOf = ({ rule, filled, overwritten, kept }: Change): string =>
     [
       ...(filled > 0 ? [t("rules.filled", { number: format.count(filled) })] : []),
       ...(overwritten > 0 ? [t("rules.overwritten", { number: format.count(overwritten) })] : []),
@@ -32,15 +47,15 @@ export function KnownPeopleRules({ run, settings, onChange }: KnownPeopleRulesPr
       <SectionHead title={t("rules.title")} note={t("rules.people", { number: format.count(run.attached) })} />
       <ul className={styles.rules} aria-label={t("rules.title")}>
         {run.changes.map((change) => (
-          <li key={change.field} className={styles.rule}>
-            <span className="t13">{t(`fields.${change.field}`)}</span>
+          <li key={change.fieldId ?? change.field} className={styles.rule}>
+            <span className="t13">{fieldNamed(change)}</span>
             <SelectField<ColumnRule>
               size="small"
-              label={t("rules.of", { field: t(`fields.${change.field}`) })}
+              label={t("rules.of", { field: fieldNamed(change) })}
               labelUnseen
               options={ColumnRule.options.map((value) => ({ value, words: t(`rules.choices.${value}`) }))}
               value={change.rule}
-              onChange={(rule) => rule !== undefined && setRule(change.field, rule)}
+              onChange={(rule) => rule !== undefined && setRule(change, rule)}
             />
             <span className={`t12 ink2 ${styles.effect}`} aria-live="polite">
               {effectOf(change)}

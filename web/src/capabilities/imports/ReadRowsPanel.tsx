@@ -10,6 +10,7 @@ import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import styles from "./Mapping.module.css";
 import { useProblemWords } from "./useProblemWords.ts";
 import { useReadValue } from "./useReadValue.ts";
+import { useTargetName } from "./useTargetName.ts";
 
 /** One row as it will become, the next by j and k; and the rows that surprise. */
 export function ReadRowsPanel({ read }: { read: ReadRows | undefined }) {
@@ -70,6 +71,7 @@ export function ReadRowsPanel({ read }: { read: ReadRows | undefined }) {
 
 function OneRow({ row }: { row: ReadRow }) {
   const readValue = useReadValue();
+  const nameOf = useTargetName();
   const { t } = useTranslation("imports");
   const words = useProblemWords();
   return (
@@ -77,13 +79,13 @@ function OneRow({ row }: { row: ReadRow }) {
       <FactList
         title={row.outcome === "rejected" ? <span className="amber">{t("staysOut")}</span> : t("comesIn")}
         labelWidth={80}
-        facts={row.values.map(({ target, value }, at) => ({
+        facts={row.values.map(({ target, fieldId, value }, at) => ({
           id: `${target}-${at}`,
           // A number says itself whether it is a mobile.
-          label: target === "phone" ? t("kinds.phone") : t(`targets.${target}`),
+          label: target === "phone" ? t("kinds.phone") : nameOf(target, fieldId),
           shown: (
             <span className={styles.short} title={value}>
-              {readValue(target, value)}
+              {readValue(target, value, fieldId)}
             </span>
           ),
         }))}

@@ -1,11 +1,5 @@
 import type { ImportPreview, PreviewedColumn, ReadRows } from "@tongzhou/contract/imports";
-import {
-  CONTACT_TARGETS,
-  IMPORT_TARGETS,
-  SHARED_TARGETS,
-  type ImportSettings,
-  type ImportTarget,
-} from "@tongzhou/contract/import-settings";
+import type { ImportSettings, MappedColumn } from "@tongzhou/contract/import-settings";
 import { Check, CircleHelp, Minus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
@@ -14,13 +8,16 @@ import { None } from "../../ui/signs/Marks.tsx";
 import type { PlainColumn } from "../../ui/table/PlainTable.tsx";
 import styles from "./Mapping.module.css";
 import { useReadValue } from "./useReadValue.ts";
+import { choiceOf, useTargetChoices, type TargetChoice } from "./useTargetChoices.ts";
 
 export interface MappingColumnsOf {
   preview: ImportPreview;
   settings: ImportSettings;
   rows: ReadRows | undefined;
-  onTarget: (column: number, target: ImportTarget | undefined) => void;
+  onTarget: (column: number, choice: TargetChoice | undefined) => void;
 }
+
+const chosenFor = (mapped: MappedColumn | undefined): TargetChoice | undefined => mapped && choiceOf(mapped);
 
 /** The table of columns: what the file says, where it goes, what was understood. */
 export function useMappingColumns({
@@ -31,10 +28,8 @@ export function useMappingColumns({
 }: MappingColumnsOf): PlainColumn<PreviewedColumn>[] {
   const { t } = useTranslation("imports");
   const readValue = useReadValue();
-  const targetOf = (column: number) => settings.columns.find((each) => each.column === column)?.target;
-  const isTaken = (target: ImportTarget, column: number): boolean =>
-    !SHARED_TARGETS.has(target) && settings.columns.some((each) => each.target === target && each.column !== column);
-  const targets = IMPORT_TARGETS.filter((target) => settings.object === "lead" || CONTACT_TARGETS.has(target));
+  const mappedAs = (column: number) => settings.columns.find((each) => each.column === column);
+  const choicesFor = useTargetChoices(settings);
   const first = rows?.rows[0];
   return [
     {
@@ -61,8 +56,7 @@ export function useMappingColumns({
       head: "",
       width: 32,
       cell: ({ column, because }) => {
-        const target = targetOf(column);
-        if (target === undefined) return <Icon of={Minus} className="ink3" label={t("notImported")} />;
+        if (mappedAs(column) === undefined) return <Icon of={Minus} className="ink3" label={t("notImported")} />;
         return because === "values" || because === "part_of_header" ? (
           <Icon of={CircleHelp} className="amber" label={t(`because.${because}`)} />
         ) : (
@@ -75,19 +69,15 @@ export function useMappingColumns({
       head: t("goesTo"),
       width: 200,
       cell: ({ column, header }) => (
-        <SelectField<ImportTarget>
+        <SelectField<TargetChoice>
           size="small"
           label={t("targetOf", { header })}
           labelUnseen
           clearable
           placeholder={t("notImported")}
-          options={targets.map((value) => ({
-            value,
-            words: t(`targets.${value}`),
-            ...(isTaken(value, column) ? { whyOff: t("takenAlready") } : {}),
-          }))}
-          value={targetOf(column)}
-          onChange={(target) => onTarget(column, target)}
+          options={choicesFor(column)}
+          value={chosenFor(mappedAs(column))}
+          onChange={(choice) => onTarget(column, choice)}
         />
       ),
     },
@@ -95,12 +85,17 @@ export function useMappingColumns({
       id: "read",
       head: t("readAs"),
       cell: ({ column }) => {
-        const target = targetOf(column);
+        const mapped = mappedAs(column);
+        if (mapped === undefined) return <None />;
+        const { target, fieldId } = mapped;
         // Numbers of both kinds are read as phones.
         const readAs = target === "mobile" ? "phone" : target;
-        const value = first?.values.find((each) => each.target === readAs)?.value;
-        if (value === undefined || target === undefined) return <None />;
-        return <span className={styles.short}>{readValue(target, value)}</span>;
+        const value = first?.values.find((each) => each.target === readAs && each.fieldId === fieldId)?.value;
+        return value === undefined ? (
+          <None />
+        ) : (
+          <span className={styles.short}>{readValue(target, value, fieldId)}</span>
+        );
       },
     },
   ];

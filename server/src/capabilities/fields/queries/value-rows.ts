@@ -63,17 +63,26 @@ function readable(
 }
 
 /** The row that each of these fields has on a record, locked for a change. */
-export async function lockValues(
-  { tx }: Context,
+export const lockValues = (
+  context: Context,
   object: FieldObject,
   recordId: string,
+  fieldIds: readonly string[],
+): Promise<StoredValue[]> => lockValuesOfMany(context, object, [recordId], fieldIds);
+
+/** The same of many records. */
+export async function lockValuesOfMany(
+  { tx }: Context,
+  object: FieldObject,
+  recordIds: readonly string[],
   fieldIds: readonly string[],
 ): Promise<StoredValue[]> {
   const { rows } = await sql<StoredValue>`
     select v.id, ${columnOf(object)} as "recordId", v.field_id as "fieldId", true as readable,
       v.verified_by as "verifiedBy", v.verified_at as "verifiedAt", ${VALUE}
     from custom_value as v
-    where ${columnOf(object)} = ${recordId}::uuid and v.field_id = any(${[...fieldIds]}::uuid[])
+    where ${columnOf(object)} = any(${[...recordIds]}::uuid[]) and v.field_id = any(${[...fieldIds]}::uuid[])
+    order by v.id
     for update of v`.execute(tx);
   return rows;
 }

@@ -2,13 +2,14 @@ import { expect, it } from "vitest";
 import { companyKey } from "../../accounts/domain/company-key.ts";
 import { creditCode } from "../../accounts/domain/credit-code.ts";
 import { addressRegion } from "../../accounts/domain/parse-address.ts";
+import { parseIndustry } from "../../accounts/domain/parse-industry.ts";
 import { parseRegion } from "../../accounts/domain/parse-region.ts";
 import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.ts";
 import { BAD_KINDS, BAD_ROWS, FILE_HEADER, fileWithBadRows, ROWS } from "./bad-file.fixture.ts";
 import { errorFileHeader, errorFileRow } from "./error-file.ts";
 import type { MappedColumn } from "./import-target.ts";
 import { parseAmount } from "./parse-amount.ts";
-import { dateParser } from "./parse-date.ts";
+import { dateParser, dayParser } from "./parse-date.ts";
 import { previewCsv } from "../../../platform/csv/preview-csv.ts";
 import { createCsvReader } from "../../../platform/csv/read-csv-rows.ts";
 import type { RowOutcome } from "./row-draft.ts";
@@ -64,6 +65,8 @@ function importAll(bytes: Buffer): RowOutcome[] {
       addressRegion,
       amount: parseAmount,
       date: dateParser({ timeZone: "Asia/Shanghai", order: null, now: new Date("2025-11-21T02:00:00Z") }),
+      day: dayParser({ timeZone: "Asia/Shanghai", order: null }),
+      industry: parseIndustry,
     },
   });
   const reader = createCsvReader(preview.format, preview.header.length, preview.firstRow);

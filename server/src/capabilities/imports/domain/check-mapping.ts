@@ -1,6 +1,6 @@
 import { CONTACT_TARGETS } from "@tongzhou/contract/import-settings";
 import type { ImportObject } from "@tongzhou/contract/import-settings";
-import { SHARED_TARGETS, type ImportTarget, type MappedColumn } from "./import-target.ts";
+import { ADDED_TARGET, SHARED_TARGETS, type ImportTarget, type MappedColumn } from "./import-target.ts";
 
 /** Why a mapping cannot be imported by. */
 export type MappingProblem =
@@ -18,11 +18,15 @@ export function checkMapping(
   object: ImportObject = "lead",
 ): MappingProblem | null {
   const used = new Set<ImportTarget>();
-  for (const { column, target } of columns) {
+  const filled = new Set<string | undefined>();
+  for (const { column, target, fieldId } of columns) {
     if (column >= width) return { code: "import_column_missing", column };
     if (object === "contact" && !CONTACT_TARGETS.has(target)) return { code: "import_target_of_leads", target };
     if (used.has(target) && !SHARED_TARGETS.has(target)) return { code: "import_target_twice", target };
     used.add(target);
+    if (target !== ADDED_TARGET) continue;
+    if (filled.has(fieldId)) return { code: "import_target_twice", target };
+    filled.add(fieldId);
   }
   const somebody = IDENTIFYING.some((target) => used.has(target)) || (used.has("name") && used.has("company"));
   return somebody ? null : { code: "import_nobody_mapped" };

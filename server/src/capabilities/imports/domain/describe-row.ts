@@ -1,5 +1,5 @@
 import type { ReadRow, RowProblem } from "@tongzhou/contract/imports";
-import type { ImportTarget } from "./import-target.ts";
+import { ADDED_TARGET, type ImportTarget } from "./import-target.ts";
 import type { BatchRow } from "./row-batches.ts";
 import type { DraftIdentifier, RowDraft, RowReject, RowRemark } from "./row-draft.ts";
 
@@ -60,7 +60,12 @@ function valuesOf(draft: RowDraft): ReadRow["values"] {
       ? []
       : [{ target: "amount" as const, value: `${draft.amount.currency} ${draft.amount.minor}` }];
   const identifiers = draft.identifiers.map((found) => ({ target: targetOf(found), value: found.value }));
-  return [...texts, ...company, ...identifiers, ...dates, ...amount];
+  const added: ReadRow["values"] = draft.added.map(({ fieldId, value }) => ({
+    target: ADDED_TARGET,
+    fieldId,
+    value: JSON.stringify(value),
+  }));
+  return [...texts, ...company, ...identifiers, ...dates, ...amount, ...added];
 }
 
 function targetOf({ kind }: DraftIdentifier): ImportTarget {

@@ -1,6 +1,8 @@
-import { ruleOf } from "@tongzhou/contract/import-settings";
+import { ADDED_TARGET, ruleOf } from "@tongzhou/contract/import-settings";
 import type { MappedColumn, RuledField } from "@tongzhou/contract/import-settings";
+import type { FieldValue } from "@tongzhou/contract/fields";
 import type { DryRun } from "@tongzhou/contract/imports";
+import type { AddedField } from "./added-value.ts";
 import { describeRow } from "./describe-row.ts";
 import type { BatchRow, GoodRow, RowBatch } from "./row-batches.ts";
 import type { DraftIdentifier } from "./row-draft.ts";
@@ -21,9 +23,13 @@ export interface KnownFacts {
   readonly contacts: ReadonlyMap<string, KnownPerson>;
   /** `kind value` of credit codes and company keys that belong to an account. */
   readonly accounts: ReadonlySet<string>;
+  /** By `contact field` what people have in added fields, colleagues by name; what the viewer may not read has no value. */
+  readonly held: ReadonlyMap<string, { readonly value: FieldValue; readonly readable: boolean }>;
 }
 
 const SAMPLES = 20;
+/** Stands for a value that the viewer may not read; no text of a cell is so, and none is shown. */
+const HIDDEN = "\u0000";
 const FIELDS: readonly RuledField[] = ["name", "jobTitle", "region"];
 type FieldChanges = DryRun["changes"][number];
 
@@ -48,7 +54,7 @@ type Somebody = { readonly contactId: string } | { readonly line: number };
  * second row of somebody new attaches to the first.
  */
 export class DryRunCount {
-  readonly #changes: { -readonly [Field in RuledField]?: FieldChanges };
+  readonly #changes: Map<string, FieldChanges>;
   readonly #people = new Map<string, Somebody>();
   readonly #accounts = new Map<string, "new" | "known">();
   readonly #byKind = new Map<string, number>();
@@ -65,14 +71,22 @@ export class DryRunCount {
     differingSamples: [] as DryRun["differingSamples"],
   };
 
-  /** @param columns what the columns of the file are, with their rules. */
-  constructor(columns: readonly MappedColumn[]) {
-    this.#changes = Object.fromEntries(
-      FIELDS.flatMap((field) => {
-        const rule = ruleOf(columns, field);
-        return rule === undefined ? [] : [[field, { field, rule, filled: 0, overwritten: 0, kept: 0 }]];
-      }),
-    );
+  /**
+   * @param columns what the columns of the file are, with their rules.
+   * @param added the added fields among them; what leads have in theirs is not compared.
+   */
+  constructor(columns: readonly MappedColumn[], added: readonly Pick<AddedField, "id" | "object">[] = []) {
+    const none = { filled: 0, overwritten: 0, kept: 0 };
+    const own = FIELDS.flatMap((field): [string, FieldChanges][] => {
+      const rule = ruleOf(columns, field);
+      return rule === undefined ? [] : [[field, { field, rule, ...none }]];
+    });
+    const ofContacts = added.filter(({ object }) => object === "contact");
+    const further = ofContacts.map(({ id }): [string, FieldChanges] => {
+      const rule = columns.find(({ fieldId }) => fieldId === id)?.rule ?? "fill";
+      return [id, { field: ADDED_TARGET, fieldId: id, rule, ...none }];
+    });
+    this.#changes = new Map([...own, ...further]);
   }
 
   /** Counts the next batch of the file. */
@@ -94,7 +108,7 @@ export class DryRunCount {
     return {
       ...this.#result,
       complete,
-      changes: Object.values(this.#changes),
+      changes: [...this.#changes.values()],
       newAccounts,
       knownAccounts: accounts.length - newAccounts,
       attachedByKind: [...this.#byKind].map(([kind, rows]) => ({ kind, rows })).toSorted((a, b) => b.rows - a.rows),
@@ -151,7 +165,7 @@ export class DryRunCount {
     });
   }
 
-  #compare(row: GoodRow, contactId: string, by: string, { contacts }: KnownFacts): void {
+  #compare(row: GoodRow, contactId: string, by: string, { contacts, held }: KnownFacts): void {
     const contact = contacts.get(contactId);
     if (this.#result.attachedSamples.length < SAMPLES) {
       this.#result.attachedSamples.push({ ...sampleOf(row), contactId, contactName: contact?.name ?? null, by });
@@ -161,28 +175,35 @@ export class DryRunCount {
     this.#compareField(row, contactId, "name", name, contact.name, contact.mayEdit);
     this.#compareField(row, contactId, "jobTitle", jobTitle, contact.title, contact.mayEdit && contact.mayEditJob);
     this.#compareField(row, contactId, "region", region, contact.regionCode, contact.mayEdit);
+    for (const { fieldId, value } of row.draft.added) {
+      const now = held.get(`${contactId} ${fieldId}`);
+      const written = now === undefined ? null : now.readable ? JSON.stringify(now.value) : HIDDEN;
+      this.#compareField(row, contactId, fieldId, JSON.stringify(value), written, contact.mayEdit);
+    }
   }
 
   #compareField(
     row: GoodRow,
     contactId: string,
-    field: RuledField,
+    name: string,
     inFile: string | null,
     now: string | null,
     mayEdit: boolean,
   ): void {
-    const change = this.#changes[field];
+    const change = this.#changes.get(name);
     if (inFile === null || inFile === now || !change) return;
-    const { rule } = change;
+    const { rule, field, fieldId } = change;
     if (now === null) {
       if (rule !== "never") change.filled += 1;
       return;
     }
     if (rule === "overwrite" && mayEdit) change.overwritten += 1;
     else change.kept += 1;
+    if (now === HIDDEN) return;
     this.#result.differing += 1;
     if (this.#result.differingSamples.length < SAMPLES) {
-      this.#result.differingSamples.push({ ...sampleOf(row), contactId, field, inFile, now });
+      const of = fieldId === undefined ? { field } : { field, fieldId };
+      this.#result.differingSamples.push({ ...sampleOf(row), contactId, ...of, inFile, now });
     }
   }
 }

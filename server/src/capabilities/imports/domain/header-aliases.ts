@@ -1,10 +1,10 @@
-import type { ImportTarget } from "./import-target.ts";
+import type { OwnTarget } from "./import-target.ts";
 
 /**
  * How columns are called in files from advertising platforms, event tools, forms and other CRMs, in Chinese and English.
  * Written as `foldHeader` leaves them: letters and digits only, lower case. A longer alias wins over a shorter one in it.
  */
-export const HEADER_ALIASES: Record<ImportTarget, string> = {
+export const HEADER_ALIASES: Record<OwnTarget, string> = {
   name: "姓名 名字 联系人 联系人姓名 客户姓名 姓 名称 称呼 学员姓名 家长姓名 参会人 报名人 用户姓名 线索姓名 线索名称 name fullname contactname contact leadname customername firstname realname",
   mobile:
     "手机 手机号 手机号码 移动电话 联系手机 手机1 手机2 mobile mobilephone mobilenumber cell cellphone 手機 手機號碼",

@@ -16,6 +16,8 @@ export function memoiseNormalisers(normalise: RowNormalisers): RowNormalisers {
     region: (parts) => region(parts.join(BETWEEN)),
     addressRegion: normalise.addressRegion,
     date: memoiseByValue(normalise.date, REMEMBERED),
+    day: memoiseByValue(normalise.day, REMEMBERED),
+    industry: memoiseByValue(normalise.industry, REMEMBERED),
     amount: memoiseByValue(normalise.amount, REMEMBERED),
   };
 }

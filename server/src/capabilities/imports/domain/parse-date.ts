@@ -1,4 +1,5 @@
 import { foldText } from "../../../platform/text/clean-text.ts";
+import { zoneClock } from "../../../platform/time/zone-clock.ts";
 import { existingTime, readWallTime, type DateOrder } from "./read-wall-time.ts";
 import { zonedInstant, type ZonedInstant } from "./zoned-instant.ts";
 
@@ -45,6 +46,22 @@ export function dateParser({ timeZone, order, now }: DateReading): (text: string
     const { instant } = parsed;
     if (instant === null || (instant >= earliest && instant <= latest.getTime())) return parsed;
     return { ...parsed, instant: null, problem: "out_of_range" };
+  };
+}
+
+/** A day, as `2025-11-20`; null when there is a problem. */
+export interface ParsedDay {
+  day: string | null;
+  problem: DateProblem | null;
+}
+
+/** Makes the reader of a column of days of any age: birthdays, founding days. The day is the one that its clocks show. */
+export function dayParser({ timeZone, order }: Omit<DateReading, "now">): (text: string) => ParsedDay {
+  const toInstant = zonedInstant(timeZone);
+  const { wallAt } = zoneClock(timeZone);
+  return (text) => {
+    const { instant, problem } = parseDate(text, order, toInstant);
+    return { day: instant === null ? null : new Date(wallAt(instant)).toISOString().slice(0, 10), problem };
   };
 }
 

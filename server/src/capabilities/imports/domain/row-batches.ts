@@ -1,4 +1,5 @@
 import type { CsvFormat, ImportMode, ImportObject, MappedColumn } from "@tongzhou/contract/import-settings";
+import type { AddedField } from "./added-value.ts";
 import { memoiseByValue } from "../../../platform/text/memoise-by-value.ts";
 import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import { memoiseNormalisers } from "./memoise-normalisers.ts";
@@ -23,6 +24,8 @@ export interface RowBatchPlan {
   readonly header: readonly string[];
   readonly columns: readonly MappedColumn[];
   readonly object?: ImportObject;
+  /** The added fields that columns are mapped to. */
+  readonly fields?: readonly AddedField[];
   readonly mode: ImportMode;
   readonly start: RowPosition;
   readonly batchRows: number;
@@ -36,7 +39,7 @@ export interface GoodRow {
   readonly draft: RowDraft;
   readonly nameSort: string;
   readonly companySort: string;
-  /** As the file has them; only where rows may be refused after all: of history, and of contacts with an owner. */
+  /** As the file has them; only where rows may be refused after all: of history, of contacts with an owner, and of unique values. */
   readonly cells: readonly string[] | null;
 }
 
@@ -79,11 +82,20 @@ const REMEMBERED_KEYS = 20_000;
  * at the border of a batch does what it would have done undisturbed.
  */
 export function createRowBatcher(plan: RowBatchPlan, reading: RowReading): RowBatcher {
-  const { format, header, columns, object = "lead", mode, start, batchRows } = plan;
+  const { format, header, columns, object = "lead", fields = [], mode, start, batchRows } = plan;
   const reader = createCsvReader(format, header.length, start);
-  const validate = rowValidator({ header, mapping: columns, object, mode, normalise: memoiseNormalisers(reading) });
+  const validate = rowValidator({
+    header,
+    mapping: columns,
+    fields,
+    object,
+    mode,
+    normalise: memoiseNormalisers(reading),
+  });
   const sortName = memoiseByValue(reading.sortName, REMEMBERED_KEYS);
   const sortCompany = memoiseByValue(reading.sortCompany, REMEMBERED_KEYS);
+  const mayBeRefused =
+    mode === "history" || object === "contact" || fields.some(({ type, unique }) => unique || type === "user");
   let waiting: CsvRow[] = [];
   let from = start;
   let end = start.offset;
@@ -122,7 +134,7 @@ export function createRowBatcher(plan: RowBatchPlan, reading: RowReading): RowBa
       else {
         const { draft } = outcome;
         const companySort = draft.company === null ? "" : sortCompany(draft.company.name);
-        const cells = mode === "history" || object === "contact" ? csvRow.cells : null;
+        const cells = mayBeRefused ? csvRow.cells : null;
         rows.push({ kind: "draft", number, draft, nameSort: sortName(draft.name ?? ""), companySort, cells });
       }
     });

@@ -1,7 +1,8 @@
+import type { AddedField } from "./added-value.ts";
 import { cleanCell, cleanNote } from "./clean-cell.ts";
 import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import { isErrorFile } from "./error-columns.ts";
-import { IMPORT_TARGETS, type ImportTarget, type MappedColumn } from "./import-target.ts";
+import { ADDED_TARGET, IMPORT_TARGETS, type OwnTarget, type MappedColumn } from "./import-target.ts";
 import { restoreFormula } from "../../../platform/csv/neutralise-formula.ts";
 
 /** A column that is mapped. */
@@ -13,7 +14,12 @@ export interface MappedPlace {
   memberSource: string;
 }
 
-type Places = Record<ImportTarget, readonly MappedPlace[]>;
+type Places = Record<OwnTarget, readonly MappedPlace[]>;
+
+/** A column of an added field. */
+export interface AddedPlace extends MappedPlace {
+  field: AddedField;
+}
 
 const NONE: readonly MappedPlace[] = [];
 /** Ids of a file whose owner named no system. */
@@ -24,10 +30,11 @@ export class RowCells {
   constructor(
     private readonly places: Places,
     private readonly texts: readonly string[],
+    readonly added: readonly AddedPlace[],
   ) {}
 
   /** The columns of a target in which something stands, in the order of the file. */
-  filled(target: ImportTarget): readonly MappedPlace[] {
+  filled(target: OwnTarget): readonly MappedPlace[] {
     const places = this.places[target];
     if (places.length === 0) return NONE;
     const [only] = places;
@@ -36,7 +43,7 @@ export class RowCells {
   }
 
   /** The first of them. */
-  first(target: ImportTarget): MappedPlace | undefined {
+  first(target: OwnTarget): MappedPlace | undefined {
     return this.filled(target)[0];
   }
 
@@ -52,29 +59,33 @@ export class RowCells {
 export function rowCellReader(
   header: readonly string[],
   mapping: readonly MappedColumn[],
+  fields: readonly AddedField[] = [],
 ): (row: CsvRow) => RowCells | null {
   const neutralised = isErrorFile(header);
   const places = Object.fromEntries(IMPORT_TARGETS.map((target) => [target, [] as MappedPlace[]])) as Record<
-    ImportTarget,
+    OwnTarget,
     MappedPlace[]
   >;
-  mapping.forEach(({ column, target, memberSource }, place) => {
-    places[target].push({
-      place,
-      column: header[column] ?? String(column + 1),
-      memberSource: memberSource ?? UNNAMED_SOURCE,
-    });
+  const added: AddedPlace[] = [];
+  mapping.forEach(({ column, target, memberSource, fieldId }, place) => {
+    const found = { place, column: header[column] ?? String(column + 1), memberSource: memberSource ?? UNNAMED_SOURCE };
+    const field = fields.find(({ id }) => id === fieldId);
+    if (target !== ADDED_TARGET) places[target].push(found);
+    else if (field) added.push({ ...found, field });
   });
+  const isNote = mapping.map(({ target, fieldId }) =>
+    target === ADDED_TARGET ? fields.find(({ id }) => id === fieldId)?.type === "long" : target === "note",
+  );
   return (row) => {
     let filled = false;
-    const texts = mapping.map(({ column, target }) => {
+    const texts = mapping.map(({ column }, place) => {
       const written = row.cells[column];
       if (written === undefined || written === "") return "";
       const cell = neutralised ? restoreFormula(written) : written;
-      const text = target === "note" ? cleanNote(cell) : cleanCell(cell);
+      const text = isNote[place] === true ? cleanNote(cell) : cleanCell(cell);
       if (text !== "") filled = true;
       return text;
     });
-    return filled ? new RowCells(places, texts) : null;
+    return filled ? new RowCells(places, texts, added) : null;
   };
 }

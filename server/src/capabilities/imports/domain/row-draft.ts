@@ -1,4 +1,5 @@
 import type { LeadStage } from "@tongzhou/contract/lead-stages";
+import type { FieldValue } from "@tongzhou/contract/fields";
 import type { RowProblemCode } from "../../../platform/csv/csv-row.ts";
 
 export interface DraftIdentifier {
@@ -48,6 +49,14 @@ export interface RowDraft {
   stageSince: number | null;
   amount: { minor: number; currency: string } | null;
   remarks: readonly RowRemark[];
+  /** What the columns of added fields say; hardly any file has such. */
+  added: readonly DraftValue[];
+}
+
+/** A value of an added field; of a colleague the name until they are looked up. */
+export interface DraftValue {
+  readonly fieldId: string;
+  readonly value: NonNullable<FieldValue>;
 }
 
 /** Why a row is kept out. Stable: pages and the error file say each in the user's language. */
@@ -68,7 +77,14 @@ export type RejectReason =
   | "amount_too_large"
   | "stage_unknown"
   | "owner_unknown"
-  | "owner_missing";
+  | "owner_missing"
+  | "number_unreadable"
+  | "option_unknown"
+  | "yes_no_unreadable"
+  | "place_unknown"
+  | "place_ambiguous"
+  | "industry_unknown"
+  | "value_taken";
 
 export interface RowReject {
   reason: RejectReason;

@@ -1,5 +1,5 @@
 import type { ParsedAmount } from "./parse-amount.ts";
-import type { ParsedDate } from "./parse-date.ts";
+import type { ParsedDate, ParsedDay } from "./parse-date.ts";
 
 /** What an identifier is made of, as the capability of contacts says it. */
 export interface IdentifierReading {
@@ -22,5 +22,9 @@ export interface RowNormalisers {
   /** The division that an address lies in, or null. Within a division that columns name, when they name one. */
   addressRegion(address: string, within: string | null): string | null;
   date(text: string): ParsedDate;
+  /** A date of any age, without its time of day. */
+  day(text: string): ParsedDay;
+  /** The code of an industry, written or named. */
+  industry(text: string): string | null;
   amount(text: string): ParsedAmount;
 }

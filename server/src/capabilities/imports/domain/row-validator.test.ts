@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { companyKey } from "../../accounts/domain/company-key.ts";
 import { creditCode } from "../../accounts/domain/credit-code.ts";
 import { addressRegion } from "../../accounts/domain/parse-address.ts";
+import { parseIndustry } from "../../accounts/domain/parse-industry.ts";
 import { parseRegion } from "../../accounts/domain/parse-region.ts";
 import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.ts";
 import { IMPORT_TARGETS, type MappedColumn } from "./import-target.ts";
 import { parseAmount } from "./parse-amount.ts";
-import { dateParser } from "./parse-date.ts";
+import { dateParser, dayParser } from "./parse-date.ts";
 import { createCsvReader } from "../../../platform/csv/read-csv-rows.ts";
 import type { RowDraft, RowOutcome, RowReject } from "./row-draft.ts";
 import type { RowNormalisers } from "./row-normalisers.ts";
@@ -22,6 +23,8 @@ const normalise: RowNormalisers = {
   addressRegion,
   amount: parseAmount,
   date: dateParser({ timeZone: "Asia/Shanghai", order: null, now: new Date("2025-11-21T02:00:00Z") }),
+  day: dayParser({ timeZone: "Asia/Shanghai", order: null }),
+  industry: parseIndustry,
 };
 
 /** Imports a file from its text with the mapping that is suggested for it. */

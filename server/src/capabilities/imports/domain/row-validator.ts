@@ -1,16 +1,20 @@
 import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import type { ImportObject } from "@tongzhou/contract/import-settings";
-import type { ImportTarget, MappedColumn } from "./import-target.ts";
+import type { OwnTarget, MappedColumn } from "./import-target.ts";
+import { readAddedValue } from "./added-value.ts";
+import type { AddedField } from "./added-value.ts";
 import { parseLeadStage } from "./parse-lead-stage.ts";
 import { readIdentifiers } from "./read-identifiers.ts";
 import { rowCellReader, type RowCells } from "./row-cells.ts";
-import type { DraftIdentifier, RowDraft, RowOutcome } from "./row-draft.ts";
+import type { DraftIdentifier, DraftValue, RowDraft, RowOutcome } from "./row-draft.ts";
 import { RowFindings } from "./row-findings.ts";
 import type { RowNormalisers } from "./row-normalisers.ts";
 
 export interface RowRules {
   header: readonly string[];
   mapping: readonly MappedColumn[];
+  /** The added fields that columns are mapped to. */
+  fields?: readonly AddedField[];
   object?: ImportObject;
   /** `history` takes stage, owner and the stage's date from the file; `new` passes over them. */
   mode: "new" | "history";
@@ -18,13 +22,14 @@ export interface RowRules {
 }
 
 /** Characters a field takes; longer texts stand in the wrong column. */
-const LIMITS: Partial<Record<ImportTarget, number>> = {
+const LIMITS: Partial<Record<OwnTarget, number>> = {
   note: 10_000,
   landingPage: 2_000,
   website: 2_000,
   address: 500,
 };
 const USUAL_LIMIT = 200;
+const NOTHING_ADDED: readonly never[] = Object.freeze([]);
 const REGION_PARTS = ["province", "city", "district"] as const;
 
 /**
@@ -35,11 +40,12 @@ const REGION_PARTS = ["province", "city", "district"] as const;
 export function rowValidator({
   header,
   mapping,
+  fields = [],
   object = "lead",
   mode,
   normalise,
 }: RowRules): (row: CsvRow) => RowOutcome {
-  const readCells = rowCellReader(header, mapping);
+  const readCells = rowCellReader(header, mapping, fields);
   return (row) => {
     const findings = new RowFindings();
     if (row.problems.length > 0) noteProblems(row, header, findings);
@@ -73,7 +79,7 @@ function readDraft(
   normalise: RowNormalisers,
   findings: RowFindings,
 ): RowDraft {
-  const text = (target: ImportTarget): string | null => readText(cells, target, findings);
+  const text = (target: OwnTarget): string | null => readText(cells, target, findings);
   const identifiers = readIdentifiers(cells, normalise, findings);
   const history = object === "lead" && mode === "history";
   const draft: RowDraft = {
@@ -99,11 +105,23 @@ function readDraft(
     stage: history ? readStage(cells, findings) : null,
     stageSince: history ? readDate(cells, "stageSince", normalise, findings) : null,
     amount: readAmount(cells, normalise, findings),
+    added: cells.added.length === 0 ? NOTHING_ADDED : readAdded(cells, normalise, findings),
     // Last, when all the others have been read.
     remarks: findings.remarks,
   };
   requireSomebody(draft, identifiers, findings);
   return draft;
+}
+
+function readAdded(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): DraftValue[] {
+  return cells.added.flatMap((place) => {
+    const text = cells.textAt(place);
+    if (text === "") return [];
+    const read = readAddedValue(text, place.field, normalise);
+    if ("value" in read) return { fieldId: place.field.id, value: read.value };
+    findings.reject(read.reason, place, text, read.params);
+    return [];
+  });
 }
 
 /** One identifier, or a name with a company (R-ID and the import's own rule). A lone local number says what it lacks. */
@@ -114,7 +132,7 @@ function requireSomebody(draft: RowDraft, identifiers: readonly DraftIdentifier[
   else findings.reject("no_identifier", null, "");
 }
 
-function readText(cells: RowCells, target: ImportTarget, findings: RowFindings): string | null {
+function readText(cells: RowCells, target: OwnTarget, findings: RowFindings): string | null {
   const filled = cells.filled(target);
   const [first] = filled;
   if (!first) return null;

@@ -1,7 +1,7 @@
 import { errorColumnOf } from "./error-columns.ts";
 import { foldHeader } from "./fold-header.ts";
 import { HEADER_ALIASES, LEFT_OUT, ONLY_WHOLE } from "./header-aliases.ts";
-import { IMPORT_TARGETS, SHARED_TARGETS, type ImportTarget } from "./import-target.ts";
+import { ADDED_TARGET, IMPORT_TARGETS, SHARED_TARGETS, type ImportTarget } from "./import-target.ts";
 import { judgeValues } from "./judge-values.ts";
 
 export interface SuggestedColumn {
@@ -9,12 +9,22 @@ export interface SuggestedColumn {
   header: string;
   /** Null: nothing fits, the column is left out. */
   target: ImportTarget | null;
+  /** Of an added field. */
+  fieldId: string | null;
   /** What spoke for it: the whole name, a part of the name, or the values. */
   because: "header" | "part_of_header" | "values" | null;
 }
 
+/** An added field by all its names. */
+export interface NamedField {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
 /** Whole name before agreeing values before a part of the name before values alone. */
 const WHOLE_NAME = 100;
+/** A company that names a field so means it, unless the values say that the column is what the product brings along. */
+const NAME_OF_FIELD = 120;
 const PART_OF_NAME = 50;
 const VALUES_ALONE = 40;
 const VALUES_AGREE = 30;
@@ -40,37 +50,46 @@ const aliases: readonly { target: ImportTarget; alias: string }[] = IMPORT_TARGE
  *
  * @param rows the cells of some rows, as `previewCsv` shows them
  */
-export function suggestMapping(header: readonly string[], rows: readonly (readonly string[])[]): SuggestedColumn[] {
+export function suggestMapping(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  fields: readonly NamedField[] = [],
+): SuggestedColumn[] {
   const candidates = header.flatMap((name, column) =>
     candidatesFor(
       name,
       rows.map((cells) => cells[column] ?? ""),
+      fields,
     ).map((candidate) => ({ ...candidate, column })),
   );
   const suggested: SuggestedColumn[] = header.map((name, column) => ({
     column,
     header: name,
     target: null,
+    fieldId: null,
     because: null,
   }));
-  const used = new Set<ImportTarget>();
-  for (const { column, target, because } of candidates.toSorted((a, b) => b.score - a.score || a.column - b.column)) {
+  const used = new Set<string>();
+  for (const { column, target, fieldId = null, because } of candidates.toSorted(
+    (a, b) => b.score - a.score || a.column - b.column,
+  )) {
     const place = suggested[column];
     if (!place || place.target !== null || (used.has(target) && !SHARED_TARGETS.has(target))) continue;
-    if (target === "memberId" && used.has(target)) continue;
-    used.add(target);
-    suggested[column] = { ...place, target, because };
+    if (used.has(fieldId ?? "") || (target === "memberId" && used.has(target))) continue;
+    used.add(fieldId ?? target);
+    suggested[column] = { ...place, target, fieldId, because };
   }
   return suggested;
 }
 
 interface Candidate {
   target: ImportTarget;
+  fieldId?: string;
   because: NonNullable<SuggestedColumn["because"]>;
   score: number;
 }
 
-function candidatesFor(name: string, values: readonly string[]): Candidate[] {
+function candidatesFor(name: string, values: readonly string[], fields: readonly NamedField[]): Candidate[] {
   const folded = foldHeader(name);
   if (errorColumnOf(name) !== null || LEFT_OUT.has(folded)) return [];
   const seen = judgeValues(values);
@@ -85,6 +104,10 @@ function candidatesFor(name: string, values: readonly string[]): Candidate[] {
   if (seen !== null) {
     const score = TELLING.has(seen) ? WHOLE_NAME + 1 : VALUES_ALONE;
     found.push({ target: seen, because: "values", score });
+  }
+  for (const { id, names } of fields) {
+    if (names.some((own) => foldHeader(own) === folded))
+      found.push({ target: ADDED_TARGET, fieldId: id, because: "header", score: NAME_OF_FIELD });
   }
   if (ID_ENDING.test(folded)) found.push({ target: "memberId", because: "part_of_header", score: 1 });
   return found;

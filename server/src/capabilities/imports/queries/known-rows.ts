@@ -31,6 +31,13 @@ export async function findKnownIdentifiers(
   return rows;
 }
 
+/** Whose leads these are. */
+export async function findContactsOfLeads({ tx }: Reading, leadIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; contactId: string }>`
+    select id, contact_id as "contactId" from published.lead where id = any(${[...leadIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, contactId }) => [id, contactId]));
+}
+
 export interface KnownContact {
   readonly id: string;
   readonly name: string | null;

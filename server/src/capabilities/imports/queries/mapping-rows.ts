@@ -4,6 +4,8 @@ import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 
 interface RememberedColumn {
   readonly target: ImportTarget;
+  /** Of an added field. */
+  readonly fieldId?: string;
   readonly memberSource?: string;
   readonly rule?: ColumnRule;
 }

@@ -2,12 +2,13 @@ import { parentPort, workerData } from "node:worker_threads";
 import { companyKey } from "../../accounts/domain/company-key.ts";
 import { creditCode } from "../../accounts/domain/credit-code.ts";
 import { addressRegion } from "../../accounts/domain/parse-address.ts";
+import { parseIndustry } from "../../accounts/domain/parse-industry.ts";
 import { parseRegion } from "../../accounts/domain/parse-region.ts";
 import { sortCompanyName } from "../../accounts/domain/sort-company-name.ts";
 import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.ts";
 import { sortName } from "../../contacts/domain/sort-name.ts";
 import { parseAmount } from "../domain/parse-amount.ts";
-import { dateParser } from "../domain/parse-date.ts";
+import { dateParser, dayParser } from "../domain/parse-date.ts";
 import { createRowBatcher } from "../domain/row-batches.ts";
 import type { ReadingPlan, RowsAnswer } from "./reading-plan.ts";
 
@@ -24,6 +25,8 @@ const batcher = createRowBatcher(plan, {
   region: parseRegion,
   addressRegion,
   date: dateParser({ ...dates, now: new Date(dates.now) }),
+  day: dayParser(dates),
+  industry: parseIndustry,
   amount: (text) => parseAmount(text, currency),
   sortName,
   sortCompany: sortCompanyName,

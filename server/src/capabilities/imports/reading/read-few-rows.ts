@@ -1,7 +1,14 @@
-import { addressRegion, companyKey, creditCode, parseRegion, sortCompanyName } from "../../accounts/index.ts";
+import {
+  addressRegion,
+  companyKey,
+  creditCode,
+  parseIndustry,
+  parseRegion,
+  sortCompanyName,
+} from "../../accounts/index.ts";
 import { normaliseIdentifier, sortName } from "../../contacts/index.ts";
 import { parseAmount } from "../domain/parse-amount.ts";
-import { dateParser } from "../domain/parse-date.ts";
+import { dateParser, dayParser } from "../domain/parse-date.ts";
 import { createRowBatcher } from "../domain/row-batches.ts";
 import type { BatchRow } from "../domain/row-batches.ts";
 import type { ReadingPlan } from "./reading-plan.ts";
@@ -22,6 +29,8 @@ export function readFewRows(
     region: parseRegion,
     addressRegion,
     date: dateParser({ ...dates, now: new Date(dates.now) }),
+    day: dayParser(dates),
+    industry: parseIndustry,
     amount: (text) => parseAmount(text, currency),
     sortName,
     sortCompany: sortCompanyName,
