@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { ImportSettings } from "@tongzhou/contract/import-settings";
+import { addTestField } from "./add-test-field.fixture.ts";
 import { hireCast } from "./cast.fixture.ts";
 import { naturalRows } from "./natural-rows.fixture.ts";
 import { createTestDatabase, TEST_MORNING } from "./platform/database/test-database.ts";
@@ -14,6 +15,7 @@ import { releaseDeadWorkers } from "./platform/jobs/release-dead-workers.ts";
 import { seededRandom } from "./platform/jobs/kill-workers.fixture.ts";
 import { waitUntil } from "./platform/jobs/wait-until.ts";
 import { makeReady } from "./ready-house.fixture.ts";
+import type { House } from "./platform/ledger/context.ts";
 import { finishImport, startImport } from "./run-import.fixture.ts";
 
 const PROGRAM = fileURLToPath(new URL("import-worker.fixture.ts", import.meta.url));
@@ -26,22 +28,38 @@ const ROWS_A_KILL = 800;
 const BATCH_ROWS = 100;
 const TEST_LIMIT_MS = 60_000 + KILLS * 20_000;
 
-const SETTINGS = ImportSettings.parse({
-  columns: ["name", "mobile", "email", "company", "occurredAt", "campaign", "note"].map((target, column) => ({
-    column,
-    target,
-  })),
-});
+const TARGETS = ["name", "mobile", "email", "company", "occurredAt", "campaign", "note"];
+
+/** The columns of the file: seven that the product brings along, and three of fields that this company added. */
+async function settingsOf(house: House): Promise<ImportSettings> {
+  const options = [
+    { name: "金卡", nameEn: null },
+    { name: "银卡", nameEn: null },
+  ];
+  const fields = [
+    await addTestField(house, { name: "卡号", unique: true }),
+    await addTestField(house, { name: "等级", type: "choice", options }),
+    await addTestField(house, { name: "预算", type: "number", object: "lead" }),
+  ];
+  const own = TARGETS.map((target, column) => ({ column, target }));
+  const added = fields.map(({ id }, at) => ({
+    column: TARGETS.length + at,
+    target: "added",
+    fieldId: id,
+    rule: "overwrite",
+  }));
+  return ImportSettings.parse({ columns: [...own, ...added] });
+}
 
 /** People who come again, companies that repeat, rows that stay out: everything that a batch could do twice. */
 function file(rows: number): string {
-  const lines = ["姓名,手机,邮箱,公司,时间,活动,备注"];
+  const lines = ["姓名,手机,邮箱,公司,时间,活动,备注,卡号,等级,预算"];
   for (let row = 0; row < rows; row++) {
     const person = row % 7 === 3 ? Math.floor(row / 2) : row;
     const phone = row % 50 === 11 ? "1380000" : `139${String(person).padStart(8, "0")}`;
     const day = String(1 + (row % 28)).padStart(2, "0");
     lines.push(
-      `客户${person},${phone},p${person}@kill.test,公司${row % 300},2025-10-${day} 09:00,活动${row % 3},第${row}行`,
+      `客户${person},${phone},p${person}@kill.test,公司${row % 300},2025-10-${day} 09:00,活动${row % 3},第${row}行,K${person % (rows - 200)},${row % 3 === 0 ? "金卡" : "银卡"},${row}`,
     );
   }
   return lines.join("\r\n");
@@ -52,7 +70,7 @@ async function begin(rows: number): Promise<{ database: TestDatabase; id: string
   const { house } = database;
   const cast = await hireCast(house);
   await makeReady(house, cast);
-  const id = await startImport(house, cast.林晓, file(rows), SETTINGS, BATCH_ROWS);
+  const id = await startImport(house, cast.林晓, file(rows), await settingsOf(house), BATCH_ROWS);
   return { database, id };
 }
 
@@ -108,6 +126,7 @@ test(
     const [there, here] = [await naturalRows(undisturbed.database.pool), await naturalRows(database.pool)];
     for (const name of Object.keys(there)) expect(here[name], `${name}, seed ${seed}`).toEqual(there[name]);
     expect(there["turns"]?.length).toBeGreaterThan(rows / 5);
+    expect(there["added"]?.length).toBeGreaterThan(rows);
     expect(hits, `kills that hit an import at work, seed ${seed}`).toBeGreaterThanOrEqual(KILLS * HITS_AT_LEAST);
   },
   TEST_LIMIT_MS,

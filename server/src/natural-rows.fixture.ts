@@ -31,6 +31,10 @@ const STATEMENTS: Readonly<Record<string, string>> = {
     from assignment as a join lead as x on x.id = a.lead_id join contact as c on c.id = x.contact_id order by a.id`,
   rows: `select (select name from import where id = import_id) as file, row_number, line, outcome, problems, cells
     from import_row order by 1, row_number`,
+  added: `select f.name as field, ${CONTACT} as contact, v.text_value, v.number_value, v.day,
+      (select o ->> 'name' from jsonb_array_elements(f.options) as o where o ->> 'id' = v.code) as option
+    from custom_value as v join custom_field as f on f.id = v.field_id left join lead as x on x.id = v.lead_id
+    join contact as c on c.id = coalesce(v.contact_id, x.contact_id) order by 1, 2`,
   campaigns: `select name, type, status from campaign order by name`,
 };
 

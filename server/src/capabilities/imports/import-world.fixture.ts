@@ -1,5 +1,6 @@
 import { imports } from "@tongzhou/contract/imports";
 import type { ImportSettings } from "@tongzhou/contract/import-settings";
+import type { CustomField } from "@tongzhou/contract/fields";
 import type { ImportFile, ImportResult } from "@tongzhou/contract/imports";
 import { afterAll } from "vitest";
 import type { z } from "zod";
@@ -12,6 +13,8 @@ import type { TestHttp } from "../../platform/http/test-http.ts";
 import { startJobs } from "../../platform/jobs/start-jobs.ts";
 import type { RunningJobs } from "../../platform/jobs/start-jobs.ts";
 import { waitUntil } from "../../platform/jobs/wait-until.ts";
+import { addTestField } from "../../add-test-field.fixture.ts";
+import type { FieldDraft } from "../../add-test-field.fixture.ts";
 import { openPeople } from "../people/index.ts";
 import { importsLongOperations, importsMessages, importsRoutes } from "./index.ts";
 
@@ -32,6 +35,8 @@ export interface ImportWorld {
   work(): Promise<RunningJobs>;
   /** Waits for an import to get there. */
   reaches(importId: string, state: string): Promise<ImportResult>;
+  /** Adds a field to contacts, or to another object, in the name of nobody. */
+  addField(field: Partial<FieldDraft> & { readonly name: string }): Promise<CustomField>;
   /** All of it: upload, begin, wait until it is done. */
   importAll(content: string | Buffer, settings: Settings, name?: string): Promise<ImportResult>;
 }
@@ -92,5 +97,10 @@ export async function openImportWorld(options: Parameters<typeof createTestDatab
     if (running.length === 0) await work();
     return reaches(importId, "done");
   };
-  return { database, http, cast, upload, begin, work, reaches, importAll };
+  const addField: ImportWorld["addField"] = async (field) => {
+    const added = await addTestField(database.house, field);
+    signIn.directory.forget();
+    return added;
+  };
+  return { database, http, cast, addField, upload, begin, work, reaches, importAll };
 }

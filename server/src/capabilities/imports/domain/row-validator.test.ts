@@ -105,6 +105,7 @@ describe("a good row", () => {
       stageSince: null,
       amount: { minor: 268_000_000, currency: "CNY" },
       remarks: [],
+      added: [],
     });
   });
 

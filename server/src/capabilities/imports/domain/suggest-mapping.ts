@@ -91,9 +91,14 @@ interface Candidate {
 
 function candidatesFor(name: string, values: readonly string[], fields: readonly NamedField[]): Candidate[] {
   const folded = foldHeader(name);
-  if (errorColumnOf(name) !== null || LEFT_OUT.has(folded)) return [];
-  const seen = judgeValues(values);
+  if (errorColumnOf(name) !== null) return [];
   const found: Candidate[] = [];
+  for (const { id, names } of fields) {
+    if (names.some((own) => foldHeader(own) === folded))
+      found.push({ target: ADDED_TARGET, fieldId: id, because: "header", score: NAME_OF_FIELD });
+  }
+  if (LEFT_OUT.has(folded)) return found;
+  const seen = judgeValues(values);
   for (const { target, alias } of aliases) {
     const agrees = seen === target ? VALUES_AGREE : 0;
     if (folded === alias) found.push({ target, because: "header", score: WHOLE_NAME + agrees });
@@ -104,10 +109,6 @@ function candidatesFor(name: string, values: readonly string[], fields: readonly
   if (seen !== null) {
     const score = TELLING.has(seen) ? WHOLE_NAME + 1 : VALUES_ALONE;
     found.push({ target: seen, because: "values", score });
-  }
-  for (const { id, names } of fields) {
-    if (names.some((own) => foldHeader(own) === folded))
-      found.push({ target: ADDED_TARGET, fieldId: id, because: "header", score: NAME_OF_FIELD });
   }
   if (ID_ENDING.test(folded)) found.push({ target: "memberId", because: "part_of_header", score: 1 });
   return found;
