@@ -16,7 +16,7 @@ import { insertImport } from "./queries/import-rows.ts";
 import { saveMapping } from "./queries/mapping-rows.ts";
 import type { RememberedMapping } from "./queries/mapping-rows.ts";
 import { existsCampaign, existsProductLine } from "./queries/name-rows.ts";
-import { viewerOf } from "./viewer-of.ts";
+import { importingViewer } from "./importing-viewer.ts";
 
 /** Undone, an import is redone by importing again: its images would double the undo (architecture.md, Undo 10). */
 export const IMPORT_LEADS = operationKind("lead.import", { redoneByRepeating: true });
@@ -37,7 +37,7 @@ export async function beginImport(
   batchRows?: number,
 ): Promise<string> {
   const opened = await openImportFile(house, bringer, fileId, settings.reading);
-  const fields = await mappedFields(context, await viewerOf(context), settings);
+  const fields = await mappedFields(context, await importingViewer(context), settings);
   const plan = planImport(opened, settings, fields, await requireCompany(context), context.now, batchRows);
   await requireNamed(context, settings);
   const { firstRow, header } = plan;

@@ -13,8 +13,8 @@ import { firstPosition, planImport, readingPlanOf } from "./plan-import.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { findKnownAccounts, findKnownContacts, findKnownIdentifiers } from "./queries/known-rows.ts";
-import { settleRows } from "./settle-rows.ts";
-import { TakenKeys } from "./taken-keys.ts";
+import type { TakenKeys } from "./domain/taken-keys.ts";
+import { settleRows, takenKeysOf } from "./settle-rows.ts";
 import { RowStream } from "./reading/row-stream.ts";
 
 /** Somebody waits for it: of a longer file so many rows are read, and the counts say that they are not of all. */
@@ -39,7 +39,7 @@ export async function dryRun(
   const stream = new RowStream(readingPlanOf(plan, start, BATCH_ROWS), readFile(pool, fileId, start.offset));
   try {
     const count = new DryRunCount(settings.columns, fields);
-    const taken = new TakenKeys(fields);
+    const taken = takenKeysOf(fields);
     for (let read = 0; read < ROWS_AT_MOST; read += BATCH_ROWS) {
       const next = await stream.next();
       if (!next) return count.result(true);

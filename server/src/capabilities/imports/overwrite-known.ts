@@ -3,7 +3,7 @@ import type { TakingRules } from "../contacts/index.ts";
 import type { TakenRow } from "./capture-rows.ts";
 import type { Context } from "../../platform/ledger/context.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
-import { viewerOf } from "./viewer-of.ts";
+import { importingViewer } from "./importing-viewer.ts";
 
 /** What was written over for a row. */
 export type Overwritten = Awaited<ReturnType<typeof overwriteContacts>>[number];
@@ -32,7 +32,7 @@ export async function overwriteKnown(
       regionCode: wanted("regionCode", draft?.region),
     };
   });
-  const viewer = await viewerOf(context);
+  const viewer = await importingViewer(context);
   const granted = await overwriteContacts(context, viewer, wishes);
   return new Map(places.flatMap((place, at) => (granted[at] ? [[place, granted[at]] as const] : [])));
 }

@@ -4,9 +4,11 @@ import { historyEntry } from "./domain/history-entry.ts";
 import type { HistoryEntry } from "./domain/history-entry.ts";
 import type { BadRow, GoodRow } from "./domain/row-batches.ts";
 import type { DraftValue, RejectReason } from "./domain/row-draft.ts";
+import { TakenKeys } from "./domain/taken-keys.ts";
+import { holderKey } from "../fields/index.ts";
 import type { ImportPlan } from "./plan-import.ts";
+import { noteTaken } from "./note-taken.ts";
 import { findPeopleByName } from "./queries/name-rows.ts";
-import { TakenKeys } from "./taken-keys.ts";
 
 /** A row whose people are known: nothing keeps it out any more. */
 export interface SettledRow {
@@ -39,12 +41,12 @@ export async function settleRows(
   context: Pick<ReadContext, "tx">,
   plan: ImportPlan,
   rows: readonly GoodRow[],
-  taken = new TakenKeys(plan.fields),
+  taken = takenKeysOf(plan.fields),
 ): Promise<SettledRows> {
   const { header, settings, fields } = plan;
   const people = await findPeople(context, namesIn(rows, fields));
   const isHistory = settings.object === "lead" && settings.mode === "history";
-  await taken.look(context, rows);
+  await noteTaken(context, taken, fields, rows);
   const settled: SettledRow[] = [];
   const rejected: BadRow[] = [];
   for (const row of rows) {
@@ -87,6 +89,12 @@ export async function settleRows(
   function columnOfField(id: string): number | undefined {
     return settings.columns.find(({ fieldId }) => fieldId === id)?.column;
   }
+}
+
+/** Remembers the values of those of these fields that are unique. */
+export function takenKeysOf(fields: readonly AddedField[]): TakenKeys {
+  const unique = new Set(fields.filter((field) => field.unique).map(({ id }) => id));
+  return new TakenKeys(({ fieldId, value }) => (unique.has(fieldId) ? holderKey(fieldId, value) : undefined));
 }
 
 function namesIn(rows: readonly GoodRow[], fields: readonly AddedField[]): string[] {

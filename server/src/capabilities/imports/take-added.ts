@@ -7,7 +7,7 @@ import type { Context } from "../../platform/ledger/context.ts";
 import type { TakenRow } from "./capture-rows.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
-import { viewerOf } from "./viewer-of.ts";
+import { importingViewer } from "./importing-viewer.ts";
 
 /**
  * Gives the people and leads of a batch what its columns of added fields say, by the rule of each column and with the rights
@@ -22,7 +22,7 @@ export async function takeAdded(
 ): Promise<Map<number, TakenValues>> {
   const answers = new Map<number, TakenValues>();
   if (fields.length === 0) return answers;
-  const viewer = await viewerOf(context);
+  const viewer = await importingViewer(context);
   const rules = new Map(settings.columns.map(({ fieldId, rule }) => [fieldId, rule ?? "fill"]));
   for (const object of ADDED_FIELDS_OF[settings.object]) {
     const ids = new Set(fields.filter((field) => field.object === object).map(({ id }) => id));
