@@ -1,4 +1,6 @@
+import type { FieldObject } from "@tongzhou/contract/fields";
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { House, ReadContext } from "../../platform/ledger/context.ts";
 import { hasOperation } from "../../platform/ledger/has-operation.ts";
 import { look } from "../../platform/ledger/look.ts";
@@ -64,6 +66,20 @@ export function findRunningDeals(house: House): Promise<RunningDeal[]> {
     return rows;
   });
 }
+
+/** Records of an object that somebody worked on, in the order in which they came. */
+export async function findWorkedOn({ tx }: Pick<ReadContext, "tx">, object: FieldObject): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${WORKED_ON[object]}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+const WORKED_ON: Readonly<Record<FieldObject, RawBuilder<unknown>>> = {
+  account: sql`select distinct account_id as id from published.opportunity where account_id is not null order by id`,
+  contact: sql`select distinct contact_id as id from published.opportunity_contact order by id`,
+  lead: sql`select id from published.lead where stage in ('assigned', 'sql', 'converted') order by id`,
+  opportunity: sql`select id from published.opportunity order by id`,
+  campaign: sql`select id from published.campaign order by id`,
+};
 
 /** When the demo was loaded, by the operation that ended it; undefined when none is whole. */
 export async function findLoading({ tx }: Pick<ReadContext, "tx">): Promise<{ id: string; at: Date } | undefined> {

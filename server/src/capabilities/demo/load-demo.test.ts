@@ -115,6 +115,18 @@ test("what is derived is complete: everybody can be searched, every waiting lead
   expect(missing).toEqual({ contacts: 0, deals: 0, clocks: 0 });
 });
 
+test("the company has fields of its own, filled in for those somebody worked on", async () => {
+  const filled = await read(`
+    select f.name, f.object, count(v.*) as n,
+      count(distinct coalesce(v.text_value, v.number_value::text, v.day::text, v.code, v.codes::text)) as different
+    from custom_field as f left join custom_value as v on v.field_id = f.id group by f.id order by f.object, f.name`);
+  expect(filled.length).toBeGreaterThanOrEqual(6);
+  expect(new Set(filled.map(({ object }) => String(object)))).toEqual(
+    new Set(["account", "contact", "lead", "opportunity"]),
+  );
+  for (const { n, different } of filled) expect([(n ?? 0) > 20, (different ?? 0) > 2]).toEqual([true, true]);
+});
+
 test("nothing happens in the future, and every move is in the one lifecycle", async () => {
   expect(await one(`select count(*) as n from lifecycle_event where occurred_at > ${NOW}`)).toEqual({ n: 0 });
   expect(await one(`select count(*) as n from operation where source = 'demo' and at > ${NOW}`)).toEqual({ n: 0 });

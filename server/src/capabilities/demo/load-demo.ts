@@ -8,6 +8,7 @@ import { SET_TARGET, setTarget } from "../insights/index.ts";
 import { findOpportunityTypes } from "../opportunities/index.ts";
 import { findInForce } from "../standards/index.ts";
 import { prepareTouchMonths } from "../touches/index.ts";
+import { addFields } from "./add-fields.ts";
 import { Chance } from "./domain/chance.ts";
 import { planArrivals } from "./domain/plan-arrivals.ts";
 import { foundDemo } from "./found-demo.ts";
@@ -65,6 +66,8 @@ export async function loadDemo(real: House, options: DemoOptions): Promise<void>
       elapsedMinutes: (now.getTime() - today.getTime()) / MINUTE_MS,
     });
     await liveTheYear(await beginYear(demo, prepared, { arrivals, chance, now, progress }));
+    await addFields(demo, company, prepared);
+    await demo.answerEvents();
   } finally {
     await demo.close();
   }

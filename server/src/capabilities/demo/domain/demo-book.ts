@@ -9,6 +9,28 @@ export interface DemoCompany {
   /** 万 yuan. */
   readonly targets: { readonly monthly: number };
   readonly campaigns: readonly DemoCampaign[];
+  readonly fields: readonly DemoField[];
+}
+
+/** A field that the company added, and what its records have in it. */
+export interface DemoField {
+  readonly key: string;
+  readonly object: string;
+  readonly type: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly help?: string;
+  readonly helpEn?: string;
+  readonly weight: string;
+  readonly sensitive?: boolean;
+  /** Chinese, English, how likely. */
+  readonly options?: readonly (readonly (string | number)[])[];
+  /** Figures, both included. */
+  readonly between?: readonly number[];
+  /** Days from today, both included. */
+  readonly days?: readonly number[];
+  /** Of the records that somebody worked on, how many have a value. */
+  readonly share: number;
 }
 
 export interface DemoPerson {
