@@ -59,8 +59,8 @@ export const ExportRow = z.object({
   /** Bytes. */
   size: z.int().nullable(),
   expiresAt: z.iso.datetime().nullable(),
-  /** `mayNot`: made by somebody else, or no longer within one's grants. */
-  file: z.enum(["none", "ready", "expired", "mayNot"]),
+  /** `mayNot`: made by somebody else, or no longer within one's grants; `outdated`: gone, since somebody was forgotten who may be in it. */
+  file: z.enum(["none", "ready", "expired", "outdated", "mayNot"]),
 });
 export type ExportRow = z.infer<typeof ExportRow>;
 
@@ -116,7 +116,7 @@ export const listExports = {
     summary: "The file, for whoever made it, while it is kept and while they may still export such records.",
     params: exportParams,
     response: z.unknown(),
-    errors: ["export_not_yours", "export_expired", "export_not_ready"],
+    errors: ["export_not_yours", "export_expired", "export_outdated", "export_not_ready"],
   }),
   stop: endpoint({
     id: "exports.stopExport",

@@ -64,3 +64,9 @@ select
   at
 from consent;
 comment on view published.consent is 'What people allowed and withdrew, for whoever is about to send.';
+
+create view published.erasure as
+select operation_id
+from privacy_request
+where kind = 'erase';
+comment on view published.erasure is 'When somebody was forgotten, by the operation: files that were written before may still hold them.';

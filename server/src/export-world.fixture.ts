@@ -4,6 +4,7 @@ import { exportLongOperations, exportsMessages, exportsRoutes } from "./capabili
 import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
 import { openPeople, peopleMessages, peopleRoutes } from "./capabilities/people/index.ts";
+import { privacyMessages, privacyRoutes } from "./capabilities/privacy/index.ts";
 import { readPools } from "./capabilities/leads/index.ts";
 import { hireCast } from "./cast.fixture.ts";
 import type { Cast } from "./cast.fixture.ts";
@@ -44,10 +45,11 @@ export async function openExportWorld(): Promise<ExportWorld> {
   const http = await openTestHttp({
     house,
     directory: people.signIn.directory,
-    messages: [peopleMessages, exportsMessages, notificationsMessages, fieldsMessages],
+    messages: [peopleMessages, exportsMessages, notificationsMessages, fieldsMessages, privacyMessages],
     register(registering) {
       exportsRoutes(registering, exportParts);
       notificationsRoutes(registering);
+      privacyRoutes(registering);
       fieldsRoutes(registering, () => people.signIn.directory.forget());
       peopleRoutes(registering, people);
     },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Viewer } from "../../platform/access/viewer.ts";
+import { deleteFile } from "../../platform/files/delete-file.ts";
 import { deleteOldFiles } from "../../platform/files/delete-old-files.ts";
 import { storeFile } from "../../platform/files/store-file.ts";
 import type { StoredFile } from "../../platform/files/stored-file.ts";
@@ -17,7 +18,7 @@ import { readPeopleSnapshot, requireCompany } from "../people/index.ts";
 import { ExportOrder, exportRequestOf } from "./export-request-of.ts";
 import { sourceNamed } from "./source-named.ts";
 import type { ExportNeighbours } from "./source-named.ts";
-import { EXPORT_FILE, KEPT_MS, expiryOf, finishExport } from "./exports.queries.ts";
+import { EXPORT_FILE, KEPT_MS, expiryOf, findOutdatedFiles, finishExport } from "./exports.queries.ts";
 import { writeExport } from "./write-export.ts";
 
 const MS_BETWEEN_NOTES = 500;
@@ -141,7 +142,9 @@ export const exportSchedules = [
     name: "exports.delete_expired",
     time: { everyMinutes: 60 },
     // Those that were written and never handed over go with them.
-    handle: async ({ house }) =>
-      void (await deleteOldFiles(house, EXPORT_FILE, new Date(house.clock.now().getTime() - KEPT_MS))),
+    async handle({ house }) {
+      await deleteOldFiles(house, EXPORT_FILE, new Date(house.clock.now().getTime() - KEPT_MS));
+      for (const id of await findOutdatedFiles(house)) await deleteFile(house.pool, id);
+    },
   }),
 ];

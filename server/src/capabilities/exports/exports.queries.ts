@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
 import { reachPredicate } from "../../platform/access/scope-predicate.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
-import type { Context, ReadContext } from "../../platform/ledger/context.ts";
+import type { Context, House, ReadContext } from "../../platform/ledger/context.ts";
 import { exportersSeen } from "./exports.access.ts";
 import type { ExportOrder } from "./export-request-of.ts";
 
@@ -35,6 +35,8 @@ export interface StoredExport {
   readonly fileId: string | null;
   readonly size: number | null;
   readonly expiresAt: Date | null;
+  /** Somebody was forgotten after it was asked for, who may be in it. */
+  readonly outdated: boolean;
 }
 
 /** Notes what is about to leave, under the id of the operation. */
@@ -75,7 +77,8 @@ export async function finishExport(
 
 const COLUMNS = sql`
   e.id, e.object, e.format, e.filter, e.search, e.chosen, e.columns, e.made_by as "personId", p.name as "personName",
-  e.made_at as at, e.row_count as rows, e.file_id as "fileId", e.file_size as size, e.expires_at as "expiresAt"`;
+  e.made_at as at, e.row_count as rows, e.file_id as "fileId", e.file_size as size, e.expires_at as "expiresAt",
+  e.object <> 'campaign' and exists (select from published.erasure as x where x.operation_id > e.id) as outdated`;
 
 /** Exports that the viewer may see, the newest first. */
 export async function findExports(
@@ -105,4 +108,15 @@ export async function findExport({ tx }: Pick<ReadContext, "tx">, id: string): P
     join published.person as p on p.id = e.made_by
     where e.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** Files that were written while somebody in them was being forgotten; those handed over before have no bytes any more. */
+export async function findOutdatedFiles({ pool }: Pick<House, "pool">): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(`
+    select e.file_id as id
+    from list_export as e
+    where e.object <> 'campaign'
+      and e.file_id is not null
+      and exists (select from published.erasure as x where x.operation_id > e.id)`);
+  return rows.map(({ id }) => id);
 }

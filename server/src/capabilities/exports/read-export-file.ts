@@ -9,7 +9,7 @@ import { fileState, requireExport } from "./show-exports.ts";
 
 /**
  * The file of an export.
- * @throws NotFound; NotAllowed `export_not_yours`; Refused `export_not_ready`, `export_expired`.
+ * @throws NotFound; NotAllowed `export_not_yours`; Refused `export_not_ready`, `export_outdated`, `export_expired`.
  */
 export async function readExportFile(
   { pool }: Pick<House, "pool">,
@@ -21,6 +21,7 @@ export async function readExportFile(
   const state = fileState(stored, context.viewer, context.now, neighbours);
   if (state === "mayNot" || stored.personId !== context.viewer.personId) throw new NotAllowed("export_not_yours");
   if (state === "none" || stored.fileId === null) throw new Refused("export_not_ready");
+  if (state === "outdated") throw new Refused("export_outdated");
   const file = await findFile(pool, stored.fileId);
   if (state === "expired" || !file) throw new Refused("export_expired");
   return { name: file.name, mediaType: file.mediaType, bytes: Readable.from(readFile(pool, file.id)) };

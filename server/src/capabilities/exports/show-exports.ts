@@ -54,13 +54,14 @@ export async function requireExport({ tx, viewer }: Pick<Viewing, "tx" | "viewer
 
 /** Whether the file may be fetched: by its maker, while it is kept and they may still export such records. */
 export function fileState(
-  { personId, object, fileId, expiresAt }: StoredExport,
+  { personId, object, fileId, expiresAt, outdated }: StoredExport,
   viewer: Viewer,
   now: Date,
   neighbours: ExportNeighbours,
 ): ExportRow["file"] {
   if (fileId === null || expiresAt === null) return "none";
   if (expiresAt <= now) return "expired";
+  if (outdated) return "outdated";
   return personId === viewer.personId && mayExport(viewer, sourceNamed(neighbours, object)) ? "ready" : "mayNot";
 }
 

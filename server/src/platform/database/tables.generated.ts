@@ -1011,6 +1011,10 @@ export interface PublishedContactConflict {
   other_contact_id: string | null;
 }
 
+export interface PublishedErasure {
+  operation_id: string | null;
+}
+
 export interface PublishedIdentifier {
   contact_id: string | null;
   home_contact_id: string | null;
@@ -1463,6 +1467,7 @@ export interface Tables {
   "published.consent": PublishedConsent;
   "published.contact": PublishedContact;
   "published.contact_conflict": PublishedContactConflict;
+  "published.erasure": PublishedErasure;
   "published.identifier": PublishedIdentifier;
   "published.judgement": PublishedJudgement;
   "published.lead": PublishedLead;

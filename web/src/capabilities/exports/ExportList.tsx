@@ -141,6 +141,7 @@ function FileOf({ row, brief = false }: { row: ExportRow; brief?: boolean }) {
     );
   }
   if (file === "expired") return <span className="ink3">{t("expired")}</span>;
+  if (file === "outdated") return <span className="ink3">{t("outdated")}</span>;
   if (file === "mayNot") return <span className="ink3">{t("makerOnly")}</span>;
   if (state === "failed") return <Pill tone="over">{t("states.failed")}</Pill>;
   if (state === "stopped" || state === "stopping" || state === "done") return <Pill>{t(`states.${state}`)}</Pill>;
