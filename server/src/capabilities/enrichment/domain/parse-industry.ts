@@ -1,0 +1,48 @@
+import { divisionOf, sectionOf } from "@tongzhou/contract/industries";
+
+/** What the sections of GB/T 4754 are called, in full and as lists of listed companies shorten them. */
+const SECTION_NAMES: Readonly<Record<string, string>> = {
+  A: "农林牧渔业 农林牧渔 农业",
+  B: "采矿业 采掘业",
+  C: "制造业",
+  D: "电力热力燃气及水生产和供应业 水电煤气 公用事业",
+  E: "建筑业",
+  F: "批发和零售业 批发零售 批发零售业",
+  G: "交通运输仓储和邮政业 运输仓储 交通运输",
+  H: "住宿和餐饮业 住宿餐饮",
+  I: "信息传输软件和信息技术服务业 信息技术 软件和信息技术服务业",
+  J: "金融业 金融",
+  K: "房地产业 房地产",
+  L: "租赁和商务服务业 商务服务",
+  M: "科学研究和技术服务业 科研服务",
+  N: "水利环境和公共设施管理业 公共环保",
+  O: "居民服务修理和其他服务业 居民服务",
+  P: "教育",
+  Q: "卫生和社会工作 卫生",
+  R: "文化体育和娱乐业 文化传播 文化体育娱乐",
+  S: "公共管理社会保障和社会组织 公共管理 综合",
+  T: "国际组织",
+};
+
+const byName = new Map(
+  Object.entries(SECTION_NAMES).flatMap(([code, names]) => names.split(" ").map((name) => [name, code] as const)),
+);
+const BETWEEN = /[\s、，,和及与/（）()]+/g;
+const byFolded = new Map([...byName].map(([name, code]) => [name.replace(BETWEEN, ""), code]));
+/** A code at the beginning (C 制造业, C2614, 26 化学原料), and nothing that only looks like one (CRO, 3D 打印). */
+const CODE = /^([A-T])?[-\s.]?(\d{2,4})?(?=$|[\s:：、.|\u3400-\u9fff])/;
+
+/** The industry that a cell of a file names, as a division of GB/T 4754 or, where it says no more, a section; null for what is none. */
+export function parseIndustry(text: string): string | null {
+  const folded = text.normalize("NFKC").trim().toUpperCase();
+  const [, section, digits] = CODE.exec(folded) ?? [];
+  const code = digits ?? section;
+  if (code !== undefined) {
+    const division = divisionOf(code);
+    if (sectionOf(code) === undefined) return null;
+    // C 26 and not A 26: a section that its division does not lie in says that it is no such code.
+    if (section !== undefined && division !== undefined && sectionOf(code) !== section) return null;
+    return division ?? code;
+  }
+  return byName.get(folded) ?? byFolded.get(folded.replace(BETWEEN, "")) ?? null;
+}
