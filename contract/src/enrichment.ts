@@ -206,7 +206,13 @@ export type AccountEnrichment = z.infer<typeof AccountEnrichment>;
 const sourceParams = z.object({ sourceId: z.uuid() });
 const accountParams = z.object({ accountId: z.uuid() });
 const SourceName = z.string().trim().min(1).max(100);
-const FILE_ERRORS = ["import_file_gone", "import_not_yours", "reference_without_names", "reference_column_twice"];
+const FILE_ERRORS = [
+  "import_file_gone",
+  "import_not_yours",
+  "reference_without_names",
+  "reference_column_twice",
+  "reference_too_long",
+];
 
 export const enrichment = {
   sources: endpoint({
@@ -327,7 +333,14 @@ export const enrichment = {
     path: "/accounts/:accountId/enrichments",
     summary: "Writes offered values into an account, also over what a person wrote where it is named.",
     params: accountParams,
-    body: z.object({ offersId: z.uuid(), fields: z.array(EnrichedField).min(1).max(ENRICHED_FIELDS.length) }),
+    body: z.object({
+      offersId: z.uuid(),
+      /** Each with what stood there when it was offered. */
+      fields: z
+        .array(z.object({ field: EnrichedField, from: z.string().nullable() }))
+        .min(1)
+        .max(ENRICHED_FIELDS.length),
+    }),
     response: z.object({ filled: z.array(EnrichedField) }),
     errors: ["offers_gone", "changed_meanwhile", "name_taken", "credit_code_of_another"],
   }),

@@ -67,6 +67,8 @@ create table reference_file (
   columns jsonb not null,
   brought_by uuid references person (id) deferrable initially immediate,
   at timestamptz(3) not null,
+  row_count int not null default 0,
+  skipped int not null default 0,
   unique (source_id, version)
 );
 comment on table reference_file is 'kind: outside. A version of a file that is asked about companies, under the id of its operation, whose long operation reads it. The newest that was read and not taken back counts.';

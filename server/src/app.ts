@@ -4,6 +4,7 @@ import * as auditShapes from "@tongzhou/contract/audit";
 import * as jobShapes from "@tongzhou/contract/jobs";
 import * as campaignShapes from "@tongzhou/contract/campaigns";
 import * as captureShapes from "@tongzhou/contract/capture";
+import * as enrichmentShapes from "@tongzhou/contract/enrichment";
 import * as exportShapes from "@tongzhou/contract/exports";
 import * as importSettingShapes from "@tongzhou/contract/import-settings";
 import * as fieldShapes from "@tongzhou/contract/fields";
@@ -48,6 +49,7 @@ import { jobsMessages, jobsRoutes } from "./capabilities/jobs/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
 import type { PeopleHouse, PeopleNeighbours } from "./capabilities/people/index.ts";
+import { enrichmentMessages, enrichmentRoutes } from "./capabilities/enrichment/index.ts";
 import { exportsMessages, exportsRoutes } from "./capabilities/exports/index.ts";
 import { importsMessages, importsRoutes } from "./capabilities/imports/index.ts";
 import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
@@ -188,6 +190,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
     shapes: [importShapes, importSettingShapes],
     messages: importsMessages,
     register: (http) => importsRoutes(http),
+  },
+  {
+    name: "enrichment",
+    shapes: [enrichmentShapes],
+    messages: enrichmentMessages,
+    register: enrichmentRoutes,
   },
   {
     name: "exports",

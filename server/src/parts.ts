@@ -1,6 +1,7 @@
 import { openWebServer } from "./app.ts";
 import { captureLongOperations, captureSchedules, captureSubscriptions } from "./capabilities/capture/index.ts";
 import { DEMO_PASSWORD, emptyDemo, isDemoBegun, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
+import { enrichmentJobs, enrichmentLongOperations, enrichmentSubscriptions } from "./capabilities/enrichment/index.ts";
 import { exportLongOperations, exportSchedules } from "./capabilities/exports/index.ts";
 import { identityLongOperations, identitySchedules, identitySubscriptions } from "./capabilities/identity/index.ts";
 import { importsLongOperations } from "./capabilities/imports/index.ts";
@@ -20,6 +21,7 @@ const subscriptions = [
   ...standardSubscriptions,
   ...searchSubscriptions,
   ...identitySubscriptions,
+  ...enrichmentSubscriptions,
 ];
 
 /** What the program is composed of: the jobs, subscriptions and schedules of all capabilities, the pages, the demo. */
@@ -30,9 +32,11 @@ export const parts: ProgramParts = {
     ...leadLongOperations(leadParts),
     ...importsLongOperations,
     ...captureLongOperations,
+    ...enrichmentLongOperations,
     ...exportLongOperations(exportParts),
     ...identityLongOperations,
   ],
+  jobs: enrichmentJobs,
   subscriptions,
   schedules: [...captureSchedules, ...standardSchedules, ...exportSchedules, ...identitySchedules],
   isDemoUnfinished: async ({ house }) => (await isDemoBegun(house)) && !(await isDemoLoaded(house)),

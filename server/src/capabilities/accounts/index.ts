@@ -30,7 +30,7 @@ export type { ParsedAddress } from "./domain/parse-address.ts";
 export { fillAccountFacts, lockForFilling } from "./fill-accounts.ts";
 export { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
 export { chooseCompaniesBehind, countChosenCompanies } from "./queries/choose-accounts.ts";
-export { readFilledAccounts } from "./queries/filled-accounts.ts";
+export { holdersOfCreditCodes, readFilledAccounts } from "./queries/filled-accounts.ts";
 export type { AccountFill, FilledAccount } from "./queries/filled-accounts.ts";
 export { makeHousehold } from "./make-household.ts";
 export { mayEditAccount } from "./may-edit-account.ts";

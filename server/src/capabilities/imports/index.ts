@@ -8,6 +8,7 @@ export { zonedInstant } from "./domain/zoned-instant.ts";
 export { importCommand } from "./import-command.ts";
 export { importsLongOperations } from "./imports.jobs.ts";
 export { importsRoutes } from "./imports.routes.ts";
+export { openImportFile } from "./open-import-file.ts";
 export { storeImportFile } from "./store-import-file.ts";
 
 export const importsMessages = { zh, en };

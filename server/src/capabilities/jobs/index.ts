@@ -3,5 +3,6 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 
 export { jobsRoutes } from "./jobs.routes.ts";
+export { presentWork } from "./present-work.ts";
 
 export const jobsMessages = { zh, en };

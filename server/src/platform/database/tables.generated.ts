@@ -415,6 +415,49 @@ export interface DuplicatePair {
   verdict: string | null;
 }
 
+export interface EnrichmentHealth {
+  answered: Generated<number>;
+  asked: Generated<number>;
+  costs: Generated<Json>;
+  failed_in_a_row: Generated<number>;
+  failures: Generated<Json>;
+  rests_until: Instant | null;
+  source_id: string;
+}
+
+export interface EnrichmentOffer {
+  account_id: string;
+  answers: Json;
+  asked_at: Instant;
+  asked_by: string;
+  id: string;
+}
+
+export interface EnrichmentSource {
+  active: boolean;
+  fills_new: boolean;
+  id: string;
+  name: string;
+  operation_id: Generated<string>;
+  position: number;
+  provider: string;
+}
+
+export interface EnrichmentValue {
+  account_id: string;
+  answered_at: Instant;
+  cost_minor: number | null;
+  currency: string | null;
+  field: string;
+  home_account_id: string;
+  id: string;
+  matched_by: string;
+  operation_id: Generated<string>;
+  origin: Json;
+  source_id: string;
+  value: string;
+}
+
 export interface EventHandled {
   at: Generated<Instant>;
   event_id: string;
@@ -1242,6 +1285,34 @@ export interface RateLimit {
   window_start: Instant;
 }
 
+export interface ReferenceFile {
+  at: Instant;
+  brought_by: string | null;
+  columns: Json;
+  file_id: string;
+  file_name: string;
+  format: Json;
+  header: Json;
+  id: string;
+  row_count: Generated<number>;
+  skipped: Generated<number>;
+  source_id: string;
+  version: number;
+}
+
+export interface ReferenceKey {
+  file_id: string;
+  kind: string;
+  line: number;
+  value: string;
+}
+
+export interface ReferenceRow {
+  facts: Json;
+  file_id: string;
+  line: number;
+}
+
 export interface Role {
   code: string;
   id: string;
@@ -1415,6 +1486,10 @@ export interface Tables {
   custom_value: CustomValue;
   duplicate_evidence: DuplicateEvidence;
   duplicate_pair: DuplicatePair;
+  enrichment_health: EnrichmentHealth;
+  enrichment_offer: EnrichmentOffer;
+  enrichment_source: EnrichmentSource;
+  enrichment_value: EnrichmentValue;
   event_handled: EventHandled;
   field_grant: FieldGrant;
   file_chunk: FileChunk;
@@ -1489,6 +1564,9 @@ export interface Tables {
   "published.team": PublishedTeam;
   "published.touch": PublishedTouch;
   rate_limit: RateLimit;
+  reference_file: ReferenceFile;
+  reference_key: ReferenceKey;
+  reference_row: ReferenceRow;
   role: Role;
   routing_member: RoutingMember;
   routing_rule: RoutingRule;

@@ -96,3 +96,19 @@ export async function insertCreditCodes(
     codes.map(row),
   );
 }
+
+/** Which accounts have these credit codes now. */
+export async function holdersOfCreditCodes(
+  { tx }: Pick<ReadContext, "tx">,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("account_identifier")
+    .select(["value", "account_id as accountId"])
+    .where("kind", "=", "credit_code")
+    .where("value", "in", [...codes])
+    .where("valid_to", "is", null)
+    .execute();
+  return new Map(rows.map(({ value, accountId }) => [value, accountId]));
+}

@@ -5,10 +5,8 @@ import type { MatchedBy } from "@tongzhou/contract/enrichment";
 export interface FoundLine {
   readonly line: number;
   readonly kind: MatchedBy;
-  /** The registered name, for people to tell the lines apart. */
+  /** The registered name: lines with the same are one company. */
   readonly name: string | null;
-  /** The registered name as it is compared: lines with the same are one company. */
-  readonly exact: string | null;
   readonly creditCode: string | null;
   readonly regionCode: string | null;
 }
@@ -55,5 +53,5 @@ function isAnother(asked: Parameters<typeof chooseLine>[0], { kind, creditCode, 
 function isSame(a: FoundLine, b: FoundLine): boolean {
   if (a.line === b.line) return true;
   if (a.creditCode !== null && b.creditCode !== null) return a.creditCode === b.creditCode;
-  return a.exact !== null && a.exact === b.exact;
+  return a.name !== null && a.name === b.name;
 }

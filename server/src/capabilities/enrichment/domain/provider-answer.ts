@@ -2,20 +2,11 @@ import type { Cost, EnrichedField, FactOrigin, MatchedBy } from "@tongzhou/contr
 
 /** A company that somebody is asked about. */
 export interface AskedCompany {
-  readonly object: "account";
   readonly id: string;
   readonly name: string;
   readonly creditCode: string | null;
   readonly regionCode: string | null;
   readonly website: string | null;
-}
-
-/** A person that somebody is asked about. */
-export interface AskedPerson {
-  readonly object: "contact";
-  readonly id: string;
-  readonly name: string;
-  readonly company: string | null;
 }
 
 /** Facts as fields of an account; a field that is not known is left out. */

@@ -1,0 +1,26 @@
+import { ENRICHED_FIELDS } from "@tongzhou/contract/enrichment";
+import type { EnrichedField } from "@tongzhou/contract/enrichment";
+import type { ProviderAnswer } from "./provider-answer.ts";
+
+type Found = Extract<ProviderAnswer, { outcome: "found" }>;
+
+/** Something a source knows about a field. */
+export interface OfferedFact<Source = { readonly id: string; readonly name: string }> {
+  readonly field: EnrichedField;
+  readonly offered: string;
+  readonly source: Source;
+  readonly answer: Found;
+}
+
+/** One offer for each field that any source knows: the first in order is believed. */
+export function offersOf<Source>(
+  said: readonly { readonly source: Source; readonly answer: ProviderAnswer }[],
+): OfferedFact<Source>[] {
+  return ENRICHED_FIELDS.flatMap((field) => {
+    for (const { source, answer } of said) {
+      const offered = answer.outcome === "found" ? answer.facts[field] : undefined;
+      if (offered !== undefined && answer.outcome === "found") return [{ field, offered, source, answer }];
+    }
+    return [];
+  });
+}

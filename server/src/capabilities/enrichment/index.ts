@@ -1,0 +1,19 @@
+/** Enrichment: what others know about companies, and where each value came from. All that others may import. */
+import { HOMED_AT_ACCOUNT, accountHomes } from "../accounts/index.ts";
+import en from "./messages.en.json" with { type: "json" };
+import zh from "./messages.zh.json" with { type: "json" };
+import "./enrichment.audit.ts";
+import "./providers/reference-file.ts";
+
+export { enrichmentJobs, enrichmentLongOperations, enrichmentSubscriptions } from "./enrichment.jobs.ts";
+export { provideEnrichment } from "./enrichment-provider.ts";
+export type { EnrichmentProvider, Question } from "./enrichment-provider.ts";
+export { enrichmentRoutes } from "./enrichment.routes.ts";
+
+accountHomes.add({
+  what: "enrichmentValues",
+  // They go where the values go that they speak of; nobody counts them.
+  table: { table: "enrichment_value", columns: HOMED_AT_ACCOUNT, counted: "false" },
+});
+
+export const enrichmentMessages = { zh, en };
