@@ -322,7 +322,8 @@ export const enrichment = {
     id: "enrichment.askAbout",
     method: "POST",
     path: "/accounts/:accountId/enrichment-offers",
-    summary: "Asks every source about a company now, and says what would be filled and what differs. Nothing is written.",
+    summary:
+      "Asks every source about a company now, and says what would be filled and what differs. Nothing is written.",
     params: accountParams,
     response: AccountOffers,
     errors: ["nobody_to_ask", "only_companies_are_asked_about"],

@@ -15,7 +15,10 @@ export interface SourceSaid {
 /** What became of asking: what was said about each company, in the order in which sources are believed, and who was silent. */
 export interface AllAsked {
   readonly said: ReadonlyMap<string, readonly SourceSaid[]>;
-  readonly silent: readonly { readonly source: StoredSource; readonly because: Exclude<Asked, { outcome: "answered" }> }[];
+  readonly silent: readonly {
+    readonly source: StoredSource;
+    readonly because: Exclude<Asked, { outcome: "answered" }>;
+  }[];
 }
 
 /** Asks these sources about companies, all of them at the same time. One that fails or rests takes nothing from what others say. */
@@ -36,8 +39,7 @@ export async function askAll(
   for (const { source, parts } of heard) {
     for (const part of parts) {
       if (part.outcome !== "answered") silent.push({ source, because: part });
-      else
-        for (const [id, answer] of part.answers) said.set(id, [...(said.get(id) ?? []), { source, answer }]);
+      else for (const [id, answer] of part.answers) said.set(id, [...(said.get(id) ?? []), { source, answer }]);
     }
   }
   return { said, silent };

@@ -90,7 +90,11 @@ export async function fillMany(context: Acting, choice: RecordChoice): Promise<s
   const total = await countChosenCompanies(context, rowChoiceOf(choice), await companyCalendar(context));
   await context.summarise({ count: total });
   return beginLongOperation(context, fillManyCompanies, {
-    request: { choice, personId: viewer.personId, permissions: viewer.permissions === null ? null : [...viewer.permissions] },
+    request: {
+      choice,
+      personId: viewer.personId,
+      permissions: viewer.permissions === null ? null : [...viewer.permissions],
+    },
     position: { after: null },
     total,
   });

@@ -11,6 +11,7 @@ import { askAll } from "./ask-all.ts";
 import type { AllAsked } from "./ask-all.ts";
 import { fillCompanies, wouldFill } from "./fill-companies.ts";
 import type { SaidAboutCompanies } from "./fill-companies.ts";
+import { databaseTimeIn } from "./queries/health-rows.ts";
 import { findSources } from "./queries/source-rows.ts";
 
 export const FILL_NEW = operationKind("account.fill");
@@ -56,7 +57,7 @@ export const fillNew = defineJob<z.infer<typeof NewCompanies>>({
     const isOld = house.clock.now().getTime() - new Date(since).getTime() > GIVEN_UP_AFTER_MS;
     if (silent.length > 0 && !isOld) {
       const again = { ...payload, sourceIds: silent.map(({ source }) => source.id) };
-      await addJob(house.pool, fillNew, again, { runAt: againAt(house, silent) });
+      await addJob(house.pool, fillNew, again, { runAt: await databaseTimeIn(house, pauseMs(house, silent)) });
     }
   },
 });
@@ -74,7 +75,9 @@ async function fill(house: House, causeId: string, said: SaidAboutCompanies): Pr
   }
 }
 
-function againAt({ clock }: Pick<House, "clock">, silent: AllAsked["silent"]): Date {
-  const rests = silent.flatMap(({ because }) => (because.outcome === "resting" ? [because.until.getTime()] : []));
-  return new Date(Math.max(clock.now().getTime() + AGAIN_AFTER_MS, ...rests));
+/** How long to wait for those who said nothing. */
+function pauseMs({ clock }: Pick<House, "clock">, silent: AllAsked["silent"]): number {
+  const now = clock.now().getTime();
+  const rests = silent.flatMap(({ because }) => (because.outcome === "resting" ? [because.until.getTime() - now] : []));
+  return Math.max(AGAIN_AFTER_MS, ...rests);
 }

@@ -18,7 +18,8 @@ export async function showSources(viewing: Viewing): Promise<EnrichmentSource[]>
     const state = how === undefined ? "well" : breakerState(how, viewing.now);
     const own = files.filter(({ sourceId }) => sourceId === source.id).map(({ file }) => file);
     // The one that is being read is shown before the one that is asked: somebody waits for it.
-    const shown = own.find(({ state: now }) => now === "reading") ?? own.find(({ state: now }) => now === "current") ?? own[0];
+    const shown =
+      own.find(({ state: now }) => now === "reading") ?? own.find(({ state: now }) => now === "current") ?? own[0];
     return {
       ...source,
       health: state,

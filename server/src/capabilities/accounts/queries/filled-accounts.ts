@@ -38,10 +38,7 @@ export async function readFilledAccounts(
 }
 
 /** The same, locked for a change. */
-export async function lockFilledAccounts(
-  { tx }: Context,
-  ids: readonly string[],
-): Promise<Map<string, FilledAccount>> {
+export async function lockFilledAccounts({ tx }: Context, ids: readonly string[]): Promise<Map<string, FilledAccount>> {
   const { rows } = await sql<FilledAccount>`
     select ${sql.raw(COLUMNS)} from account as a where a.id = any(${[...ids]}::uuid[])
     order by a.id

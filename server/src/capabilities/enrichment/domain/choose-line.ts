@@ -34,10 +34,12 @@ export function chooseLine(
     const lines = possible.filter(({ kind }) => kind === matchedBy).toSorted((a, b) => a.line - b.line);
     const [first] = lines;
     if (!first) continue;
-    const others = lines.filter((line) => !isSame(first, line));
-    if (others.length === 0) return { outcome: "found", line: first.line, matchedBy };
-    const candidates = [first, ...others].map(({ name, creditCode }) => name ?? creditCode ?? "").slice(0, NAMED);
-    return { outcome: "ambiguous", matchedBy, candidates };
+    // Each with each: a line without a code may have the name of two companies that have one.
+    if (lines.every((line) => lines.every((other) => isSame(line, other)))) {
+      return { outcome: "found", line: first.line, matchedBy };
+    }
+    const candidates = [...new Set(lines.map(({ name, creditCode }) => name ?? creditCode ?? ""))];
+    return { outcome: "ambiguous", matchedBy, candidates: candidates.slice(0, NAMED) };
   }
   return { outcome: "none" };
 }

@@ -9,7 +9,8 @@ const NAMES: Readonly<Record<ReferenceTarget, string>> = {
   englishName: "英文名称 英文名 公司英文名称 英文全称 公司英文全称 englishname nameen",
   creditCode: "统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号 creditcode uscc",
   industry: "行业代码 所属行业 行业 行业分类 国标行业 行业门类 industrycode industry",
-  region: "省份 省 所属省份 所在省 城市 市 所属城市 所在市 区县 区 所属区县 province city district 行政区划 地区 region",
+  region:
+    "省份 省 所属省份 所在省 城市 市 所属城市 所在市 区县 区 所属区县 province city district 行政区划 地区 region",
   address: "注册地址 公司地址 地址 办公地址 住所 registeredaddress address",
   size: "员工人数 从业人数 参保人数 人员规模 人数 规模 企业规模 employees headcount companysize size",
   website: "公司网址 网址 官网 网站 公司网站 主页 website homepage url",
@@ -28,7 +29,9 @@ export function suggestColumns(header: readonly string[]): MappedReferenceColumn
   const folded = header.map(fold);
   const chosen = new Map<number, ReferenceTarget>();
   for (const target of REFERENCE_TARGETS) {
-    const places = NAMES[target].split(" ").flatMap((name) => folded.flatMap((each, at) => (each === name ? [at] : [])));
+    const places = NAMES[target]
+      .split(" ")
+      .flatMap((name) => folded.flatMap((each, at) => (each === name ? [at] : [])));
     const free = [...new Set(places)].filter((at) => !chosen.has(at));
     const wanted = target === "region" ? preciseRegions(free, folded) : free;
     for (const at of SHARED_REFERENCE_TARGETS.has(target) ? wanted : wanted.slice(0, 1)) chosen.set(at, target);

@@ -125,5 +125,15 @@ export async function noteFailure(
 /** Ends the rest of a source: somebody has put right what was wrong. */
 export async function endRest({ tx }: Pick<ReadContext, "tx">, sourceId: string): Promise<void> {
   await sql`
-    update enrichment_health set failed_in_a_row = 0, rests_until = null where source_id = ${sourceId}::uuid`.execute(tx);
+    update enrichment_health set failed_in_a_row = 0, rests_until = null where source_id = ${sourceId}::uuid`.execute(
+    tx,
+  );
+}
+
+/** A moment of the database's clock, which is the one of waiting jobs. */
+export async function databaseTimeIn({ pool }: Pick<House, "pool">, milliseconds: number): Promise<Date> {
+  const { rows } = await pool.query<{ at: Date }>("select now() + $1 * interval '1 millisecond' as at", [milliseconds]);
+  const [row] = rows;
+  if (!row) throw new Error("the database does not tell its time");
+  return row.at;
 }
