@@ -82,6 +82,11 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "fields", "custom-fields", "regions", "codes"],
   },
   {
+    path: "/settings/enrichment",
+    load: () => import("./pages/EnrichmentPage.tsx").then((file) => file.EnrichmentPage),
+    words: ["pages", "enrichment", "jobs", "regions", "codes"],
+  },
+  {
     path: "/opportunities",
     load: () => import("./pages/OpportunitiesPage.tsx").then((file) => file.OpportunitiesPage),
     words: ["opportunities", "views", "regions", "codes", "custom-fields"],
@@ -156,6 +161,7 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./pages/AccountPage.tsx").then((file) => file.AccountPage),
     words: [
       "accounts",
+      "enrichment",
       "contacts",
       "memberships",
       "households",

@@ -3,6 +3,7 @@ import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { AccountRecord } from "../capabilities/accounts/index.ts";
 import { PeopleOfAccount } from "../capabilities/contacts/index.ts";
+import { FillAccount, useOriginMarks } from "../capabilities/enrichment/index.ts";
 import { GroupFigures, GroupScope, GroupTree, useGroupScope } from "../capabilities/groups/index.ts";
 import { HouseholdOr } from "../capabilities/households/index.ts";
 import { MergedRecords, MergeRecord, UnmergeRecord } from "../capabilities/identity/index.ts";
@@ -17,6 +18,7 @@ export function AccountPage() {
   const { accountId = "" } = useParams({ strict: false }) as { accountId?: string };
   const [scope] = useGroupScope();
   const whole = scope === "whole";
+  const marks = useOriginMarks(accountId);
   const timeline = (
     <RecordCentre
       story={
@@ -51,7 +53,13 @@ export function AccountPage() {
             <MergedRecords object="account" recordId={accountId} />
           </>
         }
-        more={<MergeRecord object="account" recordId={accountId} />}
+        more={
+          <>
+            <FillAccount accountId={accountId} />
+            <MergeRecord object="account" recordId={accountId} />
+          </>
+        }
+        besideFact={marks}
         part={<UnmergeRecord object="account" recordId={accountId} />}
       />
     </HouseholdOr>

@@ -27,7 +27,7 @@ export type { CompanyNameKeys } from "./domain/company-name-keys.ts";
 export { creditCode } from "./domain/credit-code.ts";
 export { addressRegion, parseAddress } from "./domain/parse-address.ts";
 export type { ParsedAddress } from "./domain/parse-address.ts";
-export { fillAccountFacts, lockForFilling } from "./fill-accounts.ts";
+export { fillAccountFacts, lockForFilling } from "./fill-account-facts.ts";
 export { EDIT_ACCOUNT, editAccount } from "./edit-account.ts";
 export { chooseCompaniesBehind, countChosenCompanies } from "./queries/choose-accounts.ts";
 export { holdersOfCreditCodes, readFilledAccounts } from "./queries/filled-accounts.ts";

@@ -9,7 +9,7 @@ import { openImportFile } from "../imports/index.ts";
 import { REFERENCE_FILE } from "./providers/reference-file.ts";
 import { insertReferenceFile } from "./queries/reference-rows.ts";
 import { holderOfName, insertSource, lockSource } from "./queries/source-rows.ts";
-import { readReference } from "./read-reference.ts";
+import { readReference } from "./reference.jobs.ts";
 
 export const ADD_SOURCE = operationKind("enrichment_source.add");
 export const ADD_VERSION = operationKind("enrichment_source.add_version");

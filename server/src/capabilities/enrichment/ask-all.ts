@@ -2,8 +2,8 @@ import type { House } from "../../platform/ledger/context.ts";
 import { askSource } from "./ask-source.ts";
 import type { Asked } from "./ask-source.ts";
 import type { AskedCompany, ProviderAnswer } from "./domain/provider-answer.ts";
-import { providerNamed } from "./enrichment-provider.ts";
-import type { EnrichmentProvider } from "./enrichment-provider.ts";
+import { providerNamed } from "./shapes/enrichment-provider.ts";
+import type { EnrichmentProvider } from "./shapes/enrichment-provider.ts";
 import type { StoredSource } from "./queries/source-rows.ts";
 
 /** What one source said about one company. */

@@ -3,7 +3,7 @@ import type { House } from "../../platform/ledger/context.ts";
 import { describeError } from "../../platform/log/describe-error.ts";
 import { breakerState } from "./domain/breaker.ts";
 import type { AskedCompany, ProviderAnswer } from "./domain/provider-answer.ts";
-import type { EnrichmentProvider } from "./enrichment-provider.ts";
+import type { EnrichmentProvider } from "./shapes/enrichment-provider.ts";
 import { healthOf, noteAnswer, noteFailure, takeTrial } from "./queries/health-rows.ts";
 
 /** What a source said, or why it said nothing. */

@@ -5,9 +5,9 @@ import type { JobDefinition } from "../../platform/jobs/job-definition.ts";
 import type { LongOperationDefinition } from "../../platform/jobs/long-operation.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { fillManyCompanies } from "./fill-many.ts";
-import { fillNew } from "./fill-new.ts";
+import { fillCaptured } from "./captured.jobs.ts";
 import { anyFillsNew } from "./queries/source-rows.ts";
-import { readReference } from "./read-reference.ts";
+import { readReference } from "./reference.jobs.ts";
 
 const ASK_ABOUT_NEW = operationKind("account.ask_about", { notUndoable: "undo.derived", quiet: true });
 
@@ -15,14 +15,14 @@ const ASK_ABOUT_NEW = operationKind("account.ask_about", { notUndoable: "undo.de
 export const enrichmentSubscriptions: readonly Subscription[] = [
   subscribe({
     event: "account.captured",
-    subscriber: "enrichment.ask_about_new",
+    subscriber: "enrichment.ask_about_captured",
     kind: ASK_ABOUT_NEW,
     queue: "enrichment",
     priority: "bulk",
     async handle(context, { ids, operationId }) {
       if (await anyFillsNew(context)) {
         const asked = { ids: [...ids], causeId: operationId, since: context.now.toISOString(), sourceIds: null };
-        await addJob(context.client, fillNew, asked);
+        await addJob(context.client, fillCaptured, asked);
       }
       return "nothing";
     },
@@ -30,7 +30,7 @@ export const enrichmentSubscriptions: readonly Subscription[] = [
 ];
 
 /** Questions that nobody waits for. */
-export const enrichmentJobs: readonly JobDefinition[] = [fillNew as JobDefinition];
+export const enrichmentJobs: readonly JobDefinition[] = [fillCaptured as JobDefinition];
 
 /** Work of enrichment that is too long for one transaction. */
 export const enrichmentLongOperations: readonly LongOperationDefinition[] = [

@@ -1,8 +1,8 @@
 import { enrichment } from "@tongzhou/contract/enrichment";
 import { beforeAll, describe, expect, test } from "vitest";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
-import { openEnrichmentWorld } from "./enrichment-world.fixture.ts";
-import type { EnrichmentWorld } from "./enrichment-world.fixture.ts";
+import { openEnrichmentWorld } from "../../enrichment-world.fixture.ts";
+import type { EnrichmentWorld } from "../../enrichment-world.fixture.ts";
 
 const HEADER = "全称,简称,代码,行业,省份,官网\n";
 const TARGETS = ["name", "shortName", "creditCode", "industry", "region", "website"] as const;

@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { undoOperation } from "../../platform/ledger/undo/undo-operation.ts";
-import { openEnrichmentWorld } from "./enrichment-world.fixture.ts";
-import type { EnrichmentWorld } from "./enrichment-world.fixture.ts";
+import { openEnrichmentWorld } from "../../enrichment-world.fixture.ts";
+import type { EnrichmentWorld } from "../../enrichment-world.fixture.ts";
 import { fillCompanies } from "./fill-companies.ts";
 
 const FILL = operationKind("test.fill");

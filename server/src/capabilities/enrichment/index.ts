@@ -6,8 +6,8 @@ import "./enrichment.audit.ts";
 import "./providers/reference-file.ts";
 
 export { enrichmentJobs, enrichmentLongOperations, enrichmentSubscriptions } from "./enrichment.jobs.ts";
-export { provideEnrichment } from "./enrichment-provider.ts";
-export type { EnrichmentProvider, Question } from "./enrichment-provider.ts";
+export { provideEnrichment } from "./shapes/enrichment-provider.ts";
+export type { EnrichmentProvider, Question } from "./shapes/enrichment-provider.ts";
 export { enrichmentRoutes } from "./enrichment.routes.ts";
 
 accountHomes.add({

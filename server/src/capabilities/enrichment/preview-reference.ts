@@ -3,7 +3,7 @@ import type { BodyOf } from "@tongzhou/contract/endpoint";
 import type { Viewer } from "../../platform/access/viewer.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { openImportFile } from "../imports/index.ts";
-import { companyReaders } from "./company-readers.ts";
+import { companyReaders } from "./shapes/company-readers.ts";
 import { readReferenceRow } from "./domain/read-reference-row.ts";
 import { suggestColumns } from "./domain/suggest-columns.ts";
 

@@ -1,4 +1,5 @@
 import { accounts, SIZE_BANDS, TREE_PLACES, type Account } from "@tongzhou/contract/accounts";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { choiceKind, editableFact, longKind, textKind, type FactKind } from "../../platform/record/editable-fact.tsx";
@@ -26,6 +27,8 @@ export interface AccountFactsProps {
   title: string;
   /** On the record of somebody who works there: only what tells who they are. */
   short?: boolean;
+  /** What stands beside a fact: where it came from. */
+  besideFact?: (field: string) => ReactNode;
 }
 
 /** What a family has no use for is not asked of it. */
@@ -34,7 +37,7 @@ const OF_HOUSEHOLD: readonly Field[] = ["name", "regionCode", "address", "tier",
 const SHORT: readonly Field[] = ["industryCode", "sizeBand", "regionCode", "tier"];
 
 /** What is known of a company or household; edited where it stands. */
-export function AccountFacts({ account, title, short = false }: AccountFactsProps) {
+export function AccountFacts({ account, title, short = false, besideFact }: AccountFactsProps) {
   const { t } = useTranslation("accounts");
   const regions = useRegions();
   const codes = useCodeWords();
@@ -70,7 +73,8 @@ export function AccountFacts({ account, title, short = false }: AccountFactsProp
       : { id: field, label: "", shown: show(field, account.place), beside: t("placeFollows") };
   const fact = (field: Field): Fact => {
     const { shown, beside } = inherited(field) ?? follows(field) ?? {};
-    return { ...own(field), ...(shown === undefined ? {} : { shown, beside: <span className="ink3">{beside}</span> }) };
+    if (shown === undefined) return { ...own(field), beside: besideFact?.(field) };
+    return { ...own(field), shown, beside: <span className="ink3">{beside}</span> };
   };
   const own = (field: Field): Fact =>
     editableFact<string>({
@@ -88,7 +92,14 @@ export function AccountFacts({ account, title, short = false }: AccountFactsProp
   const code: Fact[] =
     account.creditCode === null || short
       ? []
-      : [{ id: "creditCode", label: t("field.creditCode"), shown: account.creditCode }];
+      : [
+          {
+            id: "creditCode",
+            label: t("field.creditCode"),
+            shown: account.creditCode,
+            beside: besideFact?.("creditCode"),
+          },
+        ];
   const fields = short ? SHORT : account.kind === "household" ? OF_HOUSEHOLD : FIELDS;
   return <FactList title={title} facts={[...fields.map(fact), ...code]} />;
 }

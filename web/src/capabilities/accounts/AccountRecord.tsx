@@ -33,6 +33,8 @@ export interface AccountRecordProps {
   related: ReactNode;
   /** What other capabilities can do with it. */
   more?: ReactNode;
+  /** What stands beside each of its facts: where it came from. */
+  besideFact?: (field: string) => ReactNode;
   /** How a merged one becomes one of its own again. */
   part?: ReactNode;
 }
@@ -60,7 +62,7 @@ function LedToSurvivor({ account: { id, name } }: { account: Account }) {
 }
 
 function ShownAccount(props: Omit<AccountRecordProps, "accountId"> & { account: Account }) {
-  const { account, scope, group, timeline, related, more, part } = props;
+  const { account, scope, group, timeline, related, more, part, besideFact } = props;
   const { t } = useTranslation("accounts");
   const { t: shell } = useTranslation("shell");
   const regions = useRegions();
@@ -119,7 +121,7 @@ function ShownAccount(props: Omit<AccountRecordProps, "accountId"> & { account: 
       }
       facts={
         <>
-          <AccountFacts account={account} title={t("company")} />
+          <AccountFacts account={account} title={t("company")} {...(besideFact === undefined ? {} : { besideFact })} />
           <AddedFacts object="account" recordId={id} />
         </>
       }

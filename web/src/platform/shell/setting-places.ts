@@ -30,6 +30,11 @@ export const settingGroups = [
       { id: "imports", href: "/imports", isFor: may("lead", "create") },
       { id: "products", href: "/settings/products", isFor: everybody },
       { id: "fields", href: "/settings/fields", isFor: may("custom_field", "edit") },
+      {
+        id: "enrichment",
+        href: "/settings/enrichment",
+        isFor: (who) => may("enrichment_source", "edit")(who) || may("enrichment_source", "run")(who),
+      },
     ],
   },
   {

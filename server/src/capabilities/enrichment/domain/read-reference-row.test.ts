@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { companyReaders } from "../company-readers.ts";
+import { companyReaders } from "../shapes/company-readers.ts";
 import { parseIndustry } from "./parse-industry.ts";
 import { parseSize } from "./parse-size.ts";
 import { readReferenceRow } from "./read-reference-row.ts";

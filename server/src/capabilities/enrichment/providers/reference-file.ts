@@ -4,7 +4,7 @@ import { keysOfCompany } from "../domain/company-keys.ts";
 import type { CompanyKey } from "../domain/company-keys.ts";
 import { groupBy } from "../domain/group-by.ts";
 import type { AskedCompany, ProviderAnswer } from "../domain/provider-answer.ts";
-import { provideEnrichment } from "../enrichment-provider.ts";
+import { provideEnrichment } from "../shapes/enrichment-provider.ts";
 import { findCurrentFile, findLines } from "../queries/reference-rows.ts";
 
 /** The code of the provider that is a file of the company itself. */

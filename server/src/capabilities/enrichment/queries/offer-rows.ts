@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context, House } from "../../../platform/ledger/context.ts";
-import { StoredAnswers } from "../stored-answers.ts";
+import { StoredAnswers } from "../shapes/stored-answers.ts";
 
 /** Answers are kept for so long to be taken. */
 const KEPT_MS = 86_400_000;

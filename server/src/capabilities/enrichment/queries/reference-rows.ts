@@ -7,7 +7,7 @@ import type { Context, House, ReadContext } from "../../../platform/ledger/conte
 import type { CompanyKey } from "../domain/company-keys.ts";
 import type { FoundLine } from "../domain/choose-line.ts";
 import type { KnownFacts } from "../domain/provider-answer.ts";
-import type { ReferenceFormat } from "../reference-format.ts";
+import type { ReferenceFormat } from "../shapes/reference-format.ts";
 
 export interface NewReferenceFile {
   readonly id: string;

@@ -6,7 +6,7 @@ import { readFile } from "../../platform/files/read-file.ts";
 import { defineLongOperation } from "../../platform/jobs/long-operation.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { companyReaders } from "./company-readers.ts";
+import { companyReaders } from "./shapes/company-readers.ts";
 import { readReferenceRow } from "./domain/read-reference-row.ts";
 import { findReading, insertReferenceRows } from "./queries/reference-rows.ts";
 import type { NewReferenceRow, ReadingOfFile } from "./queries/reference-rows.ts";

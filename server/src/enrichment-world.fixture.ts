@@ -7,29 +7,28 @@ import type {
   ReferenceTarget,
 } from "@tongzhou/contract/enrichment";
 import { afterAll, expect } from "vitest";
-import { hireCast } from "../../cast.fixture.ts";
-import type { Cast } from "../../cast.fixture.ts";
-import { createTestDatabase } from "../../platform/database/test-database.ts";
-import type { TestDatabase } from "../../platform/database/test-database.ts";
-import { createAnnouncer } from "../../platform/events/create-announcer.ts";
-import type { Http } from "../../platform/http/http.ts";
-import { openTestHttp } from "../../platform/http/test-http.ts";
-import type { TestCaller, TestHttp } from "../../platform/http/test-http.ts";
-import { startJobs } from "../../platform/jobs/start-jobs.ts";
-import { waitUntil } from "../../platform/jobs/wait-until.ts";
-import { operate } from "../../platform/ledger/operate.ts";
-import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { accountsMessages, accountsRoutes } from "../accounts/index.ts";
-import { storeImportFile } from "../imports/index.ts";
-import { openPeople, peopleMessages } from "../people/index.ts";
+import { hireCast } from "./cast.fixture.ts";
+import type { Cast } from "./cast.fixture.ts";
+import { createTestDatabase } from "./platform/database/test-database.ts";
+import type { TestDatabase } from "./platform/database/test-database.ts";
+import { createAnnouncer } from "./platform/events/create-announcer.ts";
+import type { Http } from "./platform/http/http.ts";
+import { openTestHttp } from "./platform/http/test-http.ts";
+import type { TestCaller, TestHttp } from "./platform/http/test-http.ts";
+import { startJobs } from "./platform/jobs/start-jobs.ts";
+import { waitUntil } from "./platform/jobs/wait-until.ts";
+import { operate } from "./platform/ledger/operate.ts";
+import { operationKind } from "./platform/ledger/operation-kind.ts";
+import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
+import { storeImportFile } from "./capabilities/imports/index.ts";
+import { openPeople, peopleMessages } from "./capabilities/people/index.ts";
 import {
   enrichmentJobs,
   enrichmentLongOperations,
   enrichmentMessages,
   enrichmentRoutes,
   enrichmentSubscriptions,
-} from "./index.ts";
-import { insertSource } from "./queries/source-rows.ts";
+} from "./capabilities/enrichment/index.ts";
 
 const SET_UP = operationKind("test.enrichment");
 const PATIENCE_MS = 20_000;
@@ -124,8 +123,12 @@ export async function openEnrichmentWorld(more: (http: Http) => void = () => und
     async addSource(provider, name) {
       const id = house.newId();
       const asked = { actor: { kind: "person", personId: cast.吴桐 }, kind: SET_UP, source: "command" } as const;
-      await operate(house, asked, (context) =>
-        insertSource(context, { id, provider, name, active: true, fillsNew: true }),
+      await operate(house, asked, ({ client }) =>
+        client.query(
+          `insert into enrichment_source (id, provider, name, position, active, fills_new)
+           select $1, $2, $3, coalesce(max(position), 0) + 1, true, true from enrichment_source`,
+          [id, provider, name],
+        ),
       );
       return id;
     },

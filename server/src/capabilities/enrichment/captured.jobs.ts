@@ -14,7 +14,7 @@ import type { SaidAboutCompanies } from "./fill-companies.ts";
 import { databaseTimeIn } from "./queries/health-rows.ts";
 import { findSources } from "./queries/source-rows.ts";
 
-export const FILL_NEW = operationKind("account.fill");
+export const FILL_CAPTURED = operationKind("account.fill");
 
 /** Whoever says nothing is asked again after this, or when its rest is over; after a day no more. */
 const AGAIN_AFTER_MS = 60_000;
@@ -36,8 +36,8 @@ class TakenBack extends Error {}
  * Asks about companies that came in. In a queue of its own, one at a time, so that a source that is slow holds nothing but
  * other questions: captures, routing and imports never wait for it.
  */
-export const fillNew = defineJob<z.infer<typeof NewCompanies>>({
-  name: "enrichment.fill_new",
+export const fillCaptured = defineJob<z.infer<typeof NewCompanies>>({
+  name: "enrichment.fill_captured",
   payload: NewCompanies,
   priority: "bulk",
   queue: "enrichment",
@@ -57,7 +57,7 @@ export const fillNew = defineJob<z.infer<typeof NewCompanies>>({
     const isOld = house.clock.now().getTime() - new Date(since).getTime() > GIVEN_UP_AFTER_MS;
     if (silent.length > 0 && !isOld) {
       const again = { ...payload, sourceIds: silent.map(({ source }) => source.id) };
-      await addJob(house.pool, fillNew, again, { runAt: await databaseTimeIn(house, pauseMs(house, silent)) });
+      await addJob(house.pool, fillCaptured, again, { runAt: await databaseTimeIn(house, pauseMs(house, silent)) });
     }
   },
 });
@@ -65,7 +65,7 @@ export const fillNew = defineJob<z.infer<typeof NewCompanies>>({
 async function fill(house: House, causeId: string, said: SaidAboutCompanies): Promise<void> {
   if (!(await look(house, "job", (context) => wouldFill(context, said)))) return;
   try {
-    await operate(house, { actor: { kind: "system" }, kind: FILL_NEW, source: "job", causeId }, async (context) => {
+    await operate(house, { actor: { kind: "system" }, kind: FILL_CAPTURED, source: "job", causeId }, async (context) => {
       if (await isUndone(context.client, causeId)) throw new TakenBack();
       const { values, accounts } = await fillCompanies(context, said);
       await context.summarise({ count: accounts, values });

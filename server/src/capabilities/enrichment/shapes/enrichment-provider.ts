@@ -1,5 +1,5 @@
-import type { House } from "../../platform/ledger/context.ts";
-import type { AskedCompany, ProviderAnswer } from "./domain/provider-answer.ts";
+import type { House } from "../../../platform/ledger/context.ts";
+import type { AskedCompany, ProviderAnswer } from "../domain/provider-answer.ts";
 
 /** What a provider is given. It may take as long as it likes: whoever asks stops listening after `timeoutMs`. */
 export interface Question {

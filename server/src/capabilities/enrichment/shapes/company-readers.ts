@@ -1,5 +1,5 @@
-import { addressRegion, companyNameKeys, creditCode, parseRegion, webDomain } from "../accounts/index.ts";
-import type { CompanyReaders } from "./domain/read-reference-row.ts";
+import { addressRegion, companyNameKeys, creditCode, parseRegion, webDomain } from "../../accounts/index.ts";
+import type { CompanyReaders } from "../domain/read-reference-row.ts";
 
 /** How the house reads what stands in a line about a company. */
 export const companyReaders: CompanyReaders = {

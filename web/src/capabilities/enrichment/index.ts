@@ -1,0 +1,4 @@
+/** Enrichment: what others know about companies, and where each value came from. */
+export { FillAccount } from "./FillAccount.tsx";
+export { SourceSettings } from "./SourceSettings.tsx";
+export { useOriginMarks } from "./useOriginMarks.tsx";
