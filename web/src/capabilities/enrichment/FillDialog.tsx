@@ -68,9 +68,7 @@ export function FillDialog({ accountId, name, onClose }: FillDialogProps) {
     >
       {asked.isPending ? (
         <div aria-busy>
-          <p className="t13 ink2" role="status">
-            {t("asking")}
-          </p>
+          <output className="t13 ink2">{t("asking")}</output>
           <SkeletonRows rows={4} height={40} />
         </div>
       ) : null}

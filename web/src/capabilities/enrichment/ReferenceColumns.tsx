@@ -7,7 +7,7 @@ import {
 } from "@tongzhou/contract/enrichment";
 import { useTranslation } from "react-i18next";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
-import { PlainTable } from "../../ui/table/PlainTable.tsx";
+import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import styles from "./ReferenceColumns.module.css";
 import { useFactWords } from "./useFactWords.ts";
 
@@ -22,6 +22,24 @@ type Column = ReferencePreview["columns"][number];
 /** Which column is what, and below it what the first lines say then. */
 export function ReferenceColumns({ preview, columns, onChange }: ReferenceColumnsProps) {
   const { t } = useTranslation("enrichment");
+  return (
+    <>
+      <PlainTable<Column>
+        label={t("columns")}
+        rows={preview.columns}
+        rowId={({ column }) => String(column)}
+        columns={useColumns(columns, onChange)}
+      />
+      <FirstLines rows={preview.rows} />
+    </>
+  );
+}
+
+function useColumns(
+  columns: ReferenceColumnsProps["columns"],
+  onChange: ReferenceColumnsProps["onChange"],
+): PlainColumn<Column>[] {
+  const { t } = useTranslation("enrichment");
   const options = REFERENCE_TARGETS.map((value) => ({ value, words: t(`target.${value}`) }));
   const choose = (column: number, target: ReferenceTarget | undefined) => {
     // What only one column can say goes to the one chosen last.
@@ -31,42 +49,32 @@ export function ReferenceColumns({ preview, columns, onChange }: ReferenceColumn
     const mapped = target === undefined ? [] : [{ column, target }];
     onChange([...others, ...mapped].toSorted((a, b) => a.column - b.column));
   };
-  return (
-    <>
-      <PlainTable<Column>
-        label={t("columns")}
-        rows={preview.columns}
-        rowId={({ column }) => String(column)}
-        columns={[
-          { id: "header", head: t("columnOfFile"), cell: ({ header }) => <b>{header}</b>, wraps: true, width: 150 },
-          {
-            id: "samples",
-            head: t("samples"),
-            cell: ({ samples }) => <span className={styles.samples}>{samples.join(" · ")}</span>,
-            notOnPhone: true,
-          },
-          {
-            id: "target",
-            head: t("means"),
-            width: 190,
-            cell: ({ column, header }) => (
-              <SelectField<ReferenceTarget>
-                label={t("meansOf", { header })}
-                labelUnseen
-                size="small"
-                clearable
-                placeholder={t("leftOut")}
-                options={options}
-                value={columns.find((each) => each.column === column)?.target}
-                onChange={(target) => choose(column, target)}
-              />
-            ),
-          },
-        ]}
-      />
-      <FirstLines rows={preview.rows} />
-    </>
-  );
+  return [
+    { id: "header", head: t("columnOfFile"), cell: ({ header }) => <b>{header}</b>, wraps: true, width: 150 },
+    {
+      id: "samples",
+      head: t("samples"),
+      cell: ({ samples }) => <span className={styles.samples}>{samples.join(" · ")}</span>,
+      notOnPhone: true,
+    },
+    {
+      id: "target",
+      head: t("means"),
+      width: 190,
+      cell: ({ column, header }) => (
+        <SelectField<ReferenceTarget>
+          label={t("meansOf", { header })}
+          labelUnseen
+          size="small"
+          clearable
+          placeholder={t("leftOut")}
+          options={options}
+          value={columns.find((each) => each.column === column)?.target}
+          onChange={(target) => choose(column, target)}
+        />
+      ),
+    },
+  ];
 }
 
 function FirstLines({ rows }: Pick<ReferencePreview, "rows">) {
