@@ -20,7 +20,7 @@ const SECTION_NAMES: Readonly<Record<string, string>> = {
   P: "教育",
   Q: "卫生和社会工作 卫生",
   R: "文化体育和娱乐业 文化传播 文化体育娱乐",
-  S: "公共管理社会保障和社会组织 公共管理 综合",
+  S: "公共管理社会保障和社会组织 公共管理",
   T: "国际组织",
 };
 
@@ -32,9 +32,13 @@ const byFolded = new Map([...byName].map(([name, code]) => [name.replace(BETWEEN
 /** A code at the beginning (C 制造业, C2614, 26 化学原料), and nothing that only looks like one (CRO, 3D 打印). */
 const CODE = /^([A-T])?[-\s.]?(\d{2,4})?(?=$|[\s:：、.|\u3400-\u9fff])/;
 
+/** The exchanges class companies of several industries as S, by which the national standard means public administration. */
+const OF_EXCHANGES = /^S?[-\s.:：、]*综合/;
+
 /** The industry that a cell of a file names, as a division of GB/T 4754 or, where it says no more, a section; null for what is none. */
 export function parseIndustry(text: string): string | null {
   const folded = text.normalize("NFKC").trim().toUpperCase();
+  if (OF_EXCHANGES.test(folded)) return null;
   const [, section, digits] = CODE.exec(folded) ?? [];
   const code = digits ?? section;
   if (code !== undefined) {

@@ -32,7 +32,6 @@ test("a line says what can be read of it, and nothing more", () => {
   const { facts, otherNames, keys } = readReferenceRow(cells.split(","), columns, companyReaders);
   expect(facts).toEqual({
     name: "中国宝安集团股份有限公司",
-    industryCode: "S",
     regionCode: "440300",
     website: "www.chinabaoan.com",
     address: "广东省深圳市笋岗东路1002号",
@@ -65,6 +64,8 @@ describe("industries and sizes", () => {
     ["CRO", null],
     ["3D打印", null],
     ["某行业", null],
+    ["S 综合", null],
+    ["S 公共管理", "S"],
   ])("%s is %s", (text, code) => {
     expect(parseIndustry(text)).toBe(code);
   });
