@@ -54,10 +54,10 @@ export function AccountPage() {
           </>
         }
         more={
-          <>
+          <span className="row g8">
             <FillAccount accountId={accountId} />
             <MergeRecord object="account" recordId={accountId} />
-          </>
+          </span>
         }
         besideFact={marks}
         part={<UnmergeRecord object="account" recordId={accountId} />}
