@@ -65,11 +65,15 @@ export const fillCaptured = defineJob<z.infer<typeof NewCompanies>>({
 async function fill(house: House, causeId: string, said: SaidAboutCompanies): Promise<void> {
   if (!(await look(house, "job", (context) => wouldFill(context, said)))) return;
   try {
-    await operate(house, { actor: { kind: "system" }, kind: FILL_CAPTURED, source: "job", causeId }, async (context) => {
-      if (await isUndone(context.client, causeId)) throw new TakenBack();
-      const { values, accounts } = await fillCompanies(context, said);
-      await context.summarise({ count: accounts, values });
-    });
+    await operate(
+      house,
+      { actor: { kind: "system" }, kind: FILL_CAPTURED, source: "job", causeId },
+      async (context) => {
+        if (await isUndone(context.client, causeId)) throw new TakenBack();
+        const { values, accounts } = await fillCompanies(context, said);
+        await context.summarise({ count: accounts, values });
+      },
+    );
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error;
   }

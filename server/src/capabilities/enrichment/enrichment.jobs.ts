@@ -4,7 +4,7 @@ import { addJob } from "../../platform/jobs/add-job.ts";
 import type { JobDefinition } from "../../platform/jobs/job-definition.ts";
 import type { LongOperationDefinition } from "../../platform/jobs/long-operation.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { fillManyCompanies } from "./fill-many.ts";
+import { fillChosenCompanies } from "./fill-chosen.ts";
 import { fillCaptured } from "./captured.jobs.ts";
 import { anyFillsNew } from "./queries/source-rows.ts";
 import { readReference } from "./reference.jobs.ts";
@@ -35,5 +35,5 @@ export const enrichmentJobs: readonly JobDefinition[] = [fillCaptured as JobDefi
 /** Work of enrichment that is too long for one transaction. */
 export const enrichmentLongOperations: readonly LongOperationDefinition[] = [
   readReference as LongOperationDefinition,
-  fillManyCompanies as LongOperationDefinition,
+  fillChosenCompanies as LongOperationDefinition,
 ];

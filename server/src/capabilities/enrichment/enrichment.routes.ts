@@ -10,7 +10,7 @@ import { ADD_SOURCE, ADD_VERSION, addReference, addVersion } from "./add-referen
 import { askAbout } from "./ask-about.ts";
 import { EDIT_SOURCE, WAKE_SOURCE, editSource, wakeSource } from "./edit-source.ts";
 import { mayEditSources, mayFillMany, mayLookAtSources } from "./enrichment.access.ts";
-import { FILL_MANY, fillMany } from "./fill-many.ts";
+import { FILL_CHOSEN, fillChosen } from "./fill-chosen.ts";
 import { previewReference } from "./preview-reference.ts";
 import { showFilled } from "./show-filled.ts";
 import { showRuns } from "./show-runs.ts";
@@ -74,9 +74,9 @@ function serveRuns(http: Http): void {
   });
   serveWrite(http, enrichment.run, {
     allow: mayFillMany,
-    kind: FILL_MANY,
+    kind: FILL_CHOSEN,
     creates: "repeatable",
-    handle: async (context, { body }) => ({ longOperationId: await fillMany(context, body.choice) }),
+    handle: async (context, { body }) => ({ longOperationId: await fillChosen(context, body.choice) }),
   });
   serveRead(http, enrichment.runs, { allow: mayFillMany, handle: () => showRuns(http.house) });
 }

@@ -2,12 +2,12 @@ import type { LongOperation } from "@tongzhou/contract/jobs";
 import { listLongOperations } from "../../platform/jobs/list-long-operations.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { presentWork } from "../jobs/index.ts";
-import { fillManyCompanies } from "./fill-many.ts";
+import { fillChosenCompanies } from "./fill-chosen.ts";
 
 /** Runs that the page shows. */
 const SHOWN = 5;
 
 /** The last runs over many accounts, the newest first. */
 export async function showRuns({ pool }: Pick<House, "pool">): Promise<LongOperation[]> {
-  return (await listLongOperations(pool, { kind: fillManyCompanies.name, limit: SHOWN })).map(presentWork);
+  return (await listLongOperations(pool, { kind: fillChosenCompanies.name, limit: SHOWN })).map(presentWork);
 }

@@ -17,7 +17,7 @@ import { fillCompanies } from "./fill-companies.ts";
 import type { SaidAboutCompanies } from "./fill-companies.ts";
 import { findSources } from "./queries/source-rows.ts";
 
-export const FILL_MANY = operationKind("account.fill_many");
+export const FILL_CHOSEN = operationKind("account.fill_chosen");
 const FILL_BATCH = operationKind("account.fill_batch");
 
 /** A batch takes about a second with a file; a service is asked in parts of its own. */
@@ -41,8 +41,8 @@ interface Prepared {
 const prepared = new Map<string, Prepared>();
 
 /** Asks about many companies in the background. A source that says nothing is counted, and holds nobody up. */
-export const fillManyCompanies = defineLongOperation<Request, z.infer<typeof Position>>({
-  name: "enrichment.fill_many",
+export const fillChosenCompanies = defineLongOperation<Request, z.infer<typeof Position>>({
+  name: "enrichment.fill_chosen",
   batchKind: FILL_BATCH,
   request: Request,
   position: Position,
@@ -84,12 +84,12 @@ async function viewerAsNow({ tx }: ReadContext, { personId, permissions }: Reque
 }
 
 /** Begins to ask about the chosen accounts. @throws Refused `nobody_to_ask`. */
-export async function fillMany(context: Acting, choice: RecordChoice): Promise<string> {
+export async function fillChosen(context: Acting, choice: RecordChoice): Promise<string> {
   const { viewer } = context;
   if (!(await findSources(context)).some(({ active }) => active)) throw new Refused("nobody_to_ask");
   const total = await countChosenCompanies(context, rowChoiceOf(choice), await companyCalendar(context));
   await context.summarise({ count: total });
-  return beginLongOperation(context, fillManyCompanies, {
+  return beginLongOperation(context, fillChosenCompanies, {
     request: {
       choice,
       personId: viewer.personId,
