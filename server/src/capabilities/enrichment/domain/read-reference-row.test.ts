@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { companyReaders } from "../shapes/company-readers.ts";
-import { parseIndustry } from "./parse-industry.ts";
 import { parseSize } from "./parse-size.ts";
+import { readIndustry } from "./read-industry.ts";
 import { readReferenceRow } from "./read-reference-row.ts";
 import { suggestColumns } from "./suggest-columns.ts";
 
@@ -67,7 +67,7 @@ describe("industries and sizes", () => {
     ["S 综合", null],
     ["S 公共管理", "S"],
   ])("%s is %s", (text, code) => {
-    expect(parseIndustry(text)).toBe(code);
+    expect(readIndustry(text, companyReaders.industry)).toBe(code);
   });
 
   test.each([

@@ -2,15 +2,17 @@ import type { MappedReferenceColumn, ReferenceTarget } from "@tongzhou/contract/
 import { cleanText } from "../../../platform/text/clean-text.ts";
 import { keysOfCompany } from "./company-keys.ts";
 import type { CompanyKey, NameKeys } from "./company-keys.ts";
-import { parseIndustry } from "./parse-industry.ts";
 import { parseSize } from "./parse-size.ts";
 import type { KnownFacts } from "./provider-answer.ts";
+import { readIndustry } from "./read-industry.ts";
 
 /** How the house reads what companies are called and where they are; given by whoever reads a file. */
 export interface CompanyReaders {
   nameKeys(name: string): NameKeys | null;
   /** Null for what cannot be a code. */
   creditCode(text: string): string | null;
+  /** The code of an industry that is called so. */
+  industry(name: string): string | null;
   region(parts: readonly string[]): string | null;
   addressRegion(address: string): string | null;
   isWebsite(text: string): boolean;
@@ -54,7 +56,7 @@ export function readReferenceRow(
   const facts = known({
     name,
     creditCode,
-    industryCode: ofText(one("industry", LONGEST_TEXT), parseIndustry),
+    industryCode: ofText(one("industry", LONGEST_TEXT), (text) => readIndustry(text, readers.industry)),
     regionCode: region,
     sizeBand: ofText(one("size", LONGEST_TEXT), parseSize),
     website: website !== null && readers.isWebsite(website) ? website : null,
