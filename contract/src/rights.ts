@@ -57,6 +57,30 @@ export const Collaborator = z.object({
 });
 export type Collaborator = z.infer<typeof Collaborator>;
 
+/** Percent with at most two digits behind the point; the shares of a split make exactly 100. */
+export const CreditShare = z.object({ personId: z.uuid(), percent: z.number().gt(0).max(100).multipleOf(0.01) });
+export type CreditShare = z.infer<typeof CreditShare>;
+
+const NamedShares = z.array(CreditShare.extend({ name: z.string() }));
+
+/** How results are shared. */
+export const Credit = z.object({
+  /** The largest share first; empty: nothing was agreed, and the owner has it all. */
+  shares: NamedShares,
+  since: z.iso.datetime().nullable(),
+  givenById: z.uuid().nullable(),
+  /** Agreed on the account of the opportunity, or on a company above; null: here. */
+  from: From.nullable(),
+  /** What was agreed here before, the newest first. */
+  past: z.array(z.object({ shares: NamedShares, since: z.iso.datetime(), until: z.iso.datetime() })),
+  /** Whether the viewer may agree on it: whoever may give the record on. */
+  mayGive: z.boolean(),
+});
+export type Credit = z.infer<typeof Credit>;
+
+const Shares = z.array(CreditShare).max(20);
+const shareChange = z.object({ shares: z.object({ from: Shares, to: Shares }) });
+
 const accountParams = z.object({ accountId: z.uuid() });
 const opportunityParams = z.object({ opportunityId: z.uuid() });
 
@@ -102,5 +126,41 @@ export const rights = {
       .refine(({ add, remove }) => add.length + remove.length > 0),
     response: z.object({ added: z.int(), removed: z.int() }),
     errors: ["right_holder_missing", "collaborator_owns"],
+  }),
+  accountCredit: endpoint({
+    id: "rights.showAccountCredit",
+    method: "GET",
+    path: "/accounts/:accountId/credit",
+    summary: "How the results of an account are shared.",
+    params: accountParams,
+    response: Credit,
+  }),
+  setAccountCredit: endpoint({
+    id: "rights.setAccountCredit",
+    method: "PUT",
+    path: "/accounts/:accountId/credit",
+    summary: "Agrees how the results of an account and all below it are shared; no shares end what was agreed here.",
+    params: accountParams,
+    body: shareChange,
+    response: Credit,
+    errors: ["credit_not_100", "right_holder_missing", "changed_meanwhile"],
+  }),
+  opportunityCredit: endpoint({
+    id: "rights.showOpportunityCredit",
+    method: "GET",
+    path: "/opportunities/:opportunityId/credit",
+    summary: "How the result of an opportunity is shared.",
+    params: opportunityParams,
+    response: Credit,
+  }),
+  setOpportunityCredit: endpoint({
+    id: "rights.setOpportunityCredit",
+    method: "PUT",
+    path: "/opportunities/:opportunityId/credit",
+    summary: "Agrees how the result of an opportunity is shared; no shares: as its account says.",
+    params: opportunityParams,
+    body: shareChange,
+    response: Credit,
+    errors: ["credit_not_100", "right_holder_missing", "changed_meanwhile"],
   }),
 };

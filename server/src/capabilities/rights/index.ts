@@ -25,4 +25,15 @@ accountHomes.add({
   },
 });
 
+// Of two agreements on accounts that are one by now, one holds.
+accountHomes.add({
+  what: "credits",
+  table: {
+    table: "credit_split",
+    columns: HOMED_AT_ACCOUNT,
+    counted: "until is null",
+    once: { columns: ["true"], among: "until is null" },
+  },
+});
+
 export const rightsMessages = { zh, en };

@@ -1,7 +1,7 @@
 import type { Viewing } from "../../platform/access/acting.ts";
 import { may } from "../../platform/access/viewer.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
-import { mayEditAccounts, mayGiveOnAccount, mayReadAccounts } from "../accounts/index.ts";
+import { ACCOUNT, mayEditAccounts, mayGiveOnAccount, mayReadAccounts } from "../accounts/index.ts";
 import { OPPORTUNITY, mayReadOpportunities } from "../opportunities/index.ts";
 
 export const mayReadRights = mayReadAccounts;
@@ -12,6 +12,11 @@ export const mayReadCollaborators = mayReadOpportunities;
 export const mayGiveRights = mayEditAccounts;
 
 export const mayGiveCollaboration = (viewer: Viewer): boolean => may(viewer, OPPORTUNITY, "edit");
+
+/** Credit is agreed by whoever may give a record on. */
+export const mayShareAccounts = (viewer: Viewer): boolean => may(viewer, ACCOUNT, "assign");
+
+export const mayShareOpportunities = (viewer: Viewer): boolean => may(viewer, OPPORTUNITY, "assign");
 
 /** Whether the viewer may give rights on this account: it is theirs, or theirs to give on. */
 export const mayGiveOn = (viewing: Pick<Viewing, "tx" | "viewer">, accountId: string): Promise<boolean> =>

@@ -39,6 +39,9 @@ const set = (): object => ({
 });
 const collaborators = (): object => ({ params: { opportunityId } });
 const change = (): object => ({ params: { opportunityId }, body: { add: [world.cast.陈浩] } });
+const shares = (): object => ({ shares: { from: [], to: [{ personId: world.cast.陈浩, percent: 100 }] } });
+const setCredit = (): object => ({ params: { accountId }, body: shares() });
+const setDealCredit = (): object => ({ params: { opportunityId }, body: shares() });
 
 const executive =
   (input: () => object): RefusalCase =>
@@ -56,4 +59,8 @@ testRefusals(() => world.http, {
   "rights.setAccountRight": { mayNot: executive(set), wrongTeam: stranger(set) },
   "rights.listCollaborators": { mayNot: otherKey(collaborators), wrongTeam: stranger(collaborators) },
   "rights.setCollaborators": { mayNot: executive(change), wrongTeam: stranger(change) },
+  "rights.showAccountCredit": { mayNot: otherKey(show), wrongTeam: stranger(show) },
+  "rights.setAccountCredit": { mayNot: executive(setCredit), wrongTeam: stranger(setCredit) },
+  "rights.showOpportunityCredit": { mayNot: otherKey(collaborators), wrongTeam: stranger(collaborators) },
+  "rights.setOpportunityCredit": { mayNot: executive(setDealCredit), wrongTeam: stranger(setDealCredit) },
 });

@@ -342,6 +342,24 @@ export interface ContactMergeEnd {
   operation_id: Generated<string>;
 }
 
+export interface CreditShare {
+  id: string;
+  operation_id: Generated<string>;
+  percent: Numeric;
+  person_id: string;
+  split_id: string;
+}
+
+export interface CreditSplit {
+  account_id: string | null;
+  home_account_id: string | null;
+  id: string;
+  operation_id: Generated<string>;
+  opportunity_id: string | null;
+  since: Instant;
+  until: Instant | null;
+}
+
 export interface CustomField {
   archived: boolean;
   default_value: Json | null;
@@ -1482,6 +1500,8 @@ export interface Tables {
   contact_conflict: ContactConflict;
   contact_merge: ContactMerge;
   contact_merge_end: ContactMergeEnd;
+  credit_share: CreditShare;
+  credit_split: CreditSplit;
   custom_field: CustomField;
   custom_value: CustomValue;
   duplicate_evidence: DuplicateEvidence;
