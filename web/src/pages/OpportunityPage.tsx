@@ -3,7 +3,7 @@ import { LogActivity } from "../capabilities/activities/index.ts";
 import { RecordHistory } from "../capabilities/audit/index.ts";
 import { FamilyOfDeal } from "../capabilities/households/index.ts";
 import { OpportunityRecord } from "../capabilities/opportunities/index.ts";
-import { Collaborators } from "../capabilities/rights/index.ts";
+import { Collaborators, CreditOfDeal } from "../capabilities/rights/index.ts";
 import { RecordTimeline } from "../capabilities/timeline/index.ts";
 import { RecordCentre } from "../platform/record/RecordCentre.tsx";
 
@@ -17,6 +17,7 @@ export function OpportunityPage() {
       related={
         <>
           <Collaborators opportunityId={opportunityId} />
+          <CreditOfDeal opportunityId={opportunityId} />
           <FamilyOfDeal opportunityId={opportunityId} />
         </>
       }

@@ -31,13 +31,13 @@ export function LeaveDialog({ person, onClose }: { person: Person; onClose: () =
   const held = read.data;
   const count = held === undefined ? 0 : sumOf(held);
   const leave = async () => {
-    if (toId !== undefined && count > 0) {
-      const given = await act(leads.handOver, { body: { fromId: personId, toId } });
-      sayActed(t("handingOver", { count, name: nameOf(toId) ?? "" }), given.operationId);
-    }
+    const given =
+      toId === undefined || count === 0 ? undefined : await act(leads.handOver, { body: { fromId: personId, toId } });
     const { operationId } = await act(people.deactivate, { params: { personId } });
     await forget(people.list, people.directory, roles.list);
-    sayActed(t("deactivated", { name }), operationId);
+    // One word for both, and what it takes back is the larger act: whoever left is brought back by name.
+    if (given === undefined) sayActed(t("deactivated", { name }), operationId);
+    else sayActed(t("handingOver", { count, leaver: name, name: nameOf(toId) ?? "" }), given.operationId);
   };
   return (
     <ConfirmConsequence

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { rights } from "@tongzhou/contract/rights";
-import { Check, Ellipsis, UserPlus } from "lucide-react";
+import { Check, Ellipsis, PieChart, UserPlus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
@@ -14,9 +14,12 @@ import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import { usePeople } from "../people/index.ts";
 import { follows, rightLines, sees, type RightLine } from "./right-lines.ts";
 import styles from "./Rights.module.css";
+import { useCredit } from "./useCredit.ts";
 import { useTakeRight } from "./useTakeRight.ts";
 
 const GiveRightDialog = lazy(async () => ({ default: (await import("./GiveRightDialog.tsx")).GiveRightDialog }));
+
+const CreditDialog = lazy(async () => ({ default: (await import("./CreditDialog.tsx")).CreditDialog }));
 
 type Asked = { line: RightLine | undefined };
 
@@ -26,19 +29,28 @@ export function RightsOfAccount({ accountId }: { accountId: string }) {
   const read = useQuery(reading(rights.show, { params: { accountId } })).data;
   const [asked, setAsked] = useState<Asked>();
   const columns = useColumns(accountId, read?.mayGive === true, (line) => setAsked({ line }));
+  const credit = useCredit({ object: "account", id: accountId });
+  const [isSharing, setSharing] = useState(false);
   if (read === undefined) return null;
-  const lines = rightLines(read);
+  const lines = rightLines(read, credit?.shares);
   return (
     <section className={styles.section} aria-label={t("title")}>
       <SectionHead
         title={t("title")}
         note={t("note")}
         end={
-          read.mayGive ? (
-            <Button size="small" icon={UserPlus} onClick={() => setAsked({ line: undefined })}>
-              {t("add")}
-            </Button>
-          ) : undefined
+          <>
+            {credit?.mayGive === true ? (
+              <Button size="small" icon={PieChart} onClick={() => setSharing(true)}>
+                {t("credit.title")}
+              </Button>
+            ) : null}
+            {read.mayGive ? (
+              <Button size="small" icon={UserPlus} onClick={() => setAsked({ line: undefined })}>
+                {t("add")}
+              </Button>
+            ) : null}
+          </>
         }
       />
       {lines.length === 0 ? (
@@ -53,6 +65,16 @@ export function RightsOfAccount({ accountId }: { accountId: string }) {
           </span>
         ))}
       </p>
+      {isSharing && credit !== undefined ? (
+        <Suspense fallback={null}>
+          <CreditDialog
+            target={{ object: "account", id: accountId }}
+            credit={credit}
+            ownerId={read.owner?.personId}
+            onClose={() => setSharing(false)}
+          />
+        </Suspense>
+      ) : null}
       {asked === undefined ? null : (
         <Suspense fallback={null}>
           <GiveRightDialog accountId={accountId} {...asked} lines={lines} onClose={() => setAsked(undefined)} />
@@ -73,6 +95,7 @@ function useColumns(
     { id: "view", head: t("view"), width: 56, cell: (line) => tick(sees(line), t("view"), t("not")) },
     { id: "follow", head: t("follow"), width: 56, cell: (line) => tick(follows(line), t("follow"), t("not")) },
     { id: "collaborate", head: t("collaborate"), width: 168, wraps: true, cell: namedDeals },
+    { id: "percent", head: t("credit.title"), width: 72, align: "end", notOnPhone: true, cell: percentOf },
     { id: "from", head: t("from"), width: 176, wraps: true, notOnPhone: true, cell: from },
     ...(mayGive
       ? [
@@ -87,6 +110,7 @@ function useColumns(
   ];
 }
 
+const percentOf = (line: RightLine) => <Percent line={line} />;
 const who = (line: RightLine) => <Who line={line} />;
 const namedDeals = (line: RightLine) => <Deals line={line} />;
 const from = (line: RightLine) => <From line={line} />;
@@ -157,15 +181,21 @@ function Deals({ line: { deals } }: { line: RightLine }) {
   );
 }
 
+function Percent({ line: { percent } }: { line: RightLine }) {
+  const { t } = useTranslation("rights");
+  if (percent === undefined) return <Tick on={false} words={t("credit.title")} not={t("not")} />;
+  return t("credit.percent", { percent });
+}
+
 /** Where a right comes from, in words. */
-function From({ line: { owner, given } }: { line: RightLine }) {
+function From({ line: { owner, given, deals } }: { line: RightLine }) {
   const { t } = useTranslation("rights");
   const format = useFormat();
   const { nameOf } = usePeople();
   const above = owner?.from ?? given?.from ?? null;
   const parts = [above === null ? null : t("inherits", { name: above.name ?? t("outOfReach") })];
   if (owner !== undefined && above === null) parts.push(t("byOwning"));
-  else if (owner === undefined && given === undefined) parts.push(t("byHelping"));
+  else if (owner === undefined && given === undefined) parts.push(deals.length > 0 ? t("byHelping") : t("byShare"));
   else if (owner === undefined && given !== undefined) {
     const by = nameOf(given.givenById);
     const day = format.day(given.since);

@@ -5,5 +5,12 @@ import { forget } from "../../platform/http/queries.ts";
 
 /** Lets everything be read again that says who may do what. */
 export function forgetRights(): void {
-  void forget(rights.show, rights.collaborators, accounts.show, opportunities.show);
+  void forget(
+    rights.show,
+    rights.collaborators,
+    rights.accountCredit,
+    rights.opportunityCredit,
+    accounts.show,
+    opportunities.show,
+  );
 }

@@ -29,6 +29,12 @@ test("everybody stands once, with all they may do", () => {
     ["王倩", 0],
     ["林晓", 1],
   ]);
+  const shared = rightLines(rights, [
+    { personId: "chen", name: "陈浩", percent: 85 },
+    { personId: "he", name: "何雯", percent: 15 },
+  ]);
+  expect(shared.map(({ percent }) => percent)).toEqual([85, undefined, undefined, undefined, undefined, 15]);
+  expect(shared.map(sees).at(-1)).toBe(false);
   expect(lines.map(sees)).toEqual([true, true, true, false, true]);
   expect(lines.map(follows)).toEqual([true, false, true, false, false]);
 });

@@ -1,4 +1,4 @@
-import type { AccountRights, GivenRight } from "@tongzhou/contract/rights";
+import type { AccountRights, Credit, GivenRight } from "@tongzhou/contract/rights";
 
 /** One person or team, with all they may do with the account. */
 export interface RightLine {
@@ -8,20 +8,30 @@ export interface RightLine {
   /** They own it, or a company above it from which it inherits. */
   readonly owner: NonNullable<AccountRights["owner"]> | undefined;
   readonly given: GivenRight | undefined;
+  /** Their share of the results; undefined: none. */
+  readonly percent: number | undefined;
   /** The opportunities on which they collaborate. */
   readonly deals: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Everybody once, the owner first, then whoever was given something, then who only collaborates. */
-export function rightLines({ owner, given, collaborators }: AccountRights): RightLine[] {
+/** Everybody once, the owner first, then whoever was given something, then who only collaborates, then who only has a share. */
+export function rightLines({ owner, given, collaborators }: AccountRights, shares: Credit["shares"] = []): RightLine[] {
   const lines = new Map<string, RightLine>();
   const add = (id: string, more: Partial<RightLine> & { readonly name: string }) => {
-    const before = lines.get(id) ?? { kind: "person", id, owner: undefined, given: undefined, deals: [] };
+    const before = lines.get(id) ?? {
+      kind: "person",
+      id,
+      owner: undefined,
+      given: undefined,
+      percent: undefined,
+      deals: [],
+    };
     lines.set(id, { ...before, ...more } as RightLine);
   };
   if (owner !== null) add(owner.personId, { name: owner.name, owner });
   for (const right of given) add(right.holder.id, { name: right.holder.name, kind: right.holder.kind, given: right });
   for (const { personId, name, opportunities } of collaborators) add(personId, { name, deals: opportunities });
+  for (const { personId, name, percent } of shares) add(personId, { name, percent });
   return [...lines.values()];
 }
 
