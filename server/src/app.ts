@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import * as auditShapes from "@tongzhou/contract/audit";
+import * as bulkShapes from "@tongzhou/contract/bulk";
 import * as jobShapes from "@tongzhou/contract/jobs";
 import * as campaignShapes from "@tongzhou/contract/campaigns";
 import * as captureShapes from "@tongzhou/contract/capture";
@@ -45,6 +46,7 @@ import * as standardShapes from "@tongzhou/contract/standards";
 import * as problemShapes from "@tongzhou/contract/problem";
 import { leadsMessages, leadsRoutes, readPools } from "./capabilities/leads/index.ts";
 import { auditMessages, auditRoutes } from "./capabilities/audit/index.ts";
+import { bulkMessages, bulkRoutes } from "./capabilities/bulk/index.ts";
 import { jobsMessages, jobsRoutes } from "./capabilities/jobs/index.ts";
 import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/index.ts";
 import { openPeople, peopleMessages, peopleRoutes, rolesRoutes, sessionRoutes } from "./capabilities/people/index.ts";
@@ -72,6 +74,7 @@ import { touchesRoutes } from "./capabilities/touches/index.ts";
 import { groupsRoutes } from "./capabilities/groups/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { viewsRoutes } from "./capabilities/views/index.ts";
+import { bulkParts } from "./bulk-parts.ts";
 import { exportParts } from "./export-parts.ts";
 import { leadParts } from "./lead-parts.ts";
 import { opportunityParts } from "./opportunity-parts.ts";
@@ -202,6 +205,12 @@ const CAPABILITIES: readonly ServedCapability[] = [
     shapes: [exportShapes],
     messages: exportsMessages,
     register: (http) => exportsRoutes(http, exportParts),
+  },
+  {
+    name: "bulk",
+    shapes: [bulkShapes],
+    messages: bulkMessages,
+    register: (http) => bulkRoutes(http, bulkParts),
   },
   {
     name: "standards",

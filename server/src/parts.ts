@@ -1,4 +1,5 @@
 import { openWebServer } from "./app.ts";
+import { bulkLongOperations } from "./capabilities/bulk/index.ts";
 import { captureLongOperations, captureSchedules, captureSubscriptions } from "./capabilities/capture/index.ts";
 import { DEMO_PASSWORD, emptyDemo, isDemoBegun, isDemoLoaded, loadDemo } from "./capabilities/demo/index.ts";
 import { enrichmentJobs, enrichmentLongOperations, enrichmentSubscriptions } from "./capabilities/enrichment/index.ts";
@@ -10,6 +11,7 @@ import { readTimeZone } from "./capabilities/people/index.ts";
 import { routingSubscriptions } from "./capabilities/routing/index.ts";
 import { searchSubscriptions } from "./capabilities/search/index.ts";
 import { standardSchedules, standardSubscriptions } from "./capabilities/standards/index.ts";
+import { bulkParts } from "./bulk-parts.ts";
 import { exportParts } from "./export-parts.ts";
 import { leadParts } from "./lead-parts.ts";
 import type { ProgramParts } from "./platform/lifecycle/program-parts.ts";
@@ -35,6 +37,7 @@ export const parts: ProgramParts = {
     ...enrichmentLongOperations,
     ...exportLongOperations(exportParts),
     ...identityLongOperations,
+    ...bulkLongOperations(bulkParts),
   ],
   jobs: enrichmentJobs,
   subscriptions,

@@ -27,6 +27,7 @@ export type { AttachedContact, ContactDraft, DraftIdentifier, TakingRules } from
 export { recogniseContact } from "./recognise-contact.ts";
 export { areaCodeOf, regionOfPhone } from "./domain/area-codes.ts";
 export { readablePhone } from "./domain/readable-phone.ts";
+export { bulkContacts } from "./queries/bulk-contacts.ts";
 export { exportedContacts } from "./exported-contacts.ts";
 export { maskIdentifier } from "./domain/mask-identifier.ts";
 export { identifierFault } from "./domain/identifier-fault.ts";

@@ -1,5 +1,5 @@
 import type { CustomField, FieldValue } from "@tongzhou/contract/fields";
-import type { Acting } from "../../platform/access/acting.ts";
+import type { Viewing } from "../../platform/access/acting.ts";
 import { Conflict, Invalid } from "../../platform/problems/refusal.ts";
 import { readFieldValue } from "./domain/read-field-value.ts";
 import { columnsOfValue, uniqueKeyOf } from "./domain/value-columns.ts";
@@ -29,7 +29,11 @@ export interface AdmittedTo {
  * @throws Invalid `field_value_wrong` at the pointer; Conflict `field_value_taken` with the name of who has it, when the
  * writer may know them.
  */
-export async function admitValue(context: Acting, value: FieldValue, to: AdmittedTo): Promise<AdmittedValue | null> {
+export async function admitValue(
+  context: Pick<Viewing, "tx" | "viewer">,
+  value: FieldValue,
+  to: AdmittedTo,
+): Promise<AdmittedValue | null> {
   const { field, pointer, held, recordId } = to;
   const read = readFieldValue(field, value, held);
   const wrong = (): Invalid =>
@@ -45,7 +49,7 @@ export async function admitValue(context: Acting, value: FieldValue, to: Admitte
 }
 
 async function isKnown(
-  context: Acting,
+  context: Pick<Viewing, "tx" | "viewer">,
   { type, linkedObject }: CustomField,
   value: NonNullable<FieldValue>,
 ): Promise<boolean> {
@@ -54,7 +58,12 @@ async function isKnown(
   return (await findNames(context, linkedObject, [String(value)])).size === 1;
 }
 
-async function taken(context: Acting, field: CustomField, pointer: string, holderId: string): Promise<Conflict> {
+async function taken(
+  context: Pick<Viewing, "tx" | "viewer">,
+  field: CustomField,
+  pointer: string,
+  holderId: string,
+): Promise<Conflict> {
   const names = await findNames(context, field.object, [holderId]);
   const params = {
     name: field.name,

@@ -13,6 +13,7 @@ import { deleteValuesOf } from "./queries/value-rows.ts";
 import { showRowValues } from "./show-values.ts";
 import "./fields.audit.ts";
 
+export { bulkValue } from "./bulk-value.ts";
 export { CREATE_FIELD, createField } from "./create-field.ts";
 export { EDIT_VALUES, editValues } from "./edit-values.ts";
 export { findHolders, holderKey } from "./find-holders.ts";

@@ -42,6 +42,7 @@ export type { LeadState } from "./domain/lead-state.ts";
 
 export { LEAD } from "./leads.access.ts";
 export { leadFieldList } from "./leads.fields.ts";
+export { bulkLeads } from "./queries/bulk-leads.ts";
 export { exportedLeads } from "./exported-leads.ts";
 export type { ConditionLead } from "./leads.fields.ts";
 export type { LeadScorePart } from "./queries/lead-columns.ts";

@@ -5,6 +5,7 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./opportunities.audit.ts";
 
+export { bulkOpportunities } from "./queries/bulk-opportunities.ts";
 export { exportedOpportunities } from "./exported-opportunities.ts";
 export { CONVERT_LEAD, convertLeads } from "./convert-leads.ts";
 export type { Conversion, ConversionResult } from "./convert-leads.ts";

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { RecordChoice } from "./assignment.ts";
+import { endpoint } from "./endpoint.ts";
+import { FieldObject, FieldValue } from "./fields.ts";
+
+/** Up to so many records are changed at once; more in the background. */
+export const MAX_RECORDS_AT_ONCE = 5000;
+
+/** Why a record stays as it is. */
+export const BULK_STAYS = [
+  "not_allowed",
+  "field_not_allowed",
+  "same",
+  "ended",
+  "incomplete",
+  "ends_before_start",
+  "several_open_leads",
+] as const;
+
+/** What a change of many records would do, before it is done: how many change, how many stay and why; most first. */
+export const BulkPreview = z.object({
+  changes: z.int(),
+  stays: z.array(z.object({ because: z.enum(BULK_STAYS), count: z.int() })),
+  inBackground: z.boolean(),
+});
+export type BulkPreview = z.infer<typeof BulkPreview>;
+
+/** How many were changed and how many stay; many are changed in the background, where a long operation counts them. */
+export const BulkDone = z.object({ changed: z.int(), left: z.int(), longOperationId: z.uuid().nullable() });
+export type BulkDone = z.infer<typeof BulkDone>;
+
+const params = z.object({ object: FieldObject });
+
+/** One fact and the value it gets: by the name that edits have for it, or `custom.<id>` for an added field. */
+export const BulkEdit = z.object({
+  choice: RecordChoice,
+  field: z.string().min(1).max(60),
+  value: FieldValue,
+});
+
+export const bulk = {
+  previewEdit: endpoint({
+    id: "bulk.previewEdit",
+    method: "POST",
+    path: "/bulk/:object/edit-previews",
+    summary: "What giving many records one value would do: how many change, how many stay and why.",
+    params,
+    body: BulkEdit,
+    response: BulkPreview,
+    errors: ["filter_invalid", "field_missing", "field_value_wrong", "field_value_required", "field_unique"],
+  }),
+  edit: endpoint({
+    id: "bulk.editRecords",
+    method: "POST",
+    path: "/bulk/:object/edits",
+    summary: "Gives many records one value, named or all that a filter chooses; many are changed in the background.",
+    params,
+    body: BulkEdit,
+    response: BulkDone,
+    errors: ["filter_invalid", "field_missing", "field_value_wrong", "field_value_required", "field_unique"],
+  }),
+};

@@ -1,0 +1,26 @@
+import { bulk } from "@tongzhou/contract/bulk";
+import type { Http } from "../../platform/http/http.ts";
+import { serveRead } from "../../platform/http/serve-read.ts";
+import { serveWrite } from "../../platform/http/serve-write.ts";
+import { operationKind } from "../../platform/ledger/operation-kind.ts";
+import { mayChangeMany } from "./bulk.access.ts";
+import { changeRecords, previewChange } from "./change-records.ts";
+import type { BulkNeighbours } from "./work-of.ts";
+
+const EDIT_RECORDS = operationKind("record.edit_many", { atOnce: 3 });
+
+/** Acts on many records of a list, each told beforehand with counts and taken back in one. */
+export function bulkRoutes(http: Http, neighbours: BulkNeighbours): void {
+  serveRead(http, bulk.previewEdit, {
+    allow: (viewer, { params }) => mayChangeMany(viewer, "edit", params.object, neighbours),
+    limit: "report",
+    handle: (context, { params, body: { choice, ...edit } }) =>
+      previewChange(context, { kind: "edit", ...params, ...edit }, choice, neighbours),
+  });
+  serveWrite(http, bulk.edit, {
+    allow: (viewer, { params }) => mayChangeMany(viewer, "edit", params.object, neighbours),
+    kind: EDIT_RECORDS,
+    handle: (context, { params, body: { choice, ...edit } }) =>
+      changeRecords(context, { kind: "edit", ...params, ...edit }, choice, neighbours),
+  });
+}

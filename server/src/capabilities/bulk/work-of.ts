@@ -1,0 +1,23 @@
+import type { FieldObject } from "@tongzhou/contract/fields";
+import type { Viewing } from "../../platform/access/acting.ts";
+import { isHouseFieldName } from "../../platform/custom-fields/house-field.ts";
+import { factWork } from "../../platform/lists/bulk-source.ts";
+import type { BulkSource } from "../../platform/lists/bulk-source.ts";
+import type { BulkWork } from "../../platform/lists/bulk-work.ts";
+import { bulkValue } from "../fields/index.ts";
+import type { ReadPools } from "../people/index.ts";
+import type { BulkAct } from "./bulk-act.ts";
+
+/** What the capabilities of the records say, handed in where the house is put together. */
+export interface BulkNeighbours {
+  readonly sources: Readonly<Record<FieldObject, BulkSource>>;
+  readonly readPools?: ReadPools;
+}
+
+/** The work that an act asks for, for this viewer. @throws what `factWork` and `bulkValue` throw. */
+export async function workOf(viewing: Viewing, act: BulkAct, { sources }: BulkNeighbours): Promise<BulkWork> {
+  const source = sources[act.object];
+  if (!isHouseFieldName(act.field)) return factWork(source, act.field, act.value, viewing.viewer);
+  const fieldId = act.field.slice(act.field.indexOf(".") + 1);
+  return bulkValue(viewing, act.object, source, { fieldId, value: act.value });
+}
