@@ -31,7 +31,9 @@ beforeAll(async () => {
 
 test("more records than one operation should hold are changed in the background, and undone in one piece", async () => {
   const { http, cast } = world;
-  const choice = { filter: { combinator: "and" as const, rules: [] }, search: "很多" };
+  const choice = {
+    filter: { combinator: "and" as const, rules: [{ field: "contact.name", operator: "contains", value: "很多" }] },
+  };
   const input = { params: { object: "contact" as const }, body: { choice, field: "regionCode", value: "330000" } };
   const count = async () =>
     Number((await world.rows("select count(*) as n from contact where region_code = '330000'"))[0]?.["n"]);

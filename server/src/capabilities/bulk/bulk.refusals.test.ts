@@ -26,15 +26,15 @@ beforeAll(async () => {
   contactId = made.body.contactId;
 });
 
-const as = (name: "孙悦" | "王倩") => http.as(world.cast[name]);
+const as = (name: "何川" | "王倩") => http.as(world.cast[name]);
 const params = { object: "contact" };
 const edit = () => ({ params, body: { choice: { ids: [contactId] }, field: "title", value: "厂长" } });
 const COUNTED = "rows of another team are counted as not allowed; the random edits show that none of them changes";
 
 testRefusals(() => http, {
-  "bulk.previewEdit": { mayNot: () => ({ by: as("孙悦"), input: edit() }), wrongTeam: COUNTED },
+  "bulk.previewEdit": { mayNot: () => ({ by: as("何川"), input: edit() }), wrongTeam: COUNTED },
   "bulk.editRecords": {
-    mayNot: () => ({ by: as("孙悦"), input: edit() }),
+    mayNot: () => ({ by: as("何川"), input: edit() }),
     wrongTeam: () => ({ by: as("王倩"), input: edit() }),
   },
 });
