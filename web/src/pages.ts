@@ -29,7 +29,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns",
     load: () => import("./pages/CampaignsPage.tsx").then((file) => file.CampaignsPage),
-    words: ["exports", "campaigns", "views", "custom-fields", "regions", "codes"],
+    words: ["exports", "bulk", "campaigns", "views", "custom-fields", "regions", "codes"],
   },
   {
     path: "/campaigns/$campaignId",
@@ -39,7 +39,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/leads",
     load: () => import("./pages/LeadsPage.tsx").then((file) => file.LeadsPage),
-    words: ["exports", "leads", "contacts", "views", "regions", "codes", "custom-fields"],
+    words: ["exports", "bulk", "leads", "contacts", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/settings",
@@ -94,7 +94,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/opportunities/list",
     load: () => import("./pages/OpportunityListPage.tsx").then((file) => file.OpportunityListPage),
-    words: ["exports", "opportunities", "views", "regions", "codes", "custom-fields"],
+    words: ["exports", "bulk", "opportunities", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/opportunities/$opportunityId",
@@ -129,7 +129,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/contacts",
     load: () => import("./pages/ContactsPage.tsx").then((file) => file.ContactsPage),
-    words: ["exports", "contacts", "views", "regions", "codes", "custom-fields"],
+    words: ["exports", "bulk", "contacts", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/touches",
@@ -154,7 +154,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/accounts",
     load: () => import("./pages/AccountsPage.tsx").then((file) => file.AccountsPage),
-    words: ["exports", "accounts", "views", "regions", "codes", "custom-fields"],
+    words: ["exports", "bulk", "accounts", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/accounts/$accountId",

@@ -1,4 +1,10 @@
-import { accountEndpoints, AccountList, useAccountViews } from "../capabilities/accounts/index.ts";
+import { useBulk } from "../capabilities/bulk/index.ts";
+import {
+  accountEndpoints,
+  AccountList,
+  useAccountViews,
+  useAccountBulkFields,
+} from "../capabilities/accounts/index.ts";
 import { useExport } from "../capabilities/exports/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
 
@@ -8,15 +14,18 @@ const PATH = "/accounts";
 export function AccountsPage() {
   const list = useViewedList("account", useAccountViews());
   const exporting = useExport("account");
+  const bulk = useBulk("account", useAccountBulkFields());
   return (
     <>
       <AccountList
         exporting={exporting.act}
+        bulk={bulk.bulk}
         list={list}
         tabs={<ViewTabs list={list} path={PATH} count={accountEndpoints.count} />}
         filters={<FilterBar list={list} path={PATH} {...accountEndpoints} />}
       />
       {exporting.dialog}
+      {bulk.dialog}
     </>
   );
 }

@@ -1,4 +1,10 @@
-import { contactEndpoints, ContactList, useContactViews } from "../capabilities/contacts/index.ts";
+import { useBulk } from "../capabilities/bulk/index.ts";
+import {
+  contactEndpoints,
+  ContactList,
+  useContactViews,
+  useContactBulkFields,
+} from "../capabilities/contacts/index.ts";
 import { PairsLink } from "../capabilities/identity/index.ts";
 import { TouchesLink } from "../capabilities/touches/index.ts";
 import { useExport } from "../capabilities/exports/index.ts";
@@ -10,10 +16,12 @@ const PATH = "/contacts";
 export function ContactsPage() {
   const list = useViewedList("contact", useContactViews());
   const exporting = useExport("contact");
+  const bulk = useBulk("contact", useContactBulkFields());
   return (
     <>
       <ContactList
         exporting={exporting.act}
+        bulk={bulk.bulk}
         list={list}
         ways={
           <>
@@ -25,6 +33,7 @@ export function ContactsPage() {
         filters={<FilterBar list={list} path={PATH} {...contactEndpoints} />}
       />
       {exporting.dialog}
+      {bulk.dialog}
     </>
   );
 }

@@ -1,4 +1,10 @@
-import { opportunityEndpoints, OpportunityList, useOpportunityViews } from "../capabilities/opportunities/index.ts";
+import { useBulk } from "../capabilities/bulk/index.ts";
+import {
+  opportunityEndpoints,
+  OpportunityList,
+  useOpportunityViews,
+  useOpportunityBulkFields,
+} from "../capabilities/opportunities/index.ts";
 import { useExport } from "../capabilities/exports/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
 
@@ -8,15 +14,18 @@ const PATH = "/opportunities/list";
 export function OpportunityListPage() {
   const list = useViewedList("opportunity", useOpportunityViews("list"));
   const exporting = useExport("opportunity");
+  const bulk = useBulk("opportunity", useOpportunityBulkFields());
   return (
     <>
       <OpportunityList
         exporting={exporting.act}
+        bulk={bulk.bulk}
         list={list}
         tabs={<ViewTabs list={list} path={PATH} count={opportunityEndpoints.count} />}
         filters={<FilterBar list={list} path={PATH} {...opportunityEndpoints} />}
       />
       {exporting.dialog}
+      {bulk.dialog}
     </>
   );
 }

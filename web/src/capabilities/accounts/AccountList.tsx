@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AddHead } from "../../platform/lists/AddHead.tsx";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
+import type { ListBulk } from "../../platform/lists/list-bulk.ts";
 import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
@@ -19,12 +20,13 @@ export interface AccountListProps {
   tabs: ReactNode;
   filters: ReactNode;
   exporting?: ListExport | undefined;
+  bulk?: ListBulk | undefined;
 }
 
 const hrefOf = ({ id }: AccountRow): string => `/accounts/${id}`;
 
 /** The page of companies and households. */
-export function AccountList({ list, tabs, filters, exporting }: AccountListProps) {
+export function AccountList({ list, tabs, filters, exporting, bulk }: AccountListProps) {
   const { t } = useTranslation("accounts");
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("account", "create");
@@ -48,6 +50,7 @@ export function AccountList({ list, tabs, filters, exporting }: AccountListProps
         tabs={tabs}
         filters={filters}
         exporting={exporting}
+        bulk={bulk}
         columns={useAccountColumns()}
         phone={usePhoneView()}
         hrefOf={hrefOf}

@@ -5,3 +5,4 @@ export { AccountList } from "./AccountList.tsx";
 export { AccountRecord } from "./AccountRecord.tsx";
 export { AccountToday } from "./AccountToday.tsx";
 export { useAccountViews } from "./useAccountViews.ts";
+export { useAccountBulkFields } from "./useAccountBulkFields.ts";

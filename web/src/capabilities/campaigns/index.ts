@@ -3,3 +3,4 @@ export { CampaignList } from "./CampaignList.tsx";
 export { campaignEndpoints } from "./campaign-endpoints.ts";
 export { useCampaignViews } from "./useCampaignViews.ts";
 export { CampaignRecord } from "./CampaignRecord.tsx";
+export { useCampaignBulkFields } from "./useCampaignBulkFields.ts";

@@ -5,20 +5,14 @@ import { noonOf } from "../../platform/format/calendar-day.ts";
 import { useFormat, type Format } from "../../platform/format/useFormat.ts";
 import { useCells, type CellFact, type CellPlaces } from "../../platform/lists/use-cells.ts";
 import { amountKind } from "../../platform/record/amount-kind.ts";
-import {
-  choiceKind,
-  dayKind,
-  longKind,
-  textKind,
-  wholeKind,
-  type FactKind,
-} from "../../platform/record/editable-fact.tsx";
+import { choiceKind, dayKind, longKind, textKind, wholeKind } from "../../platform/record/editable-fact.tsx";
 import { None } from "../../ui/signs/Marks.tsx";
 import { Meter } from "../../ui/signs/Meter.tsx";
 import type { Column, PhoneView } from "../../ui/table/table-types.ts";
 import { usePeople } from "../people/index.ts";
 import { useProductLines } from "../products/index.ts";
 import { CampaignState } from "./CampaignState.tsx";
+import { useChannelKind } from "./useChannelKind.ts";
 
 /** From when to when, in the company's days. */
 export function periodOf(format: Format, { startsOn, endsOn }: Pick<CampaignRow, "startsOn" | "endsOn">) {
@@ -82,11 +76,7 @@ export function useCampaignColumns(): Column<CampaignRow>[] {
     ) =>
     (row: CampaignRow) =>
       row.mayEdit ? cell<V>(row, { field, label: t(`field.${field}`), value: value(row), ...more }) : undefined;
-  const channel: FactKind<string> = {
-    ...textKind,
-    asText: (code) => (code === null ? "" : codes.name("channel", code)),
-    parse: (text) => (text.trim() === "" ? null : codes.typed("channel", text.trim())),
-  };
+  const channel = useChannelKind();
   const types = CAMPAIGN_TYPES.map((value) => ({ value: value as string, words: t(`type.${value}`) }));
   const days = { kind: dayKind, show: (value: string) => format.day(noonOf(value)) };
   const day = (value: string | null) => (value === null ? <None /> : format.day(noonOf(value)));

@@ -17,6 +17,7 @@ import { useChange } from "../../platform/record/use-change.ts";
 import type { Fact } from "../../ui/record/fact-types.ts";
 import { usePeople } from "../people/index.ts";
 import { useProductLines } from "../products/index.ts";
+import { useChannelKind } from "./useChannelKind.ts";
 
 const FIELDS = [
   "name",
@@ -50,11 +51,7 @@ export function useCampaignFacts(campaign: Campaign): Record<CampaignField, Fact
   ]);
   const codes = useCodeWords();
   const person = choiceKind(people.options, true);
-  const channel: FactKind<string> = {
-    asText: (code) => (code === null ? "" : codes.name("channel", code)),
-    parse: (text) => (text.trim() === "" ? null : codes.typed("channel", text.trim())),
-    editor: "text",
-  };
+  const channel = useChannelKind();
   const day = (value: string) => format.day(noonOf(value));
   const name = (id: string) => people.nameOf(id) ?? "…";
   const fact = <V,>(field: CampaignField, value: V | null, kind: FactKind<V>, show: (value: V) => React.ReactNode) =>

@@ -2,6 +2,7 @@ import { contacts, type ContactRow } from "@tongzhou/contract/contacts";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AddHead } from "../../platform/lists/AddHead.tsx";
+import type { ListBulk } from "../../platform/lists/list-bulk.ts";
 import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
@@ -18,6 +19,7 @@ export interface ContactListProps {
   tabs: ReactNode;
   filters: ReactNode;
   exporting?: ListExport | undefined;
+  bulk?: ListBulk | undefined;
   /** Ways to pages that belong to this one. */
   ways?: ReactNode;
 }
@@ -25,7 +27,7 @@ export interface ContactListProps {
 const hrefOf = ({ id }: ContactRow): string => `/contacts/${id}`;
 
 /** The page of people. */
-export function ContactList({ list, tabs, filters, exporting, ways }: ContactListProps) {
+export function ContactList({ list, tabs, filters, exporting, bulk, ways }: ContactListProps) {
   const { t } = useTranslation("contacts");
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("contact", "create");
@@ -56,6 +58,7 @@ export function ContactList({ list, tabs, filters, exporting, ways }: ContactLis
         tabs={tabs}
         filters={filters}
         exporting={exporting}
+        bulk={bulk}
         columns={useContactColumns()}
         phone={usePhoneView()}
         hrefOf={hrefOf}

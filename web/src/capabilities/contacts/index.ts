@@ -7,3 +7,4 @@ export { useContactViews } from "./useContactViews.ts";
 export { useDial } from "./useDial.ts";
 export type { Dialled } from "./useDial.ts";
 export { PeopleOfAccount } from "./PeopleOfAccount.tsx";
+export { useContactBulkFields } from "./useContactBulkFields.ts";

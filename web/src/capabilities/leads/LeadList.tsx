@@ -3,6 +3,7 @@ import { leads } from "@tongzhou/contract/leads";
 import { Check, Phone, Shuffle, Undo2, UserX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { ListBulk } from "../../platform/lists/list-bulk.ts";
 import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
@@ -21,6 +22,7 @@ export interface LeadListProps {
   tabs: ReactNode;
   filters: ReactNode;
   exporting?: ListExport | undefined;
+  bulk?: ListBulk | undefined;
   acts?: ReactNode;
   phoneActs?: ReactNode;
 }
@@ -30,7 +32,7 @@ type Say = ReturnType<typeof useTranslation<"leads">>["t"];
 const hrefOf = ({ id }: LeadRow): string => `/leads/${id}`;
 
 /** The page of leads: rows by a view and its conditions, acts in place and on many. */
-export function LeadList({ list, tabs, filters, exporting, acts: headActs, phoneActs }: LeadListProps) {
+export function LeadList({ list, tabs, filters, exporting, bulk, acts: headActs, phoneActs }: LeadListProps) {
   const { t } = useTranslation("leads");
   const acts = useLeadActs();
   const mayChoose = acts.mayEdit || acts.mayAssign;
@@ -55,6 +57,7 @@ export function LeadList({ list, tabs, filters, exporting, acts: headActs, phone
         tabs={tabs}
         filters={filters}
         exporting={exporting}
+        bulk={bulk}
         columns={useLeadColumns()}
         firstColumns={FIRST_COLUMNS}
         phone={useLeadPhoneView(acts)}

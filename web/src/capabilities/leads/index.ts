@@ -9,3 +9,4 @@ export { LeadToday } from "./LeadToday.tsx";
 export { LeadsOf } from "./LeadsOf.tsx";
 export { useLeadWords } from "./useLeadWords.ts";
 export { LeadsOfCampaign } from "./LeadsOfCampaign.tsx";
+export { useLeadBulkFields } from "./useLeadBulkFields.ts";

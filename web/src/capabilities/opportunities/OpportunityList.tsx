@@ -1,6 +1,7 @@
 import { opportunities, type OpportunityRow } from "@tongzhou/contract/opportunities";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { ListBulk } from "../../platform/lists/list-bulk.ts";
 import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
 import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
@@ -17,12 +18,13 @@ export interface OpportunityListProps {
   tabs: ReactNode;
   filters?: ReactNode;
   exporting?: ListExport | undefined;
+  bulk?: ListBulk | undefined;
 }
 
 const hrefOf = ({ id }: OpportunityRow): string => `/opportunities/${id}`;
 
 /** The opportunities as a list: by a view and its conditions, the ended ones too. */
-export function OpportunityList({ list, tabs, filters, exporting }: OpportunityListProps) {
+export function OpportunityList({ list, tabs, filters, exporting, bulk }: OpportunityListProps) {
   const { t } = useTranslation("opportunities");
   const types = usePipelineTypes();
   const acts = useOpportunityActs(types[0]);
@@ -39,11 +41,14 @@ export function OpportunityList({ list, tabs, filters, exporting }: OpportunityL
           search: t("search"),
           count: (amount) => t("count", { amount }),
           chosen: (count) => t("chosen", { count }),
+          chooseAll: (amount) => t("chooseAll", { amount }),
+          chosenAll: (amount) => t("chosenAll", { amount }),
         }}
         head={<OpportunityHead look="list" />}
         tabs={tabs}
         filters={filters}
         exporting={exporting}
+        bulk={bulk}
         columns={useOpportunityColumns()}
         phone={useOpportunityPhoneView()}
         hrefOf={hrefOf}

@@ -9,3 +9,4 @@ export { OpportunityList } from "./OpportunityList.tsx";
 export { OpportunityRecord } from "./OpportunityRecord.tsx";
 export { opportunityEndpoints } from "./opportunity-endpoints.ts";
 export { useOpportunityViews } from "./useOpportunityViews.ts";
+export { useOpportunityBulkFields } from "./useOpportunityBulkFields.ts";

@@ -30,12 +30,12 @@ export function useAddedKind(): (field: CustomField, held: RecordValue | undefin
       asText: (value) => (value === null ? "" : JSON.stringify(value)),
       parse: (typed) => (typed === "" ? null : (JSON.parse(typed) as Held)),
       decides: field.type !== "choices",
-      editor: ({ value, onChange, label, opens }) => (
+      editor: ({ value, onChange, label, opens, inForm = false }) => (
         <AddedFieldInput
           opens={opens}
           field={field}
           label={label}
-          labelUnseen
+          labelUnseen={!inForm}
           known={held?.label ?? null}
           value={value === "" ? null : (JSON.parse(value) as FieldValue)}
           onChange={(next) => onChange(next === null ? "" : JSON.stringify(next))}

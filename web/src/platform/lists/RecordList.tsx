@@ -2,6 +2,7 @@ import type { RecordChoice } from "@tongzhou/contract/assignment";
 import type { RuleGroup } from "@tongzhou/contract/conditions";
 import { FileDown, ListChecks } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/controls/Button.tsx";
 import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { BulkBar, type BulkAct } from "../../ui/list/BulkBar.tsx";
@@ -13,6 +14,7 @@ import { RecordTable } from "../../ui/table/RecordTable.tsx";
 import type { Column, PhoneView, RowActs } from "../../ui/table/table-types.ts";
 import { useAddedColumns } from "../custom-fields/useAddedColumns.tsx";
 import { ReadFailure } from "../errors/ReadFailure.tsx";
+import type { ListBulk } from "./list-bulk.ts";
 import type { ListExport } from "./list-export.ts";
 import { rememberList } from "./list-memory.ts";
 import { askedOf, sortingOf, turnedSort, type ListState } from "./list-state.ts";
@@ -68,12 +70,15 @@ export interface RecordListProps<Row> {
   acts?: ListActs<Row>;
   /** Taking rows out of the house; left out for whoever may not. */
   exporting?: ListExport | undefined;
+  /** Acts on many rows that every list has. */
+  bulk?: ListBulk | undefined;
   empty: ReactNode;
 }
 
 /** A list of records: rows by a saved view and its conditions, columns, order, how many, acts on one and on many. */
 export function RecordList<Row extends { readonly id: string }>(props: RecordListProps<Row>) {
-  const { list, words, acts = {}, exporting } = props;
+  const { list, words, acts = {}, exporting, bulk } = props;
+  const { t: ui } = useTranslation("ui");
   const columns = [...props.columns, ...useAddedColumns<Row>(props.object, props.endpoints.list)];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set<string>());
   const read = useListRows<Row>(props.endpoints.list, askedOf(list));
@@ -84,8 +89,11 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
   const question = JSON.stringify(askedOf(list));
   const [allOf, setAllOf] = useState<string>();
   const hasAll = allOf === question && chosenRows.length === read.rows.length;
+  // A phone shows no boxes until somebody wants to choose.
+  const [isChoosing, setChoosing] = useState(false);
   const clear = () => {
     setChosen(new Set());
+    setChoosing(false);
     setAllOf(undefined);
   };
   const layout = readLayout(list.columns ?? props.firstColumns ?? props.columns.map(({ id }) => id));
@@ -103,12 +111,21 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
             run: () => exporting.run({ choice, sort: read.order, visible, clear }),
           },
         ];
-  const mayChoose = acts.chosen !== undefined || exporting?.ofChosen === true;
+  const mayChooseAll = acts.all !== undefined || bulk !== undefined;
+  const mayChoose = acts.chosen !== undefined || bulk !== undefined || exporting?.ofChosen === true;
   /** Once every row in sight is chosen, the rest is one press away. */
   const allAct = (): BulkAct[] =>
-    acts.all === undefined || amount === undefined || !read.more.has || chosenRows.length < read.rows.length
+    !mayChooseAll || amount === undefined || !read.more.has || chosenRows.length < read.rows.length
       ? []
       : [{ id: "all", words: words.chooseAll?.(amount) ?? "", icon: ListChecks, run: () => setAllOf(question) }];
+  const actsOfChosen = (): BulkAct[] => {
+    const choice = { ids: chosenRows.map(rowId) };
+    return [
+      ...(acts.chosen?.(chosenRows, clear) ?? []),
+      ...(bulk?.acts({ choice, amount: words.chosen?.(chosenRows.length) ?? "", clear }) ?? []),
+      ...exportAct(choice),
+    ];
+  };
   const exportButton =
     exporting === undefined ? null : (
       <Button
@@ -124,6 +141,15 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
       <ListSearch words={words.search} value={list.search} onChange={(search) => list.change({ search })} />
       {props.filters}
       {isPhone ? exportButton : null}
+      {isPhone && mayChoose && !isChoosing ? (
+        <Button
+          look="quiet"
+          size="small"
+          icon={ListChecks}
+          label={ui("chooseRows")}
+          onClick={() => setChoosing(true)}
+        />
+      ) : null}
     </>
   );
   const chooser = (
@@ -149,21 +175,23 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
       }
       count={read.failure === null ? countWords(words, amount, chosenRows.length) : undefined}
       bulk={
-        !mayChoose || chosenRows.length === 0 ? null : hasAll && acts.all !== undefined && amount !== undefined ? (
+        !mayChoose || (chosenRows.length === 0 && !isChoosing) ? null : hasAll &&
+          mayChooseAll &&
+          amount !== undefined ? (
           <BulkBar
             chosen={words.chosenAll?.(amount)}
             onClear={clear}
-            acts={[...acts.all({ ...everyRow, amount }, clear), ...exportAct(everyRow)]}
+            acts={[
+              ...(acts.all?.({ ...everyRow, amount }, clear) ?? []),
+              ...(bulk?.acts({ choice: everyRow, amount: words.chosenAll?.(amount) ?? "", clear }) ?? []),
+              ...exportAct(everyRow),
+            ]}
           />
         ) : (
           <BulkBar
             chosen={words.chosen?.(chosenRows.length)}
             onClear={clear}
-            acts={[
-              ...allAct(),
-              ...(acts.chosen?.(chosenRows, clear) ?? []),
-              ...exportAct({ ids: chosenRows.map(rowId) }),
-            ]}
+            acts={[...allAct(), ...(chosenRows.length === 0 ? [] : actsOfChosen())]}
           />
         )
       }
@@ -179,7 +207,7 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
           loading={read.loading}
           sorting={sortingOf(read.order)}
           onSort={(column) => list.change({ sort: turnedSort(read.order, column) })}
-          {...(mayChoose ? { selection: { chosen, onChange: setChosen } } : {})}
+          {...(mayChoose && (!isPhone || isChoosing) ? { selection: { chosen, onChange: setChosen } } : {})}
           href={props.hrefOf}
           {...(acts.row === undefined ? {} : { acts: acts.row })}
           more={read.more}

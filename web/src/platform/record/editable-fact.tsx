@@ -27,11 +27,11 @@ export const wholeKind: FactKind<number> = {
 export const dayKind: FactKind<string> = {
   ...textKind,
   decides: true,
-  editor: ({ value, onChange, label, opens }) => (
+  editor: ({ value, onChange, label, opens, inForm = false }) => (
     <DateField
       opens={opens}
       label={label}
-      labelUnseen
+      labelUnseen={!inForm}
       value={value === "" ? undefined : value}
       onChange={(day) => onChange(day ?? "")}
     />
@@ -42,11 +42,11 @@ export const dayKind: FactKind<string> = {
 export const choiceKind = (options: readonly SelectOption[], clearable: boolean): FactKind<string> => ({
   ...textKind,
   decides: true,
-  editor: ({ value, onChange, label, opens }) => (
+  editor: ({ value, onChange, label, opens, inForm = false }) => (
     <SelectField
       opens={opens}
       label={label}
-      labelUnseen
+      labelUnseen={!inForm}
       clearable={clearable}
       options={options}
       value={value === "" ? undefined : value}

@@ -26,6 +26,8 @@ export interface FactEditorProps {
   label: string;
   /** Shows what there is to choose at once, as in a cell of a list. */
   opens: boolean;
+  /** In a form its label is seen above it. */
+  inForm?: boolean;
 }
 
 export interface FactEdit {

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
+import { Checkbox } from "../controls/Checkbox.tsx";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
 import { Anchor } from "../navigation/Anchor.tsx";
 import styles from "./PhoneRows.module.css";
-import type { MoreRows, PhoneGroup, PhoneRow, PhoneView, RecordTableProps } from "./table-types.ts";
+import type { MoreRows, PhoneGroup, PhoneRow, PhoneView, RecordTableProps, Selection } from "./table-types.ts";
+import { toggled } from "./tick-rows.ts";
 
 type PhoneRowsProps<Row> = Omit<RecordTableProps<Row>, "phone"> & { phone: PhoneView<Row> };
 
@@ -16,7 +18,7 @@ interface Cut<Row> {
 
 /** The list on a phone: cards cut by group, two lines a row, acts behind a swipe to the left. */
 export function PhoneRows<Row>(props: PhoneRowsProps<Row>) {
-  const { rows, phone, rowId, href, more } = props;
+  const { rows, phone, rowId, href, more, selection } = props;
   const cuts = useMemo(() => cutByGroup(rows, phone), [rows, phone]);
   return (
     <div className={styles.list}>
@@ -31,7 +33,11 @@ export function PhoneRows<Row>(props: PhoneRowsProps<Row>) {
           <ul className={styles.card}>
             {cut.rows.map((row) => (
               <li key={rowId(row)}>
-                <OneRow shown={phone.row(row)} href={href?.(row)} />
+                {selection === undefined ? (
+                  <OneRow shown={phone.row(row)} href={href?.(row)} />
+                ) : (
+                  <ChosenRow shown={phone.row(row)} id={rowId(row)} selection={selection} />
+                )}
               </li>
             ))}
           </ul>
@@ -53,21 +59,52 @@ function cutByGroup<Row>(rows: readonly Row[], phone: PhoneView<Row>): Cut<Row>[
   return cuts;
 }
 
+interface ChosenRowProps {
+  shown: PhoneRow;
+  id: string;
+  selection: Selection;
+}
+
+/** While rows are chosen a press anywhere on one ticks it. */
+function ChosenRow({ shown, id, selection: { chosen, onChange } }: ChosenRowProps) {
+  return (
+    <div className={styles.row}>
+      <Checkbox
+        className={cx(styles.main, styles.tick)}
+        checked={chosen.has(id)}
+        onChange={() => onChange(toggled(chosen, id))}
+      >
+        <RowWords shown={shown} />
+      </Checkbox>
+      <span className={styles.side}>
+        <span>{shown.top}</span>
+        <span className="ink3">{shown.bottom}</span>
+      </span>
+    </div>
+  );
+}
+
+function RowWords({ shown }: { shown: PhoneRow }) {
+  return (
+    <span className="grow">
+      <span className="row g6">
+        <b className={cx("ell", styles.name)} dir="auto">
+          {shown.name}
+        </b>
+        <span className={cx("ell", styles.meta)}>{shown.meta}</span>
+      </span>
+      <span className={cx("row g6 ink2", styles.line)}>
+        {typeof shown.line === "string" ? <span>{shown.line}</span> : shown.line}
+      </span>
+    </span>
+  );
+}
+
 function OneRow({ shown, href }: { shown: PhoneRow; href: string | undefined }) {
   const words = (
     <>
       {shown.sign}
-      <span className="grow">
-        <span className="row g6">
-          <b className={cx("ell", styles.name)} dir="auto">
-            {shown.name}
-          </b>
-          <span className={cx("ell", styles.meta)}>{shown.meta}</span>
-        </span>
-        <span className={cx("row g6 ink2", styles.line)}>
-          {typeof shown.line === "string" ? <span>{shown.line}</span> : shown.line}
-        </span>
-      </span>
+      <RowWords shown={shown} />
     </>
   );
   return (

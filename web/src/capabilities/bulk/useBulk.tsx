@@ -1,0 +1,37 @@
+import type { FieldObject } from "@tongzhou/contract/fields";
+import { PencilLine } from "lucide-react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { BulkAsked, BulkField, ListBulk } from "../../platform/lists/list-bulk.ts";
+import { useMay } from "../../platform/session/session.ts";
+
+// Fetched when somebody changes many at once.
+const BulkEditDialog = lazy(() => import("./BulkEditDialog.tsx"));
+
+type Asked = BulkAsked & { kind: "edit" };
+
+export interface Bulk {
+  /** For the list; undefined for whoever may do none of it. */
+  bulk: ListBulk | undefined;
+  /** The dialog that is open; draw it once. */
+  dialog: ReactNode;
+}
+
+/** What can be done with many records of a list at once, besides giving them to somebody. */
+export function useBulk(object: FieldObject, fields: readonly BulkField[]): Bulk {
+  const { t } = useTranslation("bulk");
+  const [asked, setAsked] = useState<Asked>();
+  const mayEdit = useMay(object, "edit");
+  const close = () => setAsked(undefined);
+  const acts: ListBulk["acts"] = (rows) =>
+    mayEdit ? [{ id: "edit", words: t("edit"), icon: PencilLine, run: () => setAsked({ ...rows, kind: "edit" }) }] : [];
+  return {
+    bulk: mayEdit ? { acts } : undefined,
+    dialog:
+      asked === undefined ? null : (
+        <Suspense>
+          <BulkEditDialog object={object} fields={fields} asked={asked} onClose={close} />
+        </Suspense>
+      ),
+  };
+}
