@@ -47,3 +47,50 @@ test("陈浩 edits cells of the list of contacts by keyboard, meets what 赵磊 
   await editor.getByRole("button", { name: "改成我的" }).click();
   await expect(row).toContainText("车间主任");
 });
+
+test("赵磊 changes one field of many contacts, having read how many it changes, and takes it back in one", async ({
+  page,
+  boat,
+}) => {
+  const mark = `批量 ${Date.now()}`;
+  for (const [at, who] of ["chenhao", "chenhao", "wangqian", "zhaolei"].entries())
+    await boat.askAs(who, "/api/contacts", {
+      name: `${mark} ${at}`,
+      title: at === 3 ? "厂长" : "工程师",
+      identifiers: [{ kind: "email", value: `bulk-${Date.now()}-${at}@lists.example` }],
+    });
+  await boat.enterAs("zhaolei");
+  await page.goto(`/contacts?q=${encodeURIComponent(mark)}`);
+  const rows = page.getByRole("row").filter({ hasText: mark });
+  await expect(rows).toHaveCount(4);
+  // By keyboard: down the list, choosing.
+  for (const _ of [1, 2, 3, 4]) {
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+  }
+  await page.getByRole("toolbar").getByRole("button", { name: "改字段" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "改哪一项" }).click();
+  await page.getByTitle("职位", { exact: true }).click();
+  await dialog.getByRole("textbox", { name: "改成" }).fill("厂长");
+  await expect(dialog.getByText("会改 3 条")).toBeVisible();
+  await expect(dialog.getByText("1 条本来就是这样")).toBeVisible();
+  await boat.expectAccessible();
+  await dialog.getByRole("button", { name: "改 3 条" }).click();
+  await expect(rows.filter({ hasText: "厂长" })).toHaveCount(4);
+  await page.getByRole("status").getByRole("button", { name: /撤销/ }).click();
+  await expect(rows.filter({ hasText: "工程师" })).toHaveCount(3);
+});
+
+test("on a phone rows are chosen by thumb", async ({ page, boat }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await boat.enterAs("zhaolei");
+  await page.goto("/contacts");
+  await page.getByRole("button", { name: "选择多条" }).click();
+  await page.getByRole("listitem").getByRole("checkbox").first().check({ force: true });
+  await expect(page.getByRole("toolbar").getByRole("button", { name: "改字段" })).toBeVisible();
+  await boat.expectNoSidewaysScroll();
+  await boat.expectAccessible();
+  await page.getByRole("toolbar").getByRole("button", { name: "取消选中" }).click();
+  await expect(page.getByRole("listitem").getByRole("checkbox")).toHaveCount(0);
+});

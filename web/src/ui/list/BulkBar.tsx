@@ -2,6 +2,7 @@ import { X, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../controls/Button.tsx";
+import { cx } from "../cx.ts";
 import styles from "./BulkBar.module.css";
 
 export interface BulkAct {
@@ -40,8 +41,15 @@ export function BulkBar({ chosen, acts, onClear }: BulkBarProps) {
           {act.words}
         </Button>
       ))}
-      <i className={styles.line} />
-      <Button look="quiet" size="small" icon={X} label={t("clearSelection")} onClick={onClear} />
+      <i className={cx(styles.line, styles.last)} />
+      <Button
+        className={styles.clear}
+        look="quiet"
+        size="small"
+        icon={X}
+        label={t("clearSelection")}
+        onClick={onClear}
+      />
     </div>
   );
 }
