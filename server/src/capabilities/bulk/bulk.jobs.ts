@@ -9,7 +9,7 @@ import type { Context } from "../../platform/ledger/context.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { chooseBehind, doWork } from "../../platform/lists/bulk-work.ts";
 import { companyCalendar, readPeopleSnapshot } from "../people/index.ts";
-import { BulkAct } from "./bulk-act.ts";
+import { BulkAct } from "./shapes/bulk-act.ts";
 import { workOf } from "./work-of.ts";
 import type { BulkNeighbours } from "./work-of.ts";
 

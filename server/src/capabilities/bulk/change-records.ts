@@ -8,7 +8,7 @@ import { countChosen } from "../../platform/lists/count-chosen.ts";
 import { rowChoiceOf } from "../../platform/lists/choose-ids.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { companyCalendar } from "../people/index.ts";
-import type { BulkAct } from "./bulk-act.ts";
+import type { BulkAct } from "./shapes/bulk-act.ts";
 import { changeManyRecords } from "./bulk.jobs.ts";
 import { workOf } from "./work-of.ts";
 import type { BulkNeighbours } from "./work-of.ts";

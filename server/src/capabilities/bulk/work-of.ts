@@ -6,7 +6,7 @@ import type { BulkSource } from "../../platform/lists/bulk-source.ts";
 import type { BulkWork } from "../../platform/lists/bulk-work.ts";
 import { bulkValue } from "../fields/index.ts";
 import type { ReadPools } from "../people/index.ts";
-import type { BulkAct } from "./bulk-act.ts";
+import type { BulkAct } from "./shapes/bulk-act.ts";
 
 /** What the capabilities of the records say, handed in where the house is put together. */
 export interface BulkNeighbours {
