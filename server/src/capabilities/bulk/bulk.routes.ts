@@ -7,7 +7,7 @@ import { mayChangeMany } from "./bulk.access.ts";
 import { changeRecords, previewChange } from "./change-records.ts";
 import type { BulkNeighbours } from "./work-of.ts";
 
-const EDIT_RECORDS = operationKind("record.edit_many", { atOnce: 3 });
+const EDIT_RECORDS = operationKind("record.bulk_edit", { atOnce: 3 });
 
 /** Acts on many records of a list, each told beforehand with counts and taken back in one. */
 export function bulkRoutes(http: Http, neighbours: BulkNeighbours): void {

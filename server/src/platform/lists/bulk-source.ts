@@ -81,7 +81,7 @@ export function factWork(source: BulkSource, name: string, wanted: unknown, view
     ]);
   }
   const read = fact.value.safeParse(wanted);
-  if (!read.success) throw new Invalid([{ pointer: "/value", code: "field.invalid" }]);
+  if (!read.success) throw new Invalid([{ pointer: "/value", code: "field.wrong_type" }]);
   const value = read.data;
   fact.require?.(value, viewer);
   const { access, alias } = source;
