@@ -68,6 +68,22 @@ export type PairVerdict = z.infer<typeof PairVerdict>;
 /** Of more pairs that matching found it is known that they are more. */
 export const MOST_PAIRS_COUNTED = 1000;
 
+/** From which probabilities on pairs may be merged together: steps that people can remember, all likelier than not by far. */
+export const LIKELY_STEPS = [0.9, 0.95, 0.99, 0.999] as const;
+
+/** What merging all waiting pairs from a probability on would do: of the likeliest pairs, as many as the list shows. */
+export const LikelyMerges = z.object({
+  /** How many contacts would go on as another. */
+  merges: z.int(),
+  /** Into how many. */
+  groups: z.int(),
+  /** Pairs that stay, because somebody third contradicts them. */
+  held: z.int(),
+  /** The first groups: who goes on, then who goes on as them. */
+  shown: z.array(z.array(z.object({ id: z.uuid(), name: z.string().nullable() }))),
+});
+export type LikelyMerges = z.infer<typeof LikelyMerges>;
+
 const pairParams = z.object({ pairId: z.uuid() });
 
 export const duplicatePairs = {
@@ -97,6 +113,27 @@ export const duplicatePairs = {
     params: pairParams,
     response: Pair,
     errors: ["pair_decided"],
+  }),
+  previewLikely: endpoint({
+    id: "identity.previewLikelyMerges",
+    method: "GET",
+    path: "/duplicate-pairs/likely-merges",
+    summary: "What merging all waiting pairs from a probability on would do.",
+    query: z.object({ from: z.coerce.number().min(LIKELY_STEPS[0]).max(1) }),
+    response: LikelyMerges,
+  }),
+  mergeLikely: endpoint({
+    id: "identity.mergeLikely",
+    method: "POST",
+    path: "/duplicate-pairs/likely-merges",
+    summary: "Merges all waiting pairs from a probability on, as one act that can be undone.",
+    body: z.object({
+      from: z.number().min(LIKELY_STEPS[0]).max(1),
+      /** As the preview said; others by now are refused. */
+      merges: z.int().min(1),
+    }),
+    response: z.object({ merges: z.int() }),
+    errors: ["pairs_changed"],
   }),
   judge: endpoint({
     id: "identity.judgePair",

@@ -81,6 +81,8 @@ testRefusals(() => world.http, {
   "identity.listPairs": { mayNot: executive(() => ({})), wrongTeam: ROWS },
   "identity.countPairs": { mayNot: executive(() => ({})), wrongTeam: ROWS },
   "identity.showPair": { mayNot: executive(pair), wrongTeam: stranger(pair) },
+  "identity.previewLikelyMerges": { mayNot: executive(() => ({ query: { from: 0.9 } })), wrongTeam: ROWS },
+  "identity.mergeLikely": { mayNot: executive(() => ({ body: { from: 0.9, merges: 1 } })), wrongTeam: ROWS },
   "identity.judgePair": { mayNot: executive(pair), wrongTeam: stranger(pair) },
   "identity.unmergeContact": { mayNot: executive(one), wrongTeam: stranger(one) },
   "identity.previewAccountMerge": { mayNot: executive(bothAccounts), wrongTeam: stranger(bothAccounts) },

@@ -14,6 +14,7 @@ import { JUDGE_PAIR, judgePair } from "./judge-pair.ts";
 import { countPairs, listPairs } from "./list-pairs.ts";
 import { MERGE_ACCOUNTS, mergeAccounts } from "./merge-accounts.ts";
 import { MERGE_CONTACTS, mergeContacts } from "./merge-contacts.ts";
+import { MERGE_LIKELY, mergeLikely, previewLikelyMerges } from "./merge-likely.ts";
 import { previewAccountMerge } from "./preview-account-merge.ts";
 import { previewMerge } from "./preview-merge.ts";
 import { listMergesBelow } from "./queries/merge-rows.ts";
@@ -75,6 +76,16 @@ function contactRoutes(http: Http): void {
   serveRead(http, duplicatePairs.show, {
     allow: mayEditContacts,
     handle: (context, { params }) => showPair(context, params.pairId),
+  });
+  serveRead(http, duplicatePairs.previewLikely, {
+    allow: mayEditContacts,
+    handle: (context, { query }) => previewLikelyMerges(context, query.from),
+  });
+  serveWrite(http, duplicatePairs.mergeLikely, {
+    allow: mayEditContacts,
+    kind: MERGE_LIKELY,
+    creates: "repeatable",
+    handle: async (context, { body }) => ({ merges: await mergeLikely(context, body) }),
   });
   serveWrite(http, duplicatePairs.judge, {
     allow: mayEditContacts,

@@ -5,7 +5,7 @@ import { countWaitingPairs, listWaitingPairs, type WaitingFrom } from "./queries
 import { bitsForReview, readMatching } from "./read-matching.ts";
 
 /** As many as anybody judges in a sitting; more come up as they are judged. */
-const MOST_LISTED = 200;
+export const MOST_LISTED = 200;
 
 /** The pairs that wait for the viewer's judgement: only those of which they may edit both sides. */
 export async function listPairs(viewing: Viewing): Promise<{ rows: PairRow[]; waiting: number }> {
@@ -28,7 +28,8 @@ export async function countPairs(viewing: Viewing): Promise<number> {
   return countWaitingPairs(viewing, await waitingFrom(viewing), MOST_PAIRS_COUNTED);
 }
 
-async function waitingFrom(viewing: Viewing): Promise<WaitingFrom> {
+/** What waits, by how contacts are matched now. */
+export async function waitingFrom(viewing: Viewing): Promise<WaitingFrom> {
   const matching = await readMatching(viewing);
   return { leastBits: bitsForReview(matching), prior: matching.model.prior };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { duplicatePairs, type PairRow } from "@tongzhou/contract/duplicate-pairs";
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp, Merge } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
@@ -12,6 +12,7 @@ import { useShortcut } from "../../ui/keyboard/useShortcut.ts";
 import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { PageHead } from "../../ui/list/PageHead.tsx";
 import { Panes } from "../../ui/list/Panes.tsx";
+import { MergeLikely } from "./MergeLikely.tsx";
 import { PairList } from "./PairList.tsx";
 import { PairToJudge } from "./PairToJudge.tsx";
 
@@ -21,6 +22,7 @@ export function PairReview() {
   const isPhone = usePhone();
   const read = useQuery(reading(duplicatePairs.list));
   const [chosen, setChosen] = useState<{ id: string; place: number }>();
+  const [isMerging, setMerging] = useState(false);
   const rows = read.data?.rows ?? [];
   const place = placeOf(rows, chosen);
   const row = chosen === undefined && isPhone ? undefined : rows[place];
@@ -43,6 +45,9 @@ export function PairReview() {
       acts={
         rows.length === 0 ? null : (
           <>
+            <Button size="small" icon={Merge} onClick={() => setMerging(true)}>
+              {t("likely.open")}
+            </Button>
             <span className="t13 ink3">{t("place", { at: place + 1, of: rows.length })}</span>
             <Button
               look="quiet"
@@ -64,7 +69,13 @@ export function PairReview() {
         )
       }
       phoneActs={
-        row === undefined ? null : (
+        row === undefined ? (
+          rows.length === 0 ? null : (
+            <Button size="small" onClick={() => setMerging(true)}>
+              {t("likely.open")}
+            </Button>
+          )
+        ) : (
           <Button size="small" onClick={() => setChosen(undefined)}>
             {t("allPairs")}
           </Button>
@@ -86,15 +97,18 @@ export function PairReview() {
       </Panes>
     );
   return (
-    <Panes
-      head={head}
-      list={<PairList rows={rows} chosenId={row?.id} onChoose={(_, to) => choose(to)} />}
-      isChosen={row !== undefined}
-    >
-      {row === undefined ? null : (
-        <PairToJudge key={row.id} row={row} onJudged={() => setChosen({ id: rows[place + 1]?.id ?? "", place })} />
-      )}
-    </Panes>
+    <>
+      <Panes
+        head={head}
+        list={<PairList rows={rows} chosenId={row?.id} onChoose={(_, to) => choose(to)} />}
+        isChosen={row !== undefined}
+      >
+        {row === undefined ? null : (
+          <PairToJudge key={row.id} row={row} onJudged={() => setChosen({ id: rows[place + 1]?.id ?? "", place })} />
+        )}
+      </Panes>
+      {isMerging ? <MergeLikely onClose={() => setMerging(false)} /> : null}
+    </>
   );
 }
 

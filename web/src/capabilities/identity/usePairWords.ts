@@ -25,10 +25,13 @@ const SUREST = 0.999;
 const LIKELIEST = 0.99;
 const LEAST = 0.01;
 const PERCENT = 100;
+const PRECISE = 4;
 
 export interface PairWords {
   side: (side: PairRow["first"]) => string;
   probability: (probability: number) => string;
+  /** A threshold that people chose, with all of its digits. */
+  step: (probability: number) => string;
   bits: (bits: number) => string;
   /** The sentence that carries the conclusion, and its reasons. */
   conclusion: (pair: Pair) => { verdict: string; because: string };
@@ -50,6 +53,7 @@ export function usePairWords(): PairWords {
     topic,
     alone: (of) => t(`aloneTopic.${of}` as "aloneTopic.together"),
     probability,
+    step: (share) => `${Number((share * PERCENT).toPrecision(PRECISE))}%`,
     side: ({ name, company }) => [name ?? t("nameless"), company].filter(Boolean).join(" · "),
     bits: (bits) => {
       const rounded = Math.abs(bits).toFixed(1);
