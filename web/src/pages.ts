@@ -154,7 +154,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/accounts",
     load: () => import("./pages/AccountsPage.tsx").then((file) => file.AccountsPage),
-    words: ["exports", "bulk", "accounts", "views", "regions", "codes", "custom-fields"],
+    words: ["exports", "bulk", "enrichment", "accounts", "views", "regions", "codes", "custom-fields"],
   },
   {
     path: "/accounts/$accountId",

@@ -5,6 +5,7 @@ import {
   useAccountViews,
   useAccountBulkFields,
 } from "../capabilities/accounts/index.ts";
+import { useFillRecords } from "../capabilities/enrichment/index.ts";
 import { useExport } from "../capabilities/exports/index.ts";
 import { FilterBar, useViewedList, ViewTabs } from "../capabilities/views/index.ts";
 
@@ -15,17 +16,20 @@ export function AccountsPage() {
   const list = useViewedList("account", useAccountViews());
   const exporting = useExport("account");
   const bulk = useBulk("account", useAccountBulkFields());
+  const filling = useFillRecords();
   return (
     <>
       <AccountList
         exporting={exporting.act}
         bulk={bulk.bulk}
+        moreActs={filling.acts}
         list={list}
         tabs={<ViewTabs list={list} path={PATH} count={accountEndpoints.count} />}
         filters={<FilterBar list={list} path={PATH} {...accountEndpoints} />}
       />
       {exporting.dialog}
       {bulk.dialog}
+      {filling.dialog}
     </>
   );
 }

@@ -4,9 +4,10 @@ import { useTranslation } from "react-i18next";
 import { AddHead } from "../../platform/lists/AddHead.tsx";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import type { ListBulk } from "../../platform/lists/list-bulk.ts";
+import { joinActs } from "../../platform/lists/join-acts.ts";
 import type { ListExport } from "../../platform/lists/list-export.ts";
 import type { ListState } from "../../platform/lists/list-state.ts";
-import { isNarrowed, RecordList } from "../../platform/lists/RecordList.tsx";
+import { isNarrowed, RecordList, type ListActs } from "../../platform/lists/RecordList.tsx";
 import { useRegions } from "../../platform/regions/useRegions.ts";
 import { useMay } from "../../platform/session/session.ts";
 import { Empty } from "../../ui/feedback/Empty.tsx";
@@ -21,12 +22,14 @@ export interface AccountListProps {
   filters: ReactNode;
   exporting?: ListExport | undefined;
   bulk?: ListBulk | undefined;
+  /** What other capabilities can do with accounts. */
+  moreActs?: ListActs<{ id: string }>;
 }
 
 const hrefOf = ({ id }: AccountRow): string => `/accounts/${id}`;
 
 /** The page of companies and households. */
-export function AccountList({ list, tabs, filters, exporting, bulk }: AccountListProps) {
+export function AccountList({ list, tabs, filters, exporting, bulk, moreActs = {} }: AccountListProps) {
   const { t } = useTranslation("accounts");
   const [isNew, setNew] = useState(false);
   const mayCreate = useMay("account", "create");
@@ -54,7 +57,7 @@ export function AccountList({ list, tabs, filters, exporting, bulk }: AccountLis
         columns={useAccountColumns()}
         phone={usePhoneView()}
         hrefOf={hrefOf}
-        acts={assigning.acts}
+        acts={joinActs(assigning.acts, moreActs)}
         empty={<Empty title={t(narrowed ? "emptyView" : "empty")}>{t(narrowed ? "emptyViewWhy" : "emptyWhy")}</Empty>}
       />
       {assigning.dialog}

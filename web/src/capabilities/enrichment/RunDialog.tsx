@@ -10,8 +10,15 @@ import { useAct } from "../../platform/http/useAct.ts";
 import { sayActed } from "../../platform/undo/say-acted.ts";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 
+export interface RunDialogProps {
+  choice: RecordChoice;
+  onClose: () => void;
+  /** Forgets what was chosen. */
+  onBegun?: () => void;
+}
+
 /** Says of how many companies sources will be asked, before they are. */
-export function RunDialog({ choice, onClose }: { choice: RecordChoice; onClose: () => void }) {
+export function RunDialog({ choice, onClose, onBegun }: RunDialogProps) {
   const { t } = useTranslation("enrichment");
   const format = useFormat();
   const preview = useQuery({ ...reading(enrichment.previewRun, { body: { choice } }), staleTime: 0 });
@@ -23,8 +30,9 @@ export function RunDialog({ choice, onClose }: { choice: RecordChoice; onClose: 
       {
         onSuccess({ operationId }) {
           void forget(enrichment.runs);
-          sayActed(t("runBegun"), operationId);
+          sayActed(t("runBegun"), operationId, "/settings/enrichment");
           onClose();
+          onBegun?.();
         },
       },
     );
