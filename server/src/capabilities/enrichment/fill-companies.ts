@@ -58,11 +58,11 @@ async function unaskedWrites(
   const present = await presentFields(context, companies);
   return companies.flatMap(({ id }) =>
     offersOf(said.get(id) ?? [])
-      .filter(({ field, offered }) => {
+      .filter(({ field, offered, answer }) => {
         const now = present.get(id)?.[field];
         // A credit code is never exchanged for another: that would be another company.
         if (!now || (field === "creditCode" && now.value !== null)) return false;
-        return isWrittenUnasked(field, decideOffer(now, offered));
+        return isWrittenUnasked(field, decideOffer(now, offered), answer.matchedBy);
       })
       .map((offer) => ({ ...offer, accountId: id })),
   );

@@ -84,9 +84,9 @@ export function FillDialog({ accountId, name, onClose }: FillDialogProps) {
   );
 }
 
-/** A blank, and what a source said before: nobody wrote it. A name somebody wrote, always. */
-const isTickedFirst = ({ field, state }: FactOffer): boolean =>
-  field !== "name" && (state === "fills" || state === "replaces");
+/** A blank, and what a source said before: nobody wrote it. A name somebody wrote, always; and by a brand it may be another company. */
+const isTickedFirst = ({ field, state, matchedBy }: FactOffer): boolean =>
+  field !== "name" && matchedBy !== "brand" && (state === "fills" || state === "replaces");
 
 interface AnsweredProps {
   answered: AccountOffers;

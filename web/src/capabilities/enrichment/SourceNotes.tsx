@@ -8,6 +8,7 @@ export function SourceNotes({ sources }: { sources: readonly SourceAnswer[] }) {
   const format = useFormat();
   const words = ({ name, outcome, matchedBy, candidates, restsUntil, cost }: SourceAnswer): string => {
     const price = cost === null ? "" : t("costing", { amount: format.exactMoney(cost.minor, cost.currency) });
+    if (outcome === "found" && matchedBy === "brand") return t("answer.maybe", { name, price });
     if (outcome === "found" && matchedBy !== null)
       return t("answer.found", { name, by: t(`matchedBy.${matchedBy}`), price });
     if (outcome === "ambiguous") return t("answer.ambiguous", { name, candidates: candidates.join(t("comma")), price });

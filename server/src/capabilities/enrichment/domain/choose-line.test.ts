@@ -22,10 +22,11 @@ const LIST: readonly Listed[] = [
   { names: ["华泰制药股份有限公司"], regionCode: "370000" },
 ];
 
-const keys = (creditCode: string | null, names: readonly string[]) =>
+const keys = (creditCode: string | null, [name = "", ...shortNames]: readonly string[]) =>
   keysOfCompany(
     creditCode,
-    names.flatMap((name) => companyNameKeys(name) ?? []),
+    [name].flatMap((each) => companyNameKeys(each) ?? []),
+    shortNames.flatMap((each) => companyNameKeys(each) ?? []),
   );
 
 /** The lines of a list that have a key of the company, as the index finds them. */
@@ -50,8 +51,8 @@ describe("a company is found", () => {
     ["by its registered name", "万科企业股份有限公司", 1, "exact"],
     ["by its short name", "国农科技", 0, "exact"],
     ["by a name without its legal form", "上海同舟信息科技", 2, "core"],
-    ["by a short name without the mark of the exchange", "万科", 1, "core"],
-    ["by its brand, when only one in its province has it", "上海市同舟信息科技股份公司", 2, "core"],
+    ["by a short name without the mark of the exchange, which is no more than a brand", "万科", 1, "brand"],
+    ["by a short name and what people add to it, which is no more than a brand", "万科集团", 1, "brand"],
   ])("%s", (_, name, line, matchedBy) => {
     expect(ask(name)).toEqual({ outcome: "found", line, matchedBy });
   });

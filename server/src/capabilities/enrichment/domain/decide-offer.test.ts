@@ -14,10 +14,11 @@ test("what a person wrote or took away is never written over unasked, nor is a n
   fc.assert(
     fc.property(present, fc.string({ minLength: 1 }), (now, offered) => {
       const state = decideOffer(now, offered);
-      const isWritten = isWrittenUnasked("website", state);
+      const isWritten = isWrittenUnasked("website", state, "exact");
       if (now.by === "person" || now.by === "cleared") expect(isWritten).toBe(false);
       if (isWritten) expect(now.value).not.toBe(offered);
-      expect(isWrittenUnasked("name", state)).toBe(false);
+      expect(isWrittenUnasked("name", state, "creditCode")).toBe(false);
+      expect(isWrittenUnasked("website", state, "brand")).toBe(false);
     }),
   );
   expect(decideOffer({ value: null, by: "nobody" }, "C")).toBe("fills");
@@ -26,22 +27,24 @@ test("what a person wrote or took away is never written over unasked, nor is a n
 });
 
 test("the first source that knows a field is believed", () => {
-  const found = (facts: object) => ({
+  const found = (facts: object, matchedBy: "exact" | "brand" = "exact") => ({
     outcome: "found" as const,
     facts,
-    matchedBy: "exact" as const,
+    matchedBy,
     origin: { words: "", version: null, line: null },
     at: new Date(0),
     cost: null,
   });
   const offers = offersOf([
     { source: "first", answer: { outcome: "none", cost: null } },
+    { source: "unsure", answer: found({ website: "c.cn", address: "c" }, "brand") },
     { source: "second", answer: found({ website: "a.cn" }) },
     { source: "third", answer: found({ website: "b.cn", sizeBand: "1-49" }) },
   ]);
   expect(offers.map(({ field, offered, source }) => [field, offered, source])).toEqual([
     ["sizeBand", "1-49", "third"],
     ["website", "a.cn", "second"],
+    ["address", "c", "unsure"],
   ]);
 });
 

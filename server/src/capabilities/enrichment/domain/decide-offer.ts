@@ -1,4 +1,4 @@
-import type { OfferState } from "@tongzhou/contract/enrichment";
+import type { MatchedBy, OfferState } from "@tongzhou/contract/enrichment";
 
 /** A field as it is now, and whose value that is. */
 export interface PresentField {
@@ -17,6 +17,9 @@ export function decideOffer(present: PresentField, offered: string): OfferState 
   return present.by === "enrichment" ? "replaces" : "differs";
 }
 
-/** Whether the house writes such an offer by itself. A name is a person's choice of words, whoever it came from. */
-export const isWrittenUnasked = (field: string, state: OfferState): boolean =>
-  field !== "name" && (state === "fills" || state === "replaces");
+/**
+ * Whether the house writes such an offer by itself. A name is a person's choice of words, whoever it came from; and who was
+ * found by a brand alone may be somebody else.
+ */
+export const isWrittenUnasked = (field: string, state: OfferState, matchedBy: MatchedBy): boolean =>
+  field !== "name" && matchedBy !== "brand" && (state === "fills" || state === "replaces");

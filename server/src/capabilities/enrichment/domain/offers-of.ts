@@ -12,12 +12,15 @@ export interface OfferedFact<Source = { readonly id: string; readonly name: stri
   readonly answer: Found;
 }
 
-/** One offer for each field that any source knows: the first in order is believed. */
+/** One offer for each field that any source knows: the first in order is believed, who found it by a brand alone after all others. */
 export function offersOf<Source>(
   said: readonly { readonly source: Source; readonly answer: ProviderAnswer }[],
 ): OfferedFact<Source>[] {
+  const isUnsure = ({ answer }: { readonly answer: ProviderAnswer }): boolean =>
+    answer.outcome === "found" && answer.matchedBy === "brand";
+  const believed = [...said.filter((each) => !isUnsure(each)), ...said.filter(isUnsure)];
   return ENRICHED_FIELDS.flatMap((field) => {
-    for (const { source, answer } of said) {
+    for (const { source, answer } of believed) {
       const offered = answer.outcome === "found" ? answer.facts[field] : undefined;
       if (offered !== undefined && answer.outcome === "found") return [{ field, offered, source, answer }];
     }

@@ -62,8 +62,9 @@ export function readReferenceRow(
     website: website !== null && readers.isWebsite(website) ? website : null,
     address,
   });
-  const names = [...(name === null ? [] : [name]), ...otherNames].flatMap((each) => readers.nameKeys(each) ?? []);
-  return { facts, otherNames, keys: keysOfCompany(creditCode, names) };
+  const keysOf = (names: readonly string[]): NameKeys[] => names.flatMap((each) => readers.nameKeys(each) ?? []);
+  const keys = keysOfCompany(creditCode, keysOf(name === null ? [] : [name]), keysOf(otherNames));
+  return { facts, otherNames, keys };
 }
 
 function cleaned(cell: string): string {
