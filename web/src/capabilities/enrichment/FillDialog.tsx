@@ -40,7 +40,9 @@ export function FillDialog({ accountId, name, onClose }: FillDialogProps) {
   const take = useAct(enrichment.take);
   const offers = asked.data?.offers ?? [];
   const isTaken = (offer: FactOffer) => turned.get(offer.field) ?? isTickedFirst(offer);
-  const chosen = offers.filter((offer) => offer.state !== "same" && offer.state !== "taken" && isTaken(offer));
+  const open = offers.filter(({ state }) => state !== "same" && state !== "taken");
+  const canTake = open.length > 0;
+  const chosen = open.filter(isTaken);
   const submit = () => {
     if (asked.data === undefined) return;
     const fields = chosen.map(({ field, present }) => ({ field, from: present }));
@@ -64,7 +66,9 @@ export function FillDialog({ accountId, name, onClose }: FillDialogProps) {
       onSubmit={submit}
       busy={take.isPending}
       failure={take.error}
-      whyOff={asked.isPending ? t("asking") : chosen.length === 0 ? t("nothingChosen") : undefined}
+      whyOff={
+        asked.isPending ? t("asking") : chosen.length > 0 ? undefined : t(canTake ? "nothingChosen" : "nothingToTake")
+      }
     >
       {asked.isPending ? (
         <div aria-busy>
