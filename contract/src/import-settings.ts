@@ -33,6 +33,8 @@ export const IMPORT_TARGETS = [
   "stage",
   "stageSince",
   "amount",
+  "parent",
+  "tier",
 ] as const;
 /** A column of a field that the company added; which one is said beside it. */
 export const ADDED_TARGET = "added";
@@ -85,7 +87,37 @@ export const RULED_FIELDS = {
   jobTitle: ["jobTitle"],
   region: ["region", "province", "city", "district", "address"],
 } as const satisfies Record<string, readonly ImportTarget[]>;
-export type RuledField = keyof typeof RULED_FIELDS;
+
+/** The same of a known company. Its name stays: another one is told, and by it the company is not found. */
+export const RULED_FIELDS_OF_ACCOUNTS = {
+  industry: ["industry"],
+  region: ["region", "province", "city", "district"],
+  companySize: ["companySize"],
+  tier: ["tier"],
+  parent: ["parent"],
+  website: ["website"],
+  address: ["address"],
+  note: ["note"],
+} as const satisfies Record<string, readonly ImportTarget[]>;
+
+export const RULED = [
+  "name",
+  "jobTitle",
+  "region",
+  "industry",
+  "companySize",
+  "tier",
+  "parent",
+  "website",
+  "address",
+  "note",
+] as const;
+export type RuledField = (typeof RULED)[number];
+
+/** The values of known records that a rule may be about, with the targets that say them. */
+export function ruledFieldsOf(object: ImportObject): Readonly<Partial<Record<RuledField, readonly ImportTarget[]>>> {
+  return object === "account" ? RULED_FIELDS_OF_ACCOUNTS : RULED_FIELDS;
+}
 
 /** The part behind `member:` of an identifier of another system. */
 const MemberSource = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
@@ -106,12 +138,13 @@ export const MappedColumn = z.object({
 });
 export type MappedColumn = z.infer<typeof MappedColumn>;
 
-/** What the rows of a file become: people with their interest, or people alone. */
-export const ImportObject = z.enum(["lead", "contact"]);
+/** What the rows of a file become: people with their interest, people alone, or companies. */
+export const IMPORT_OBJECTS = ["lead", "contact", "account"] as const;
+export const ImportObject = z.enum(IMPORT_OBJECTS);
 export type ImportObject = z.infer<typeof ImportObject>;
 
 /** What a column can be when people are imported without leads; what happened, and who follows it up, is said of leads. */
-export const CONTACT_TARGETS: ReadonlySet<ImportTarget> = new Set([
+const CONTACT_TARGETS: ReadonlySet<ImportTarget> = new Set<ImportTarget>([
   "name",
   "mobile",
   "phone",
@@ -132,10 +165,39 @@ export const CONTACT_TARGETS: ReadonlySet<ImportTarget> = new Set([
   ADDED_TARGET,
 ]);
 
+const ACCOUNT_TARGETS: ReadonlySet<ImportTarget> = new Set<ImportTarget>([
+  "company",
+  "creditCode",
+  "website",
+  "industry",
+  "companySize",
+  "tier",
+  "parent",
+  "region",
+  "province",
+  "city",
+  "district",
+  "address",
+  "note",
+  "owner",
+  ADDED_TARGET,
+]);
+
+/** What columns can be, by what the rows become. */
+export const TARGETS_OF: Readonly<Record<ImportObject, ReadonlySet<ImportTarget>>> = {
+  lead: new Set<ImportTarget>([
+    ...IMPORT_TARGETS.filter((target) => target !== "parent" && target !== "tier"),
+    ADDED_TARGET,
+  ]),
+  contact: CONTACT_TARGETS,
+  account: ACCOUNT_TARGETS,
+};
+
 /** The objects whose added fields a file can fill in: a list of leads says something of people, too. */
 export const ADDED_FIELDS_OF: Readonly<Record<ImportObject, readonly FieldObject[]>> = {
   lead: ["contact", "lead"],
   contact: ["contact"],
+  account: ["account"],
 };
 
 /** Types of added fields that a cell can say: a link leads to one record of perhaps many with a name. */
@@ -171,8 +233,12 @@ export const ImportSettings = z.object({
 export type ImportSettings = z.infer<typeof ImportSettings>;
 
 /** The rule of a value; undefined when no column says it. */
-export function ruleOf(columns: readonly MappedColumn[], field: RuledField): ColumnRule | undefined {
-  const targets: readonly ImportTarget[] = RULED_FIELDS[field];
+export function ruleOf(
+  columns: readonly MappedColumn[],
+  field: RuledField,
+  object: ImportObject = "contact",
+): ColumnRule | undefined {
+  const targets = ruledFieldsOf(object)[field] ?? [];
   const saying = columns.filter(({ target }) => targets.includes(target));
   if (saying.length === 0) return undefined;
   return saying.find(({ rule }) => rule !== undefined)?.rule ?? "fill";

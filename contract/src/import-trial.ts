@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ADDED_TARGET, ColumnRule, ImportTarget } from "./import-settings.ts";
+import { ADDED_TARGET, ColumnRule, ImportTarget, RULED } from "./import-settings.ts";
 
 const Values = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -27,7 +27,7 @@ export type ReadRow = z.infer<typeof ReadRow>;
 
 /** A value that a known person has; of an added field, which. What it holds is written as JSON then, a colleague by name. */
 const ComparedField = z.object({
-  field: z.enum(["name", "jobTitle", "region", ADDED_TARGET]),
+  field: z.enum([...RULED, ADDED_TARGET]),
   fieldId: z.uuid().optional(),
 });
 
@@ -48,10 +48,10 @@ export const DryRun = z.object({
   rejected: z.int(),
   newAccounts: z.int(),
   knownAccounts: z.int(),
-  attachedSamples: z.array(Sample.extend({ contactId: z.uuid(), contactName: z.string().nullable(), by: z.string() })),
+  attachedSamples: z.array(Sample.extend({ recordId: z.uuid(), recordName: z.string().nullable(), by: z.string() })),
   conflictSamples: z.array(
     Sample.extend({
-      contacts: z.array(z.object({ contactId: z.uuid(), name: z.string().nullable(), by: z.string() })),
+      records: z.array(z.object({ recordId: z.uuid(), name: z.string().nullable(), by: z.string() })),
     }),
   ),
   /** What becomes of values of known people, by the rules of the columns. */
@@ -71,7 +71,7 @@ export const DryRun = z.object({
   differingSamples: z.array(
     Sample.extend({
       ...ComparedField.shape,
-      contactId: z.uuid(),
+      recordId: z.uuid(),
       inFile: z.string(),
       now: z.string(),
     }),

@@ -57,6 +57,8 @@ export const ImportPreview = ImportFile.omit({ sheets: true }).extend({
   /** `certain`: the file says it; `likely`: it reads well; `unsure`: look at it. */
   confidence: z.enum(["certain", "likely", "unsure"]),
   hasHeader: z.boolean(),
+  /** What the rows probably are. */
+  object: ImportObject,
   columns: z.array(PreviewedColumn),
   rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
   dateOrder: z.enum(["mdy", "dmy"]).nullable(),
@@ -161,7 +163,9 @@ const settingErrors = [
   "import_column_missing",
   "import_target_twice",
   "import_target_of_leads",
+  "import_target_of_people",
   "import_nobody_mapped",
+  "import_no_company_mapped",
   "import_field_gone",
 ];
 

@@ -15,7 +15,7 @@ create unique index import_file_of_sheet on import_file (workbook_id, sheet) whe
 create table import (
   id uuid primary key references operation (id),
   file_id uuid not null,
-  object text collate "C" not null default 'lead' check (object in ('lead', 'contact')),
+  object text collate "C" not null default 'lead' check (object in ('lead', 'contact', 'account')),
   name text not null,
   mode text collate "C" not null check (mode in ('new', 'history')),
   campaign_id uuid,
@@ -37,6 +37,7 @@ create table import_row (
   contact_id uuid,
   problems jsonb,
   cells jsonb,
+  account_id uuid,
   primary key (import_id, row_number)
 );
 comment on table import_row is 'kind: outside. What became of each row of a file; rejected ones with their cells, so that they can be corrected and sent again.';

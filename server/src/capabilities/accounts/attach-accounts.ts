@@ -15,6 +15,8 @@ export interface AccountDraft {
   readonly sizeBand?: string | null;
   readonly website?: string | null;
   readonly address?: string | null;
+  readonly tier?: string | null;
+  readonly note?: string | null;
   /** Who answers for it if it is new; a known one keeps its owner. */
   readonly ownerId?: string | null;
   /** Whether a new one counts as confirmed; not, unless said. */
@@ -119,6 +121,8 @@ function makeAccount(
     size_band: draft.sizeBand ?? null,
     website: draft.website ?? null,
     address: draft.address ?? null,
+    tier: draft.tier ?? null,
+    note: draft.note ?? null,
     owner_id: draft.ownerId ?? null,
   });
   const made = { accountId: id, homeId: id };

@@ -5,7 +5,7 @@ import { accountFollowing } from "./accounts.access.ts";
 import "./accounts.audit.ts";
 import { accountByGroup } from "./queries/account-tree.ts";
 
-export { ACCOUNT, accountFollowing, mayEditAccounts, mayReadAccounts } from "./accounts.access.ts";
+export { ACCOUNT, accountFollowing, mayCreateAccounts, mayEditAccounts, mayReadAccounts } from "./accounts.access.ts";
 export { accountFieldList } from "./accounts.fields.ts";
 export type { ConditionAccount } from "./accounts.fields.ts";
 export { accountsRoutes } from "./accounts.routes.ts";
@@ -20,6 +20,9 @@ export { standingAccounts } from "./standing-accounts.ts";
 export type { AccountAndHome } from "./standing-accounts.ts";
 export { attachAccounts } from "./attach-accounts.ts";
 export type { AccountDraft, AttachedAccount } from "./attach-accounts.ts";
+export { findKnownCompanies } from "./queries/take-account-rows.ts";
+export { takeAccounts } from "./take-accounts.ts";
+export type { AccountRule, AccountWish, TakenAccount } from "./take-accounts.ts";
 export { confirmAccounts } from "./confirm-accounts.ts";
 export { companyKey } from "./domain/company-key.ts";
 export { companyNameKeys } from "./domain/company-name-keys.ts";

@@ -22,6 +22,8 @@ export async function makeHousehold(
     region_code: regionCode,
     size_band: null,
     website: null,
+    tier: null,
+    note: null,
     address: null,
     owner_id: ownerId,
   };

@@ -57,10 +57,12 @@ export async function takeValues(
   const all = await findFieldsOf(context, object);
   const fields = new Map(all.filter(({ id, archived }) => wantedIds.has(id) && !archived).map((one) => [one.id, one]));
   const recordIds = [...new Set(saying.map(({ recordId }) => recordId))];
-  const mayEdit = await lockRecords(context, viewer, object, recordIds);
+  const news = new Set(wishes.flatMap(({ created, recordId }) => (created ? [recordId] : [])));
+  const known = recordIds.filter((id) => !news.has(id));
+  // Nobody else knows of those just made.
+  const mayEdit = await lockRecords(context, viewer, object, known);
   const places = await findPlaces(context, object, recordIds, fields);
   const holders = await findTaken(context, object, saying, fields);
-  const news = new Set(wishes.flatMap(({ created, recordId }) => (created ? [recordId] : [])));
   const answers = wishes.map((wish) => grant(wish));
   const written = [...places.values()].filter(({ changed }) => changed);
   const columnsOf = ({ field, value }: Place) => ({
@@ -78,8 +80,8 @@ export async function takeValues(
       place.id === null ? [{ object, recordId: place.recordId, fieldId: place.field.id, ...columnsOf(place) }] : [],
     ),
   );
-  const known = new Set(written.map(({ recordId }) => recordId).filter((id) => !news.has(id)));
-  await announceManyValues(context, object, [...known]);
+  const changed = new Set(written.map(({ recordId }) => recordId).filter((id) => !news.has(id)));
+  await announceManyValues(context, object, [...changed]);
   return answers;
 
   function grant({ recordId, values }: ValueWish): TakenValues {
@@ -89,7 +91,7 @@ export async function takeValues(
       const place = places.get(placeOf(recordId, fieldId));
       if (!field || (rule === "never" && !news.has(recordId)) || isDeepStrictEqual(place?.value, value)) continue;
       if (place && rule !== "overwrite") continue;
-      if (place && !mayEdit.has(recordId)) answer.refused += 1;
+      if (place && !news.has(recordId) && !mayEdit.has(recordId)) answer.refused += 1;
       else if (!takeKey(field, recordId, value)) answer.taken.push(field.name);
       else if (place) {
         Object.assign(place, { value, changed: true });

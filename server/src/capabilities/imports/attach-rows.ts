@@ -37,6 +37,7 @@ export async function attachRows(
   return attached.map(({ contactId, created }, place) => ({
     contactId,
     leadId: null,
+    accountId: accountsOfRows[place]?.accountId ?? null,
     newContact: created,
     newAccount: accountsOfRows[place]?.created ?? false,
     outcome: null,

@@ -56,7 +56,11 @@ function entryOf({ history, row }: ResolvedRow): CaptureDraft["entry"] {
 }
 
 /** What a row became. */
-export interface TakenRow extends Pick<CapturedLead, "contactId" | "leadId" | "newContact" | "newAccount" | "refused"> {
+export interface TakenRow extends Pick<CapturedLead, "leadId" | "newContact" | "newAccount" | "refused"> {
+  /** Null for a company alone. */
+  readonly contactId: string | null;
+  /** The company it names. */
+  readonly accountId: string | null;
   /** What became of its lead; null where none was asked for. */
   readonly outcome: CapturedLead["outcome"] | null;
 }

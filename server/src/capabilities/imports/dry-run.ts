@@ -1,11 +1,16 @@
 import type { ImportSettings } from "@tongzhou/contract/import-settings";
+import type { FieldObject } from "@tongzhou/contract/fields";
 import type { DryRun } from "@tongzhou/contract/imports";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { readFile } from "../../platform/files/read-file.ts";
 import type { House } from "../../platform/ledger/context.ts";
+import { findKnownCompanies } from "../accounts/index.ts";
 import { heldValues } from "../fields/index.ts";
 import { requireCompany } from "../people/index.ts";
-import { accountKeysOf, DryRunCount, keyOf } from "./domain/dry-run-count.ts";
+import { AccountTrial } from "./domain/account-trial.ts";
+import type { KnownCompanies } from "./domain/account-trial.ts";
+import { DryRunCount } from "./domain/dry-run-count.ts";
+import { accountKeysOf, keyOf } from "./domain/known-keys.ts";
 import type { KnownFacts } from "./domain/dry-run-count.ts";
 import type { GoodRow, RowBatch } from "./domain/row-batches.ts";
 import { mappedFields } from "./mapped-fields.ts";
@@ -38,19 +43,57 @@ export async function dryRun(
   const start = firstPosition(plan);
   const stream = new RowStream(readingPlanOf(plan, start, BATCH_ROWS), readFile(pool, fileId, start.offset));
   try {
-    const count = new DryRunCount(settings.columns, fields);
+    const count = counterFor(plan);
     const taken = takenKeysOf(fields);
     for (let read = 0; read < ROWS_AT_MOST; read += BATCH_ROWS) {
       const next = await stream.next();
       if (!next) return count.result(true);
       const batch = await settled(context, plan, next.batch, taken);
-      count.add(batch, await factsFor(context, plan, batch));
+      await count.add(context, batch);
       if (next.isLast) return count.result(true);
     }
     return count.result(false);
   } finally {
     await stream.close();
   }
+}
+
+interface Counter {
+  add(context: Pick<Viewing, "tx" | "viewer">, batch: RowBatch): Promise<void>;
+  result(complete: boolean): DryRun;
+}
+
+/** What counts the rows of a file, by what they become. */
+function counterFor(plan: ImportPlan): Counter {
+  const { settings, fields } = plan;
+  const { object, columns } = settings;
+  if (object === "account") {
+    const trial = new AccountTrial(columns, fields);
+    return {
+      add: async (context, batch) => trial.add(batch, await companiesFor(context, plan, batch)),
+      result: (complete) => trial.result(complete),
+    };
+  }
+  const count = new DryRunCount(object, columns, fields);
+  return {
+    add: async (context, batch) => count.add(batch, await factsFor(context, plan, batch)),
+    result: (complete) => count.result(complete),
+  };
+}
+
+async function companiesFor(
+  context: Pick<Viewing, "tx" | "viewer">,
+  { fields }: ImportPlan,
+  { rows }: RowBatch,
+): Promise<KnownCompanies> {
+  const good = rows.filter((row): row is GoodRow => row.kind === "draft");
+  const known = await findKnownAccounts(context, distinct(good.flatMap(accountKeysOf)));
+  const ids = [...new Set(known.map(({ accountId }) => accountId))];
+  return {
+    accountIdOf: new Map(known.map((found) => [keyOf(found), found.accountId])),
+    companies: await findKnownCompanies(context, context.viewer, ids),
+    held: await heldBy(context, "account", fields, ids),
+  };
 }
 
 /** The batch as the import would take it: rows that name nobody, or a value of somebody else, stay out. */
@@ -79,25 +122,26 @@ async function factsFor(
   return {
     contactIdOf: new Map(identifiers.map((found) => [keyOf(found), found.contactId])),
     contacts: await findKnownContacts(context, context.viewer, contactIds),
-    held: await heldByContacts(context, fields, contactIds),
-    accounts: await findKnownAccounts(context, distinct(good.flatMap(accountKeysOf))),
+    held: await heldBy(context, "contact", fields, contactIds),
+    accounts: new Set((await findKnownAccounts(context, distinct(good.flatMap(accountKeysOf)))).map(keyOf)),
   };
 }
 
 /** Colleagues by name, as files write them. */
-async function heldByContacts(
+async function heldBy(
   context: Pick<Viewing, "tx" | "viewer">,
+  object: FieldObject,
   fields: ImportPlan["fields"],
-  contactIds: readonly string[],
+  recordIds: readonly string[],
 ): Promise<KnownFacts["held"]> {
-  const ofContacts = fields.filter(({ object }) => object === "contact");
+  const own = fields.filter((field) => field.object === object);
   const held = await heldValues(
     context,
-    "contact",
-    contactIds,
-    ofContacts.map(({ id }) => id),
+    object,
+    recordIds,
+    own.map(({ id }) => id),
   );
-  const colleagues = new Set(ofContacts.filter(({ type }) => type === "user").map(({ id }) => id));
+  const colleagues = new Set(own.filter(({ type }) => type === "user").map(({ id }) => id));
   if (colleagues.size === 0) return held;
   const { people } = context.viewer.snapshot;
   const named = [...held].map(([key, { value, readable }]) => {

@@ -1,26 +1,17 @@
 import type { Context } from "../../platform/ledger/context.ts";
 import type { RowProblem } from "@tongzhou/contract/imports";
-import type { TakenValues } from "../fields/index.ts";
-import { attachRows } from "./attach-rows.ts";
-import { captureRows, takingRules } from "./capture-rows.ts";
 import type { TakenRow } from "./capture-rows.ts";
 import { problemOf } from "./domain/describe-row.ts";
 import { countReasons } from "./domain/import-counts.ts";
 import type { BatchCounts } from "./domain/import-counts.ts";
 import type { BadRow, GoodRow, RowBatch } from "./domain/row-batches.ts";
-import { overwriteKnown } from "./overwrite-known.ts";
-import type { Overwritten } from "./overwrite-known.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import { insertRowOutcomes } from "./queries/import-rows.ts";
 import type { RowOutcomeRow } from "./queries/import-rows.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import type { ResolvedRow } from "./resolve-rows.ts";
-import { takeAdded } from "./take-added.ts";
-
-/** What was written over for a row, and what could not be. */
-interface Written extends Overwritten {
-  readonly taken: readonly string[];
-}
+import { isNew, takeIn } from "./take-in.ts";
+import type { Written } from "./take-in.ts";
 
 /**
  * Takes the rows of a batch in: what they name is found, good rows go through the door of all leads, and what became of
@@ -36,15 +27,11 @@ export async function importBatch(
   const good = batch.rows.filter((row): row is GoodRow => row.kind === "draft");
   const bad = batch.rows.filter((row): row is BadRow => row.kind === "rejected");
   const resolved = await resolveRows(context, plan, good);
-  const takeIn = plan.settings.object === "contact" ? attachRows : captureRows;
-  const captured: readonly TakenRow[] = await takeIn(context, plan, resolved.rows);
-  const own = await overwriteKnown(context, takingRules(plan), resolved.rows, captured);
-  const added = await takeAdded(context, plan, resolved.rows, captured);
-  const overwritten = bothOf(own, added);
+  const { captured, written } = await takeIn(context, plan, resolved.rows);
   const rejected = [...bad, ...resolved.rejected];
   const outcomes = [
     ...rejected.map((row) => rejectedRow(importId, row)),
-    ...takenRows(importId, resolved.rows, captured, overwritten),
+    ...takenRows(importId, resolved.rows, captured, written),
   ];
   await insertRowOutcomes(
     context,
@@ -55,33 +42,15 @@ export async function importBatch(
     rows: batch.rows.length,
     blank: batch.blank,
     rejected: rejected.length,
-    created: count(({ newContact }) => newContact),
-    attached: count(({ newContact }) => !newContact),
+    created: count(isNew),
+    attached: count((row) => !isNew(row)),
     newContacts: count(({ newContact }) => newContact),
     newAccounts: count(({ newAccount }) => newAccount),
     opened: count(({ outcome }) => outcome === "opened"),
     refused: count(({ refused }) => refused !== null),
-    overwritten: [...overwritten.values()].reduce((sum, each) => sum + each.overwritten, 0),
+    overwritten: [...written.values()].reduce((sum, each) => sum + each.overwritten, 0),
     ...countReasons(rejected),
   };
-}
-
-/** What became of values, those that the product brings along and those that the company added. */
-function bothOf(own: ReadonlyMap<number, Overwritten>, added: ReadonlyMap<number, TakenValues>): Map<number, Written> {
-  const places = new Set([...own.keys(), ...added.keys()]);
-  return new Map(
-    [...places].map((place) => {
-      const [one, other] = [own.get(place), added.get(place)];
-      return [
-        place,
-        {
-          overwritten: (one?.overwritten ?? 0) + (other?.overwritten ?? 0),
-          refused: (one?.refused ?? 0) + (other?.refused ?? 0),
-          taken: other?.taken ?? [],
-        },
-      ];
-    }),
-  );
 }
 
 function rejectedRow(importId: string, { number, line, cells, rejects }: BadRow): RowOutcomeRow {
@@ -92,6 +61,7 @@ function rejectedRow(importId: string, { number, line, cells, rejects }: BadRow)
     outcome: "rejected",
     lead_id: null,
     contact_id: null,
+    account_id: null,
     problems: rejects.map(problemOf).map((problem) => ({ ...problem, value: storable(problem.value) })),
     cells: cells.map(storable),
   };
@@ -104,20 +74,21 @@ function takenRows(
   importId: string,
   rows: readonly ResolvedRow[],
   captured: readonly TakenRow[],
-  overwritten: ReadonlyMap<number, Written>,
+  writtenAt: ReadonlyMap<number, Written>,
 ): RowOutcomeRow[] {
   return rows.flatMap(({ row }, place) => {
     const became = captured[place];
     if (!became) return [];
-    const written = overwritten.get(place);
+    const written = writtenAt.get(place);
     const noted = [...row.draft.remarks.map(problemOf), ...refusalOf(became), ...keptOf(written)];
     return {
       import_id: importId,
       row_number: row.number,
       line: row.draft.line,
-      outcome: became.newContact ? "created" : (written?.overwritten ?? 0) > 0 ? "updated" : "attached",
+      outcome: isNew(became) ? "created" : (written?.overwritten ?? 0) > 0 ? "updated" : "attached",
       lead_id: became.leadId,
       contact_id: became.contactId,
+      account_id: became.contactId === null ? became.accountId : null,
       problems: noted.length === 0 ? null : noted,
       cells: null,
     };
@@ -127,8 +98,9 @@ function takenRows(
 /** Values that the file should have written over and that whoever imports may not edit. */
 function keptOf(written: Written | undefined): RowProblem[] {
   if (written === undefined) return [];
-  const { refused, taken } = written;
+  const { refused, taken, circle } = written;
   return [
+    ...(circle === true ? [{ code: "parent_circle", column: null, value: "", params: {} }] : []),
     ...(refused === 0 ? [] : [{ code: "values_not_yours", column: null, value: "", params: { values: refused } }]),
     ...taken.map((column) => ({ code: "value_taken_kept", column, value: "", params: {} })),
   ];

@@ -1,3 +1,5 @@
+import type { ImportObject } from "@tongzhou/contract/import-settings";
+import { mayCreateAccounts } from "../accounts/index.ts";
 import { accessObject } from "../../platform/access/access-object.ts";
 import { may } from "../../platform/access/viewer.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
@@ -8,6 +10,10 @@ export const IMPORT = accessObject("import", { actions: ["read", "create"], belo
 export const mayReadImports = (viewer: Viewer): boolean => may(viewer, IMPORT, "read");
 
 export const mayImport = (viewer: Viewer): boolean => may(viewer, IMPORT, "create");
+
+/** Whether they may bring in what the rows become: companies are typed in or imported by whoever may add companies. */
+export const mayBringIn = (viewer: Viewer, object: ImportObject): boolean =>
+  mayImport(viewer) && (object !== "account" || mayCreateAccounts(viewer));
 
 /** Who brings a file: a person, or the house itself on the command line. */
 export interface Bringer {

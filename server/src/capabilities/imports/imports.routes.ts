@@ -8,7 +8,7 @@ import { serveWrite } from "../../platform/http/serve-write.ts";
 import { IMPORT_LEADS, beginImport } from "./begin-import.ts";
 import { CONTROL_IMPORT, controlImport } from "./control-import.ts";
 import { dryRun } from "./dry-run.ts";
-import { mayImport, mayReadImports } from "./imports.access.ts";
+import { mayBringIn, mayImport, mayReadImports } from "./imports.access.ts";
 import { listSheets } from "./list-sheets.ts";
 import { openSheet } from "./open-sheet.ts";
 import { previewFile } from "./preview-file.ts";
@@ -47,11 +47,11 @@ function serveFiles(http: Http): void {
     handle: (context, { params, body }) => previewFile(house, context, params.fileId, body),
   });
   serveRead(http, imports.readRows, {
-    allow: mayImport,
+    allow: (viewer, { body }) => mayBringIn(viewer, body.object),
     handle: (context, { params, body }) => readRows(house, context, params.fileId, body),
   });
   serveRead(http, imports.dryRun, {
-    allow: mayImport,
+    allow: (viewer, { body }) => mayBringIn(viewer, body.object),
     limit: "report",
     handle: (context, { params, body }) => dryRun(house, context, params.fileId, body),
   });
@@ -60,7 +60,7 @@ function serveFiles(http: Http): void {
 function serveHistory(http: Http): void {
   const { house } = http;
   serveWrite(http, imports.begin, {
-    allow: mayImport,
+    allow: (viewer, { body }) => mayBringIn(viewer, body.settings.object),
     kind: IMPORT_LEADS,
     creates: "repeatable",
     async handle(context, { body }) {

@@ -1,10 +1,10 @@
 import { findHolders } from "../fields/index.ts";
 import type { ReadContext } from "../../platform/ledger/context.ts";
 import type { AddedField } from "./domain/added-value.ts";
-import { keyOf } from "./domain/dry-run-count.ts";
+import { keyOf, knownBy } from "./domain/known-keys.ts";
 import type { GoodRow } from "./domain/row-batches.ts";
 import type { TakenKeys } from "./domain/taken-keys.ts";
-import { findContactsOfLeads, findKnownIdentifiers } from "./queries/known-rows.ts";
+import { findContactsOfLeads, findKnownAccounts, findKnownIdentifiers } from "./queries/known-rows.ts";
 
 /** Looks up who has the values that rows bring for unique fields, and who the rows are about; nothing without such fields. */
 export async function noteTaken(
@@ -23,7 +23,10 @@ export async function noteTaken(
     const contacts = object === "lead" ? await findContactsOfLeads(context, [...held.values()]) : undefined;
     for (const [key, recordId] of held) holders.set(key, contacts ? contacts.get(recordId) : recordId);
   }
-  const strong = rows.flatMap(({ draft }) => draft.identifiers.filter((identifier) => identifier.strong));
-  const known = await findKnownIdentifiers(context, strong);
-  taken.note(holders, new Map(known.map((found) => [keyOf(found), found.contactId])));
+  const keys = rows.flatMap(knownBy);
+  const isOfCompanies = unique.some(({ object }) => object === "account");
+  const known = isOfCompanies
+    ? (await findKnownAccounts(context, keys)).map((found) => [keyOf(found), found.accountId] as const)
+    : (await findKnownIdentifiers(context, keys)).map((found) => [keyOf(found), found.contactId] as const);
+  taken.note(holders, new Map(known));
 }

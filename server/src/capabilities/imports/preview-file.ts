@@ -1,13 +1,17 @@
+import { ADDED_FIELDS_OF } from "@tongzhou/contract/import-settings";
 import type { FileReading } from "@tongzhou/contract/import-settings";
 import type { ImportPreview, PreviewedColumn } from "@tongzhou/contract/imports";
 import type { Viewing } from "../../platform/access/acting.ts";
 import type { House } from "../../platform/ledger/context.ts";
 import { importableFields } from "../fields/index.ts";
 import { foldHeader } from "./domain/fold-header.ts";
+import { fitMapping } from "./domain/fit-mapping.ts";
+import { guessObject } from "./domain/guess-object.ts";
 import { suggestDateOrder } from "./domain/suggest-date-order.ts";
 import { suggestMapping } from "./domain/suggest-mapping.ts";
 import type { SuggestedColumn } from "./domain/suggest-mapping.ts";
 import { headerHash } from "./header-hash.ts";
+import { mayBringIn } from "./imports.access.ts";
 import { openImportFile } from "./open-import-file.ts";
 import { findMapping } from "./queries/mapping-rows.ts";
 import type { RememberedMapping } from "./queries/mapping-rows.ts";
@@ -30,9 +34,17 @@ export async function previewFile(
   const { header, rows } = preview;
   const cells = rows.map((row) => row.cells);
   const remembered = await findMapping(context, headerHash(header));
-  const fields = await importableFields(context, context.viewer, ["contact", "lead"]);
-  const named = fields.map(({ id, name: own, nameEn }) => ({ id, names: [own, ...(nameEn === null ? [] : [nameEn])] }));
-  const columns = suggestMapping(header, cells, named).map((suggested) => proposal(suggested, fields, remembered));
+  const guessed = remembered?.object ?? guessObject(suggestMapping(header, cells));
+  const object = mayBringIn(context.viewer, guessed) ? guessed : "lead";
+  const fields = await importableFields(context, context.viewer, ADDED_FIELDS_OF[object]);
+  const named = fields.map(({ id, name: own, nameEn }) => ({
+    id,
+    names: [own, ...(nameEn === null ? [] : [nameEn])],
+  }));
+  const columns = fitMapping(
+    suggestMapping(header, cells, named).map((suggested) => proposal(suggested, fields, remembered)),
+    object,
+  );
   const dates = columns.filter(({ target }) => target === "occurredAt" || target === "stageSince");
   return {
     fileId,
@@ -43,6 +55,7 @@ export async function previewFile(
     format: preview.format,
     confidence: reading.encoding === undefined ? preview.confidence : "certain",
     hasHeader: preview.hasHeader,
+    object,
     columns,
     rows: rows.map(({ line, cells: written }) => ({ line, cells: written.map(shown) })),
     dateOrder: suggestDateOrder(dates.flatMap(({ column }) => cells.map((row) => row[column] ?? ""))),

@@ -42,12 +42,19 @@ function wishOf(
   row: ResolvedRow | undefined,
   taken: TakenRow | undefined,
 ): ValueWish {
-  const recordId = object === "lead" ? taken?.leadId : taken?.contactId;
-  const created = object === "lead" ? taken?.outcome === "opened" : taken?.newContact === true;
+  const { id: recordId, created } = recordOf(object, taken);
   const values = (row?.added ?? []).flatMap(({ fieldId, value }) =>
     ids.has(fieldId) ? [{ fieldId, value, rule: rules.get(fieldId) ?? "fill" }] : [],
   );
   return recordId ? { recordId, created, values } : { recordId: "", created, values: [] };
+}
+
+/** What of a row a field of this object is filled in for. */
+function recordOf(object: FieldObject, taken: TakenRow | undefined): { id?: string | null; created: boolean } {
+  if (!taken) return { created: false };
+  if (object === "lead") return { id: taken.leadId, created: taken.outcome === "opened" };
+  if (object === "account") return { id: taken.accountId, created: taken.newAccount };
+  return { id: taken.contactId, created: taken.newContact };
 }
 
 function joined(before: TakenValues | undefined, { overwritten, refused, taken }: TakenValues = NOTHING): TakenValues {

@@ -590,6 +590,7 @@ export interface ImportMapping {
 }
 
 export interface ImportRow {
+  account_id: string | null;
   cells: Json | null;
   contact_id: string | null;
   import_id: string;

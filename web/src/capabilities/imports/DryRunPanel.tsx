@@ -77,7 +77,7 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
             <>
               <b>{t("willWrite", { rows: format.count(comesIn), out: format.count(run.data.rejected) })}</b>{" "}
               <span className="ink2">
-                {t(`afterwards.${settings.object === "contact" ? "contact" : settings.mode}`)}
+                {t(`afterwards.${settings.object === "lead" ? settings.mode : settings.object}`)}
               </span>
             </>
           )}
@@ -102,6 +102,7 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
 function TrialResult({ run, object }: { run: DryRun; object: ImportObject }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
+  const isOfCompanies = object === "account";
   return (
     <>
       {run.complete ? null : <p className="quoted t13 ink2">{t("onlyBeginning", { rows: format.count(run.rows) })}</p>}
@@ -109,16 +110,21 @@ function TrialResult({ run, object }: { run: DryRun; object: ImportObject }) {
         figures={[
           {
             id: "created",
-            head: t("newPeople"),
+            head: t(isOfCompanies ? "newCompanies" : "newPeople"),
             value: run.created,
-            line: t("newAccounts", { count: run.newAccounts }),
+            line: isOfCompanies ? t("newCompaniesMeans") : t("newAccounts", { count: run.newAccounts }),
           },
-          { id: "attached", head: t("knownPeople"), value: run.attached, line: attachedLine(run, t) },
+          {
+            id: "attached",
+            head: t(isOfCompanies ? "knownCompanies" : "knownPeople"),
+            value: run.attached,
+            line: attachedLine(run, t),
+          },
           {
             id: "conflicts",
             head: t("toLookAt"),
             value: run.conflicts + run.differing,
-            line: t("toLookAtMeans", {
+            line: t(isOfCompanies ? "toLookAtCompanies" : "toLookAtMeans", {
               differing: format.count(run.differing),
               conflicts: format.count(run.conflicts),
             }),
@@ -130,6 +136,12 @@ function TrialResult({ run, object }: { run: DryRun; object: ImportObject }) {
     </>
   );
 }
+
+const KNOWN_MEANS = {
+  lead: "knownMeans",
+  contact: "knownMeansContacts",
+  account: "knownMeansCompanies",
+} as const satisfies Record<ImportObject, string>;
 
 type Say = ReturnType<typeof useTranslation<"imports">>["t"];
 
@@ -144,6 +156,7 @@ function TrialSamples({ run, object }: { run: DryRun; object: ImportObject }) {
   const words = useProblemWords();
   const shownAs = useReadValue();
   const nameOf = useTargetName();
+  const isOfCompanies = object === "account";
   const kind = (by: string): string => String(t(`kinds.${by}` as never, { defaultValue: by } as never));
   return (
     <>
@@ -162,12 +175,15 @@ function TrialSamples({ run, object }: { run: DryRun; object: ImportObject }) {
         </Samples>
       )}
       {run.conflictSamples.length === 0 ? null : (
-        <Samples title={t("conflicts")} note={t("conflictsMean", { count: run.conflicts })}>
+        <Samples
+          title={t(isOfCompanies ? "conflictsOfCompanies" : "conflicts")}
+          note={t(isOfCompanies ? "conflictsOfCompaniesMean" : "conflictsMean", { count: run.conflicts })}
+        >
           {run.conflictSamples.map((each) => (
             <li key={each.line}>
               <Line number={each.line} /> <b>{each.name ?? t("unnamed")}</b>{" "}
-              {each.contacts
-                .map((contact) => t("belongsTo", { by: kind(contact.by), name: contact.name ?? t("unnamed") }))
+              {each.records
+                .map((record) => t("belongsTo", { by: kind(record.by), name: record.name ?? t("unnamed") }))
                 .join(t("semicolon"))}
             </li>
           ))}
@@ -187,11 +203,11 @@ function TrialSamples({ run, object }: { run: DryRun; object: ImportObject }) {
         </Samples>
       )}
       {run.attachedSamples.length === 0 ? null : (
-        <Samples title={t("knownPeople")} note={t(object === "contact" ? "knownMeansContacts" : "knownMeans")}>
+        <Samples title={t(isOfCompanies ? "knownCompanies" : "knownPeople")} note={t(KNOWN_MEANS[object])}>
           {run.attachedSamples.map((each) => (
             <li key={each.line}>
               <Line number={each.line} /> <b>{each.name ?? t("unnamed")}</b>{" "}
-              {t("joins", { name: each.contactName ?? t("unnamed"), by: kind(each.by) })}
+              {t("joins", { name: each.recordName ?? t("unnamed"), by: kind(each.by) })}
             </li>
           ))}
         </Samples>

@@ -1,25 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { campaigns } from "@tongzhou/contract/campaigns";
 import type { ImportPreview } from "@tongzhou/contract/imports";
-import {
-  CONTACT_TARGETS,
-  CsvEncoding,
-  type FileReading,
-  type ImportSettings,
-} from "@tongzhou/contract/import-settings";
+import { CsvEncoding, type FileReading, type ImportSettings } from "@tongzhou/contract/import-settings";
 import { TOUCH_KINDS, type TouchKind } from "@tongzhou/contract/touch-kinds";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddedFieldsById } from "../../platform/custom-fields/useAddedFields.ts";
+import { useMay } from "../../platform/session/session.ts";
 import { reading } from "../../platform/http/queries.ts";
 import { Segmented } from "../../ui/controls/Segmented.tsx";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
 import { ProductLineField } from "../products/index.ts";
+import { columnsFor } from "./columns-for.ts";
 import styles from "./ImportChoices.module.css";
 
 const MOST = 100;
-const KINDS = ["new", "history", "contact"] as const;
+const KINDS = ["new", "history", "contact", "account"] as const;
 type Kind = (typeof KINDS)[number];
 const ORDERS = ["mdy", "dmy"] as const;
 
@@ -36,16 +33,16 @@ export function ImportChoices({ preview, settings, onChange, onRead }: ImportCho
   const [typed, setTyped] = useState("");
   const fields = useAddedFieldsById();
   const found = useQuery(reading(campaigns.list, { query: { search: typed, limit: MOST } }));
-  const kind: Kind = settings.object === "contact" ? "contact" : settings.mode;
+  const kind: Kind = settings.object === "lead" ? settings.mode : settings.object;
+  const mayAddCompanies = useMay("account", "create");
   const setKind = (chosen: Kind) => {
-    if (chosen !== "contact") return set({ object: "lead", mode: chosen });
-    // What only leads have is left out, and comes back by being chosen again.
-    const columns = settings.columns.filter(
-      ({ target, fieldId }) =>
-        CONTACT_TARGETS.has(target) && (fieldId === undefined || fields.get(fieldId)?.object === "contact"),
-    );
-    return set({ object: "contact", mode: "new", columns, campaignId: null, productLineId: null, productLines: [] });
+    const object = chosen === "new" || chosen === "history" ? "lead" : chosen;
+    // What this has not is left out, and comes back by being chosen again.
+    const columns = columnsFor(object, settings.columns, (id) => fields.get(id)?.object);
+    if (object === "lead") return set({ object, mode: chosen as "new" | "history", columns });
+    return set({ object, mode: "new", columns, campaignId: null, productLineId: null, productLines: [] });
   };
+  const hasDates = settings.columns.some(({ fieldId }) => fields.get(fieldId ?? "")?.type === "date");
   const set = (change: Partial<ImportSettings>) => onChange({ ...settings, ...change });
   return (
     <section className={styles.choices}>
@@ -55,11 +52,14 @@ export function ImportChoices({ preview, settings, onChange, onRead }: ImportCho
           label={t("mode")}
           value={kind}
           onChange={setKind}
-          options={KINDS.map((value) => ({ value, words: t(`modes.${value}`) }))}
+          options={KINDS.filter((value) => value !== "account" || mayAddCompanies || kind === value).map((value) => ({
+            value,
+            words: t(`modes.${value}`),
+          }))}
         />
         <small className="ink3">{t(`modesMean.${kind}`)}</small>
       </div>
-      {kind === "contact" ? null : (
+      {settings.object !== "lead" ? null : (
         <>
           <SelectField
             label={t("campaign")}
@@ -99,7 +99,7 @@ export function ImportChoices({ preview, settings, onChange, onRead }: ImportCho
           onChange={(encoding) => encoding !== undefined && onRead({ ...settings.reading, encoding })}
         />
       )}
-      {kind === "contact" ? null : (
+      {settings.object !== "lead" && !hasDates ? null : (
         <SelectField
           label={t("dateOrder")}
           clearable

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { imports, type ImportResult } from "@tongzhou/contract/imports";
 import { Download, FileUp, Pause, Play, Square } from "lucide-react";
 import type { ReactNode } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
 import { useFormat } from "../../platform/format/useFormat.ts";
@@ -76,36 +77,43 @@ export function ImportResultPanel({ importId, undo }: ImportResultPanelProps) {
           {t("stoppedByTodo")} <span className="ink3">{result.error}</span>
         </ErrorNote>
       )}
-      <FigureRow
-        figures={[
-          {
-            id: "created",
-            head: t("newPeople"),
-            value: result.counts.created,
-            line: t("newContacts", { count: result.newContacts }),
-          },
-          {
-            id: "attached",
-            head: t("knownPeople"),
-            value: result.counts.attached,
-            line:
-              result.counts.overwritten === 0
-                ? t("keptTheirs")
-                : t("changedTheirs", { number: format.count(result.counts.overwritten) }),
-          },
-          { id: "accounts", head: t("accounts"), value: result.newAccounts, line: t("toConfirm") },
-          {
-            id: "rejected",
-            head: t("outPeople"),
-            value: result.counts.rejected,
-            line: t("blankRows", { count: result.counts.blank }),
-          },
-        ]}
-      />
+      <FigureRow figures={figuresOf(result, t, format)} />
       <LeadsOfImport result={result} />
       <RejectedRows result={result} />
     </Panes>
   );
+}
+
+type Figures = Parameters<typeof FigureRow>[0]["figures"];
+
+function figuresOf(result: ImportResult, t: TFunction<"imports">, format: ReturnType<typeof useFormat>): Figures {
+  const isOfCompanies = result.object === "account";
+  return [
+    {
+      id: "created",
+      head: t(isOfCompanies ? "newCompanies" : "newPeople"),
+      value: result.counts.created,
+      line: isOfCompanies ? t("inTree") : t("newContacts", { count: result.newContacts }),
+    },
+    {
+      id: "attached",
+      head: t(isOfCompanies ? "knownCompanies" : "knownPeople"),
+      value: result.counts.attached,
+      line:
+        result.counts.overwritten === 0
+          ? t("keptTheirs")
+          : t("changedTheirs", { number: format.count(result.counts.overwritten) }),
+    },
+    ...(isOfCompanies
+      ? []
+      : [{ id: "accounts", head: t("accounts"), value: result.newAccounts, line: t("toConfirm") }]),
+    {
+      id: "rejected",
+      head: t("outPeople"),
+      value: result.counts.rejected,
+      line: t("blankRows", { count: result.counts.blank }),
+    },
+  ];
 }
 
 function TitleOf({ result }: { result: ImportResult }) {
@@ -194,7 +202,7 @@ function HowItWasDone({ result }: { result: ImportResult }) {
         { id: "file", label: t("file"), shown: result.name },
         { id: "who", label: t("who"), ...(result.startedByName === null ? {} : { shown: result.startedByName }) },
         { id: "when", label: t("when"), shown: format.fullMoment(result.createdAt) },
-        { id: "mode", label: t("mode"), shown: t(`modes.${result.object === "contact" ? "contact" : result.mode}`) },
+        { id: "mode", label: t("mode"), shown: t(`modes.${result.object === "lead" ? result.mode : result.object}`) },
         {
           id: "campaign",
           label: t("campaign"),

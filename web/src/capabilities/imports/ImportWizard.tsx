@@ -105,7 +105,7 @@ function firstSettings(preview: ImportPreview, asRead: FileReading): ImportSetti
             },
           ],
     ),
-    object: preview.remembered?.object ?? "lead",
+    object: preview.object,
     mode: "new",
     campaignId: null,
     source: preview.remembered?.source ?? null,

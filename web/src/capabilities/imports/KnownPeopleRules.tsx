@@ -2,7 +2,7 @@ import type { DryRun } from "@tongzhou/contract/imports";
 import {
   ADDED_TARGET,
   ColumnRule,
-  RULED_FIELDS,
+  ruledFieldsOf,
   type ImportSettings,
   type MappedColumn,
 } from "@tongzhou/contract/import-settings";
@@ -26,9 +26,10 @@ export function KnownPeopleRules({ run, settings, onChange }: KnownPeopleRulesPr
   const { t } = useTranslation("imports");
   const format = useFormat();
   const nameOf = useTargetName();
+  const isOfCompanies = settings.object === "account";
   const setRule = ({ field, fieldId }: Change, rule: ColumnRule) => {
-    const targets: readonly string[] = field === ADDED_TARGET ? [field] : RULED_FIELDS[field];
-    const isMeant = (column: MappedColumn): boolean => targets.includes(column.target) && column.fieldId === fieldId;
+    const own: readonly string[] = field === ADDED_TARGET ? [field] : (ruledFieldsOf(settings.object)[field] ?? []);
+    const isMeant = (column: MappedColumn): boolean => own.includes(column.target) && column.fieldId === fieldId;
     onChange({
       ...settings,
       columns: settings.columns.map((column) => (isMeant(column) ? { ...column, rule } : column)),
@@ -44,7 +45,10 @@ export function KnownPeopleRules({ run, settings, onChange }: KnownPeopleRulesPr
     ].join(t("rules.and")) || t("rules.nothing");
   return (
     <section>
-      <SectionHead title={t("rules.title")} note={t("rules.people", { number: format.count(run.attached) })} />
+      <SectionHead
+        title={t(isOfCompanies ? "rules.titleOfCompanies" : "rules.title")}
+        note={t("rules.people", { number: format.count(run.attached) })}
+      />
       <ul className={styles.rules} aria-label={t("rules.title")}>
         {run.changes.map((change) => (
           <li key={change.fieldId ?? change.field} className={styles.rule}>
@@ -63,7 +67,7 @@ export function KnownPeopleRules({ run, settings, onChange }: KnownPeopleRulesPr
           </li>
         ))}
       </ul>
-      <p className="t12 ink3">{t("rules.mean")}</p>
+      <p className="t12 ink3">{t(isOfCompanies ? "rules.meanOfCompanies" : "rules.mean")}</p>
     </section>
   );
 }

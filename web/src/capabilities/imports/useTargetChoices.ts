@@ -1,10 +1,11 @@
 import {
   ADDED_FIELDS_OF,
   ADDED_TARGET,
-  CONTACT_TARGETS,
   IMPORT_TARGETS,
   mayBeImported,
   SHARED_TARGETS,
+  TARGETS_OF,
+  type ImportObject,
   type ImportSettings,
   type MappedColumn,
   type OwnTarget,
@@ -34,7 +35,7 @@ export function useTargetChoices({ columns, object }: Pick<ImportSettings, "colu
   const { t } = useTranslation("imports");
   const words = useAddedFieldWords();
   const fields = [...useAddedFieldsById().values()].filter(mayBeImported);
-  const own = IMPORT_TARGETS.filter((target) => object === "lead" || CONTACT_TARGETS.has(target)).map((target) => ({
+  const own = IMPORT_TARGETS.filter((target) => TARGETS_OF[object].has(target)).map((target) => ({
     value: target as TargetChoice,
     words: t(`targets.${target}`),
   }));
@@ -43,7 +44,7 @@ export function useTargetChoices({ columns, object }: Pick<ImportSettings, "colu
       .filter((field) => field.object === of)
       .map((field) => ({
         value: choiceOf({ target: ADDED_TARGET, fieldId: field.id }),
-        words: t("fieldOf", { name: words.name(field), object: t(`objectsOf.${of as "contact" | "lead"}`) }),
+        words: t("fieldOf", { name: words.name(field), object: t(`objectsOf.${of as ImportObject}`) }),
       })),
   );
   return (column: number): SelectOption<TargetChoice>[] => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseIndustry } from "./parse-industry.ts";
 
 test("reads codes of divisions and sections", () => {
-  expect(parseIndustry(" c26 ")).toBe("C26");
+  expect(parseIndustry(" c26 ")).toBe("26");
   expect(parseIndustry("2614")).toBe("2614");
   expect(parseIndustry("J")).toBe("J");
   expect(parseIndustry("C2")).toBeNull();

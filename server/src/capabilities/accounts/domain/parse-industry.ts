@@ -4,10 +4,10 @@ import NAMES from "./industry-names.json" with { type: "json" };
 /** `C26`, `2614`, `26`: divisions and finer; sections have a letter alone. */
 const CODE = /^(?:[A-T]|[A-T]?\d{2,4})$/;
 
-/** The code of GB/T 4754 that a text writes or names, in Chinese or English; null for what is neither. */
+/** The code of GB/T 4754 that a text writes or names, in Chinese or English; divisions without their section. Null for what is neither. */
 export function parseIndustry(text: string): string | null {
   const code = text.trim().toUpperCase();
-  if (CODE.test(code)) return code;
+  if (CODE.test(code)) return code.length > 1 ? code.replace(/^[A-T]/, "") : code;
   codes ??= new Map(Object.entries(NAMES).flatMap(([key, names]) => names.map((name) => [folded(name), key])));
   return codes.get(folded(text)) ?? null;
 }

@@ -14,6 +14,8 @@ export interface NewAccount {
   readonly size_band: string | null;
   readonly website: string | null;
   readonly address: string | null;
+  readonly tier: string | null;
+  readonly note: string | null;
   readonly owner_id: string | null;
 }
 
@@ -91,6 +93,8 @@ export async function insertAccounts(
         size_band: "text",
         website: "text",
         address: "text",
+        tier: "text",
+        note: "text",
         owner_id: "uuid",
       },
       accounts,

@@ -1,7 +1,7 @@
 import type { ReadRow, RowProblem } from "@tongzhou/contract/imports";
 import { ADDED_TARGET, type ImportTarget } from "./import-target.ts";
 import type { BatchRow } from "./row-batches.ts";
-import type { DraftIdentifier, RowDraft, RowReject, RowRemark } from "./row-draft.ts";
+import type { AccountFacts, DraftIdentifier, RowDraft, RowReject, RowRemark } from "./row-draft.ts";
 
 /** Fields of a draft that are texts and shown as they are. */
 const TEXTS = [
@@ -22,6 +22,9 @@ const TEXTS = [
   "owner",
   "stage",
 ] as const satisfies readonly (keyof RowDraft & ImportTarget)[];
+
+/** Of a company by itself these are read; of the company of a person they are the file's words. */
+const READ_OF_COMPANIES: ReadonlySet<ImportTarget> = new Set(["industry", "companySize"]);
 
 /** A row as the page of the mapping shows it: what it will become, or every reason why not. */
 export function describeRow(row: BatchRow): ReadRow {
@@ -48,7 +51,7 @@ export function problemOf(found: RowReject | (RowRemark & { readonly reason?: ne
 function valuesOf(draft: RowDraft): ReadRow["values"] {
   const texts = TEXTS.flatMap((target) => {
     const value = draft[target];
-    return value === null ? [] : [{ target, value }];
+    return value === null || (draft.facts !== null && READ_OF_COMPANIES.has(target)) ? [] : [{ target, value }];
   });
   const dates = (["occurredAt", "stageSince"] as const).flatMap((target) => {
     const instant = draft[target];
@@ -60,12 +63,23 @@ function valuesOf(draft: RowDraft): ReadRow["values"] {
       ? []
       : [{ target: "amount" as const, value: `${draft.amount.currency} ${draft.amount.minor}` }];
   const identifiers = draft.identifiers.map((found) => ({ target: targetOf(found), value: found.value }));
+  const facts = draft.facts === null ? [] : factsOf(draft.facts);
   const added: ReadRow["values"] = draft.added.map(({ fieldId, value }) => ({
     target: ADDED_TARGET,
     fieldId,
     value: JSON.stringify(value),
   }));
-  return [...texts, ...company, ...identifiers, ...dates, ...amount, ...added];
+  return [...texts, ...company, ...identifiers, ...dates, ...amount, ...facts, ...added];
+}
+
+/** What a company is understood as, beside the words of the file. */
+function factsOf({ industryCode, sizeBand, tier, parent }: AccountFacts): ReadRow["values"] {
+  return [
+    ...(industryCode === null ? [] : [{ target: "industry" as const, value: industryCode }]),
+    ...(sizeBand === null ? [] : [{ target: "companySize" as const, value: sizeBand }]),
+    ...(tier === null ? [] : [{ target: "tier" as const, value: tier }]),
+    ...(parent === null ? [] : [{ target: "parent" as const, value: parent.name }]),
+  ];
 }
 
 function targetOf({ kind }: DraftIdentifier): ImportTarget {

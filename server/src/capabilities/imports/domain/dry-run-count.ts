@@ -1,11 +1,11 @@
-import { ADDED_TARGET, ruleOf } from "@tongzhou/contract/import-settings";
-import type { MappedColumn, RuledField } from "@tongzhou/contract/import-settings";
+import type { ImportObject, MappedColumn } from "@tongzhou/contract/import-settings";
 import type { FieldValue } from "@tongzhou/contract/fields";
 import type { DryRun } from "@tongzhou/contract/imports";
 import type { AddedField } from "./added-value.ts";
-import { describeRow } from "./describe-row.ts";
-import type { BatchRow, GoodRow, RowBatch } from "./row-batches.ts";
-import type { DraftIdentifier } from "./row-draft.ts";
+import { accountKeysOf, keyOf } from "./known-keys.ts";
+import type { GoodRow, RowBatch } from "./row-batches.ts";
+import { HIDDEN, SAMPLES, sampleOf, TrialTally } from "./trial-tally.ts";
+import type { Compared } from "./trial-tally.ts";
 
 /** A known person as far as the viewer may read and edit them. */
 export interface KnownPerson {
@@ -27,25 +27,6 @@ export interface KnownFacts {
   readonly held: ReadonlyMap<string, { readonly value: FieldValue; readonly readable: boolean }>;
 }
 
-const SAMPLES = 20;
-/** Stands for a value that the viewer may not read; no text of a cell is so, and none is shown. */
-const HIDDEN = "\u0000";
-const FIELDS: readonly RuledField[] = ["name", "jobTitle", "region"];
-type FieldChanges = DryRun["changes"][number];
-
-export const keyOf = ({
-  kind,
-  value,
-}: Pick<DraftIdentifier, "kind" | "value"> | { kind: string; value: string }): string => `${kind} ${value}`;
-
-/** By what the account of a row is known: its credit code before its name. */
-export function accountKeysOf({ draft }: GoodRow): { kind: string; value: string }[] {
-  return [
-    ...(draft.creditCode === null ? [] : [{ kind: "credit_code", value: draft.creditCode }]),
-    ...(draft.company === null ? [] : [{ kind: "company_key", value: draft.company.key }]),
-  ];
-}
-
 /** Somebody a row is about: a contact, or whoever an earlier row of the file brings. */
 type Somebody = { readonly contactId: string } | { readonly line: number };
 
@@ -54,46 +35,28 @@ type Somebody = { readonly contactId: string } | { readonly line: number };
  * second row of somebody new attaches to the first.
  */
 export class DryRunCount {
-  readonly #changes: Map<string, FieldChanges>;
+  readonly #tally: TrialTally;
   readonly #people = new Map<string, Somebody>();
   readonly #accounts = new Map<string, "new" | "known">();
   readonly #byKind = new Map<string, number>();
-  readonly #reasons = new Map<string, DryRun["rejectedByReason"][number]>();
   readonly #result = {
     rows: 0,
     created: 0,
     attached: 0,
     conflicts: 0,
-    rejected: 0,
-    differing: 0,
     attachedSamples: [] as DryRun["attachedSamples"],
     conflictSamples: [] as DryRun["conflictSamples"],
-    differingSamples: [] as DryRun["differingSamples"],
   };
 
-  /**
-   * @param columns what the columns of the file are, with their rules.
-   * @param added the added fields among them; what leads have in theirs is not compared.
-   */
-  constructor(columns: readonly MappedColumn[], added: readonly Pick<AddedField, "id" | "object">[] = []) {
-    const none = { filled: 0, overwritten: 0, kept: 0 };
-    const own = FIELDS.flatMap((field): [string, FieldChanges][] => {
-      const rule = ruleOf(columns, field);
-      return rule === undefined ? [] : [[field, { field, rule, ...none }]];
-    });
-    const ofContacts = added.filter(({ object }) => object === "contact");
-    const further = ofContacts.map(({ id }): [string, FieldChanges] => {
-      const rule = columns.find(({ fieldId }) => fieldId === id)?.rule ?? "fill";
-      return [id, { field: ADDED_TARGET, fieldId: id, rule, ...none }];
-    });
-    this.#changes = new Map([...own, ...further]);
+  constructor(object: ImportObject, columns: readonly MappedColumn[], added: readonly AddedField[] = []) {
+    this.#tally = new TrialTally(object, columns, added);
   }
 
   /** Counts the next batch of the file. */
   add(batch: RowBatch, known: KnownFacts): void {
     this.#result.rows += batch.rows.length;
     for (const row of batch.rows) {
-      if (row.kind === "rejected") this.#countRejected(row);
+      if (row.kind === "rejected") this.#tally.reject(row);
       else {
         this.#countAccount(row, known);
         this.#countPerson(row, known);
@@ -107,21 +70,12 @@ export class DryRunCount {
     const newAccounts = accounts.filter((state) => state === "new").length;
     return {
       ...this.#result,
+      ...this.#tally.result(),
       complete,
-      changes: [...this.#changes.values()],
       newAccounts,
       knownAccounts: accounts.length - newAccounts,
       attachedByKind: [...this.#byKind].map(([kind, rows]) => ({ kind, rows })).toSorted((a, b) => b.rows - a.rows),
-      rejectedByReason: [...this.#reasons.values()].toSorted((a, b) => b.rows - a.rows),
     };
-  }
-
-  #countRejected(row: BatchRow & { kind: "rejected" }): void {
-    this.#result.rejected += 1;
-    for (const code of new Set(row.rejects.map(({ reason }) => reason))) {
-      const counted = this.#reasons.get(code);
-      this.#reasons.set(code, { code, rows: (counted?.rows ?? 0) + 1, sample: counted?.sample ?? describeRow(row) });
-    }
   }
 
   #countAccount(row: GoodRow, { accounts }: KnownFacts): void {
@@ -161,57 +115,43 @@ export class DryRunCount {
     );
     this.#result.conflictSamples.push({
       ...sampleOf(row),
-      contacts: [...people].map(([contactId, by]) => ({ contactId, name: contacts.get(contactId)?.name ?? null, by })),
+      records: [...people].map(([contactId, by]) => ({
+        recordId: contactId,
+        name: contacts.get(contactId)?.name ?? null,
+        by,
+      })),
     });
   }
 
   #compare(row: GoodRow, contactId: string, by: string, { contacts, held }: KnownFacts): void {
     const contact = contacts.get(contactId);
     if (this.#result.attachedSamples.length < SAMPLES) {
-      this.#result.attachedSamples.push({ ...sampleOf(row), contactId, contactName: contact?.name ?? null, by });
+      this.#result.attachedSamples.push({
+        ...sampleOf(row),
+        recordId: contactId,
+        recordName: contact?.name ?? null,
+        by,
+      });
     }
     if (!contact) return;
     const { name, jobTitle, region } = row.draft;
-    this.#compareField(row, contactId, "name", name, contact.name, contact.mayEdit);
-    this.#compareField(row, contactId, "jobTitle", jobTitle, contact.title, contact.mayEdit && contact.mayEditJob);
-    this.#compareField(row, contactId, "region", region, contact.regionCode, contact.mayEdit);
-    for (const { fieldId, value } of row.draft.added) {
-      const now = held.get(`${contactId} ${fieldId}`);
-      const written = now === undefined ? null : now.readable ? JSON.stringify(now.value) : HIDDEN;
-      this.#compareField(row, contactId, fieldId, JSON.stringify(value), written, contact.mayEdit);
-    }
-  }
-
-  #compareField(
-    row: GoodRow,
-    contactId: string,
-    name: string,
-    inFile: string | null,
-    now: string | null,
-    mayEdit: boolean,
-  ): void {
-    const change = this.#changes.get(name);
-    if (inFile === null || inFile === now || !change) return;
-    const { rule, field, fieldId } = change;
-    if (now === null) {
-      if (rule !== "never") change.filled += 1;
-      return;
-    }
-    if (rule === "overwrite" && mayEdit) change.overwritten += 1;
-    else change.kept += 1;
-    if (now === HIDDEN) return;
-    this.#result.differing += 1;
-    if (this.#result.differingSamples.length < SAMPLES) {
-      const of = fieldId === undefined ? { field } : { field, fieldId };
-      this.#result.differingSamples.push({ ...sampleOf(row), contactId, ...of, inFile, now });
-    }
+    const { mayEdit, mayEditJob } = contact;
+    const compared = { row, recordId: contactId, mayEdit };
+    this.#tally.compare(compared, "name", name, contact.name);
+    this.#tally.compare({ ...compared, mayEdit: mayEdit && mayEditJob }, "jobTitle", jobTitle, contact.title);
+    this.#tally.compare(compared, "region", region, contact.regionCode);
+    compareAdded(this.#tally, compared, held);
   }
 }
 
-const sampleOf = ({ draft }: GoodRow): { line: number; name: string | null } => ({
-  line: draft.line,
-  name: draft.name,
-});
+/** What columns of added fields say beside what the record has. */
+export function compareAdded(tally: TrialTally, compared: Compared, held: KnownFacts["held"]): void {
+  for (const { fieldId, value } of compared.row.draft.added) {
+    const now = held.get(`${compared.recordId} ${fieldId}`);
+    const written = now === undefined ? null : now.readable ? JSON.stringify(now.value) : HIDDEN;
+    tally.compare(compared, fieldId, JSON.stringify(value), written);
+  }
+}
 
 const nameOf = (somebody: Somebody): string => ("contactId" in somebody ? somebody.contactId : `line ${somebody.line}`);
 

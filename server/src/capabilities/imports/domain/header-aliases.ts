@@ -45,6 +45,9 @@ export const HEADER_ALIASES: Record<OwnTarget, string> = {
     "阶段 状态 线索状态 线索阶段 客户状态 跟进状态 客户阶段 stage status leadstatus leadstage lifecyclestage dealstage",
   stageSince:
     "转化时间 成交时间 赢单时间 阶段时间 状态更新时间 最后跟进时间 wondate closedate convertedat stagedate conversiondate",
+  parent:
+    "上级公司 上级单位 上级客户 母公司 总公司 集团 所属集团 集团名称 隶属集团 parentcompany parentaccount parent parentname ultimateparent groupname",
+  tier: "客户等级 客户级别 客户分级 等级 级别 重要程度 tier accounttier accountlevel customerlevel",
   amount: "金额 成交金额 预计金额 合同金额 预算 商机金额 amount dealamount value closevalue revenue budget dealsize",
 };
 

@@ -95,7 +95,7 @@ export function createRowBatcher(plan: RowBatchPlan, reading: RowReading): RowBa
   const sortName = memoiseByValue(reading.sortName, REMEMBERED_KEYS);
   const sortCompany = memoiseByValue(reading.sortCompany, REMEMBERED_KEYS);
   const mayBeRefused =
-    mode === "history" || object === "contact" || fields.some(({ type, unique }) => unique || type === "user");
+    mode === "history" || object !== "lead" || fields.some(({ type, unique }) => unique || type === "user");
   let waiting: CsvRow[] = [];
   let from = start;
   let end = start.offset;

@@ -12,7 +12,13 @@ export interface DraftIdentifier {
 
 /** Something the importer noticed that does not keep the row out. */
 export type RemarkCode =
-  "area_code_missing" | "credit_code_check_mismatch" | "region_unknown" | "region_ambiguous" | "missing_columns";
+  | "area_code_missing"
+  | "credit_code_check_mismatch"
+  | "region_unknown"
+  | "region_ambiguous"
+  | "missing_columns"
+  | "industry_left"
+  | "size_left";
 
 export interface RowRemark {
   code: RemarkCode;
@@ -49,8 +55,19 @@ export interface RowDraft {
   stageSince: number | null;
   amount: { minor: number; currency: string } | null;
   remarks: readonly RowRemark[];
+  /** Of a company that is imported by itself; null in lists of people. */
+  facts: AccountFacts | null;
   /** What the columns of added fields say; hardly any file has such. */
   added: readonly DraftValue[];
+}
+
+/** What a list of companies says of one besides how it is known. */
+export interface AccountFacts {
+  readonly industryCode: string | null;
+  readonly sizeBand: string | null;
+  readonly tier: string | null;
+  /** The company above it, named or by its credit code. */
+  readonly parent: { readonly name: string; readonly key: string | null; readonly creditCode: string | null } | null;
 }
 
 /** A value of an added field; of a colleague the name until they are looked up. */
@@ -84,7 +101,9 @@ export type RejectReason =
   | "place_unknown"
   | "place_ambiguous"
   | "industry_unknown"
-  | "value_taken";
+  | "value_taken"
+  | "no_company"
+  | "parent_says_nothing";
 
 export interface RowReject {
   reason: RejectReason;

@@ -106,6 +106,7 @@ describe("a good row", () => {
       amount: { minor: 268_000_000, currency: "CNY" },
       remarks: [],
       added: [],
+      facts: null,
     });
   });
 

@@ -1,14 +1,25 @@
 import type { CsvRow } from "../../../platform/csv/csv-row.ts";
 import type { ImportObject } from "@tongzhou/contract/import-settings";
 import type { OwnTarget, MappedColumn } from "./import-target.ts";
-import { readAddedValue } from "./added-value.ts";
 import type { AddedField } from "./added-value.ts";
-import { parseLeadStage } from "./parse-lead-stage.ts";
 import { readIdentifiers } from "./read-identifiers.ts";
 import { rowCellReader, type RowCells } from "./row-cells.ts";
-import type { DraftIdentifier, DraftValue, RowDraft, RowOutcome } from "./row-draft.ts";
+import type { DraftIdentifier, RowDraft, RowOutcome } from "./row-draft.ts";
 import { RowFindings } from "./row-findings.ts";
 import type { RowNormalisers } from "./row-normalisers.ts";
+import {
+  readAccountFacts,
+  readAdded,
+  readAmount,
+  readCompany,
+  readCreditCode,
+  readDate,
+  readRegion,
+  readStage,
+  readText,
+} from "./row-values.ts";
+
+const NOTHING_ADDED: readonly never[] = Object.freeze([]);
 
 export interface RowRules {
   header: readonly string[];
@@ -20,17 +31,6 @@ export interface RowRules {
   mode: "new" | "history";
   normalise: RowNormalisers;
 }
-
-/** Characters a field takes; longer texts stand in the wrong column. */
-const LIMITS: Partial<Record<OwnTarget, number>> = {
-  note: 10_000,
-  landingPage: 2_000,
-  website: 2_000,
-  address: 500,
-};
-const USUAL_LIMIT = 200;
-const NOTHING_ADDED: readonly never[] = Object.freeze([]);
-const REGION_PARTS = ["province", "city", "district"] as const;
 
 /**
  * Makes the judge of rows: a row becomes a draft of what to write, or is kept out with every reason at once. It needs one
@@ -101,27 +101,23 @@ function readDraft(
     landingPage: text("landingPage"),
     note: text("note"),
     occurredAt: readDate(cells, "occurredAt", normalise, findings),
-    owner: history || object === "contact" ? text("owner") : null,
+    owner: history || object !== "lead" ? text("owner") : null,
     stage: history ? readStage(cells, findings) : null,
     stageSince: history ? readDate(cells, "stageSince", normalise, findings) : null,
     amount: readAmount(cells, normalise, findings),
+    facts: object === "account" ? readAccountFacts(cells, normalise, findings) : null,
     added: cells.added.length === 0 ? NOTHING_ADDED : readAdded(cells, normalise, findings),
     // Last, when all the others have been read.
     remarks: findings.remarks,
   };
-  requireSomebody(draft, identifiers, findings);
+  if (object === "account") requireCompany(draft, findings);
+  else requireSomebody(draft, identifiers, findings);
   return draft;
 }
 
-function readAdded(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): DraftValue[] {
-  return cells.added.flatMap((place) => {
-    const text = cells.textAt(place);
-    if (text === "") return [];
-    const read = readAddedValue(text, place.field, normalise);
-    if ("value" in read) return { fieldId: place.field.id, value: read.value };
-    findings.reject(read.reason, place, text, read.params);
-    return [];
-  });
+/** A name that says something, or a credit code. */
+function requireCompany({ company, creditCode }: RowDraft, findings: RowFindings): void {
+  if (company === null && creditCode === null && findings.rejects.length === 0) findings.reject("no_company", null, "");
 }
 
 /** One identifier, or a name with a company (R-ID and the import's own rule). A lone local number says what it lacks. */
@@ -130,98 +126,4 @@ function requireSomebody(draft: RowDraft, identifiers: readonly DraftIdentifier[
   const local = findings.remarks.find(({ code }) => code === "area_code_missing");
   if (local?.column) findings.reject("phone_area_code_missing", { column: local.column }, local.value);
   else findings.reject("no_identifier", null, "");
-}
-
-function readText(cells: RowCells, target: OwnTarget, findings: RowFindings): string | null {
-  const filled = cells.filled(target);
-  const [first] = filled;
-  if (!first) return null;
-  const limit = LIMITS[target] ?? USUAL_LIMIT;
-  for (const place of filled) {
-    const text = cells.textAt(place);
-    // A string has at least as many UTF-16 units as characters, so most need no counting.
-    if (text.length > limit && Array.from(text).length > limit) findings.reject("too_long", place, text, { limit });
-  }
-  if (filled.length === 1 || target !== "note") return cells.textAt(first);
-  return filled.map((place) => `${place.column}: ${cells.textAt(place)}`).join("\n");
-}
-
-function readCompany(name: string | null, normalise: RowNormalisers): RowDraft["company"] {
-  if (name === null) return null;
-  const key = normalise.companyKey(name);
-  return key === null ? null : { name, key };
-}
-
-function readCreditCode(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): string | null {
-  const place = cells.first("creditCode");
-  if (!place) return null;
-  const text = cells.textAt(place);
-  const { code, level, suggestion } = normalise.creditCode(text);
-  if (level === "format_error") {
-    findings.reject("credit_code_format", place, text, suggestion === null ? {} : { suggestion });
-    return null;
-  }
-  if (level === "check_mismatch") findings.remark("credit_code_check_mismatch", place, code);
-  return code;
-}
-
-/**
- * Columns of their own before a column that holds everything. An address says it when there is neither, chooses between
- * districts of one name, and makes what the columns say more exact as long as it lies in it.
- */
-function readRegion(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): string | null {
-  const parts = REGION_PARTS.flatMap((target) => cells.filled(target).slice(0, 1));
-  const named = parts.length > 0 ? parts : cells.filled("region").slice(0, 1);
-  const [first] = named;
-  const address = cells.first("address");
-  const addressed = (within: string | null): string | null =>
-    address ? normalise.addressRegion(cells.textAt(address), within) : null;
-  if (!first) return addressed(null);
-  const texts = named.map((place) => cells.textAt(place));
-  const { code, problem } = normalise.region(texts);
-  // A district is as exact as it gets.
-  if (problem === null && code?.endsWith("00") === false) return code;
-  const exact = addressed(code);
-  if (problem === null) return exact?.startsWith(code?.replace(/(?:00)+$/, "") ?? "") ? exact : code;
-  const chosen =
-    problem === "ambiguous" && exact !== null ? normalise.addressRegion(texts.join(""), cityOf(exact)) : null;
-  if (chosen === null)
-    findings.remark(problem === "unknown" ? "region_unknown" : "region_ambiguous", first, texts.join(" "));
-  return chosen ?? code;
-}
-
-function cityOf(region: string): string {
-  return `${region.slice(0, 4)}00`;
-}
-
-function readDate(
-  cells: RowCells,
-  target: "occurredAt" | "stageSince",
-  normalise: RowNormalisers,
-  findings: RowFindings,
-): number | null {
-  const place = cells.first(target);
-  if (!place) return null;
-  const { instant, problem } = normalise.date(cells.textAt(place));
-  if (problem !== null) findings.reject(`date_${problem}`, place, cells.textAt(place));
-  return instant;
-}
-
-function readStage(cells: RowCells, findings: RowFindings): RowDraft["stage"] {
-  const place = cells.first("stage");
-  if (!place) return null;
-  const stage = parseLeadStage(cells.textAt(place));
-  if (stage === null) findings.reject("stage_unknown", place, cells.textAt(place));
-  return stage;
-}
-
-function readAmount(cells: RowCells, normalise: RowNormalisers, findings: RowFindings): RowDraft["amount"] {
-  const place = cells.first("amount");
-  if (!place) return null;
-  const { minor, currency, problem } = normalise.amount(cells.textAt(place));
-  if (minor === null) {
-    findings.reject(`amount_${problem ?? "unreadable"}`, place, cells.textAt(place));
-    return null;
-  }
-  return { minor, currency };
 }

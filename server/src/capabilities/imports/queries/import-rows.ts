@@ -104,6 +104,7 @@ export interface RowOutcomeRow {
   readonly outcome: "created" | "attached" | "updated" | "rejected";
   readonly lead_id: string | null;
   readonly contact_id: string | null;
+  readonly account_id: string | null;
   readonly problems: readonly RowProblem[] | null;
   readonly cells: readonly string[] | null;
 }
@@ -119,6 +120,7 @@ export async function insertRowOutcomes({ client }: Context, rows: readonly RowO
       outcome: "text",
       lead_id: "uuid",
       contact_id: "uuid",
+      account_id: "uuid",
       problems: "jsonb",
       cells: "jsonb",
     },

@@ -64,19 +64,20 @@ export async function findKnownContacts(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Which of these credit codes and company keys belong to an account. @returns `kind value`. */
+/** Whose these credit codes and company keys are. */
 export async function findKnownAccounts(
   { tx }: Reading,
   wanted: readonly { readonly kind: string; readonly value: string }[],
-): Promise<Set<string>> {
-  if (wanted.length === 0) return new Set();
-  const { rows } = await sql<{ kind: string; value: string }>`
-    select w.kind, w.value
+): Promise<{ kind: string; value: string; accountId: string }[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<{ kind: string; value: string; accountId: string }>`
+    select w.kind, w.value, i.account_id as "accountId"
     from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ value }) => value)}::text[]) as w (kind, value)
-    where exists (
-      select 1
-      from published.account_identifier as i
-      where i.kind = w.kind and i.value = w.value and i.valid_to is null
-    )`.execute(tx);
-  return new Set(rows.map(({ kind, value }) => `${kind} ${value}`));
+    cross join lateral (
+      select account_id
+      from published.account_identifier
+      where kind = w.kind and value = w.value and valid_to is null
+      limit 1
+    ) as i`.execute(tx);
+  return rows;
 }
