@@ -149,7 +149,7 @@ test("a dry run tells new from known, conflicts, differing values and rejected r
   expect(answer.body.conflictSamples).toMatchObject([
     {
       line: 5,
-      contacts: [
+      records: [
         { name: "许国华", by: "phone" },
         { name: "许帼华", by: "email" },
       ],
