@@ -62,6 +62,10 @@ export const ImportPreview = ImportFile.omit({ sheets: true }).extend({
   columns: z.array(PreviewedColumn),
   rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
   dateOrder: z.enum(["mdy", "dmy"]).nullable(),
+  /** The last import of the very same content that was not undone. */
+  importedBefore: z
+    .object({ id: z.uuid(), createdAt: z.iso.datetime(), startedByName: z.string().nullable() })
+    .nullable(),
   /** What was settled for the last file with these headers; null when there was none. */
   remembered: ImportSettings.pick({
     object: true,
@@ -135,6 +139,8 @@ export const ImportResult = ImportRow.extend({
     }),
   ),
   rejectedByReason: z.array(z.object({ code: z.string(), rows: z.int() })),
+  /** Whether it was a sheet of a workbook: then its error file is one, too. */
+  isSheet: z.boolean(),
   /** Whether the viewer may see what stands in its file: only who brought it. */
   mayReadFile: z.boolean(),
 });
@@ -234,9 +240,14 @@ export const imports = {
     method: "POST",
     path: "/imports",
     summary: "Imports a file in the background; the mapping is remembered for its headers.",
-    body: z.object({ fileId: z.uuid(), settings: ImportSettings }),
+    body: z.object({
+      fileId: z.uuid(),
+      settings: ImportSettings,
+      /** Also when the very same content was imported before. */
+      again: z.boolean().default(false),
+    }),
     response: ImportResult,
-    errors: [...fileErrors, ...settingErrors, "import_reference_gone"],
+    errors: [...fileErrors, ...settingErrors, "import_reference_gone", "import_same_file"],
   }),
   list: endpoint({
     id: "imports.listImports",
@@ -270,6 +281,15 @@ export const imports = {
     method: "GET",
     path: "/imports/:importId/errors.csv",
     summary: "The rows that were kept out, with line, column and reason; corrected, it can be imported as it is.",
+    params: importParams,
+    response: z.unknown(),
+    errors: ["import_not_yours"],
+  }),
+  errorWorkbook: endpoint({
+    id: "imports.downloadErrorWorkbook",
+    method: "GET",
+    path: "/imports/:importId/errors.xlsx",
+    summary: "The same as a workbook, for whoever sent one.",
     params: importParams,
     response: z.unknown(),
     errors: ["import_not_yours"],

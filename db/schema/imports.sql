@@ -7,6 +7,7 @@ create table import_file (
   line_count bigint not null,
   workbook_id uuid references stored_file (id) on delete cascade,
   sheet int,
+  content_hash text collate "C",
   constraint sheet_of_a_workbook check ((workbook_id is null) = (sheet is null))
 );
 comment on table import_file is 'kind: outside. What was seen of an uploaded file while it arrived: the encoding of the whole of it, and how many lines it has. A sheet of a workbook is such a file of its own, written as lines.';
@@ -22,10 +23,12 @@ create table import (
   header jsonb not null,
   settings jsonb not null,
   started_by uuid references person (id) deferrable initially immediate,
-  created_at timestamptz(3) not null
+  created_at timestamptz(3) not null,
+  content_hash text collate "C"
 );
 comment on table import is 'kind: outside. A file that was mapped and imported, under the id of its operation; its progress is in long_operation. It stays in the history when the import is undone.';
 create index import_newest on import (created_at desc, id desc);
+create index import_content on import (content_hash) where content_hash is not null;
 create index import_started_by on import (started_by) where started_by is not null;
 
 create table import_row (

@@ -53,6 +53,7 @@ export async function beginImport(
     header,
     settings,
     startedBy: bringer.personId,
+    contentHash: opened.contentHash,
   });
   await saveMapping(context, headerHash(header), mappingOf(plan));
   await context.summarise({ name: opened.name, mode: settings.mode });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { imports } from "@tongzhou/contract/imports";
-import type { ImportFile } from "@tongzhou/contract/imports";
+import type { ImportFile, ImportPreview } from "@tongzhou/contract/imports";
 import { DATE_STYLE, workbookFile, zipFile } from "../../platform/xlsx/workbook-file.fixture.ts";
 import type { CellOf } from "../../platform/xlsx/workbook-file.fixture.ts";
 import { columnsOf, openImportWorld } from "./import-world.fixture.ts";
@@ -98,6 +98,34 @@ test("a sheet is imported; what stays out says its row, and comes in when it was
   expect(columns.map(({ target }: { target: string }) => target)).toEqual(COLUMNS.map(({ target }) => target));
   const second = await marketer().call(imports.begin, { body: { ...params, settings: { columns } } });
   expect((await world.reaches(second.body.id, "done")).counts).toMatchObject({ rows: 2, created: 2, rejected: 0 });
+});
+
+test("whoever sent a workbook gets what stays out as a workbook, which is opened and mapped as the one before", async () => {
+  const { fileId } = await world.upload(WORKBOOK, "签到.xlsx");
+  const sheet = (await open(fileId, 1)).body as ImportFile;
+  const body = { fileId: sheet.fileId, settings: { columns: COLUMNS }, again: true };
+  const begun = await marketer().call(imports.begin, { body });
+  const result = await world.reaches(begun.body.id, "done");
+  expect(result).toMatchObject({ isSheet: true });
+  const errors = await world.http.app.inject({
+    url: `/api/imports/${result.id}/errors.xlsx`,
+    headers: { cookie: `tongzhou=${world.cast.林晓}` },
+  });
+  expect(decodeURIComponent(String(errors.headers["content-disposition"]))).toMatch(/\.xlsx$/);
+  const again = await world.upload(errors.rawPayload, "留下的.xlsx");
+  const corrected = (await open(again.fileId, 0)).body as ImportFile;
+  const asked = { params: { fileId: corrected.fileId }, body: {} };
+  const preview = (await marketer().call(imports.preview, asked)).body as ImportPreview;
+  expect(preview.columns.slice(3).map(({ target }) => target)).toEqual(COLUMNS.map(({ target }) => target));
+  expect(preview.rows.map(({ cells }) => [cells[0], cells[1], cells[4]])).toEqual([
+    ["6", "签到时间", "张工"],
+    ["7", "手机", "老刘"],
+  ]);
+  const csv = await world.http.app.inject({
+    url: `/api/imports/${result.id}/errors.xlsx`,
+    headers: { cookie: `tongzhou=${world.cast.陈浩}` },
+  });
+  expect(csv.statusCode).toBe(403);
 });
 
 test.each([

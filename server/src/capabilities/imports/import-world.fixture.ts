@@ -76,7 +76,7 @@ export async function openImportWorld(options: Parameters<typeof createTestDatab
   };
   const begin: ImportWorld["begin"] = async (content, settings, name) => {
     const { fileId } = await upload(content, name);
-    const answer = await http.as(cast.林晓).call(imports.begin, { body: { fileId, settings } });
+    const answer = await http.as(cast.林晓).call(imports.begin, { body: { fileId, settings, again: true } });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
     return (answer.body as ImportResult).id;
   };

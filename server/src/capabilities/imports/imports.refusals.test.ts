@@ -51,6 +51,7 @@ testRefusals(() => world.http, {
   "imports.showImport": { mayNot: ofImport, wrongTeam: NO_TEAMS },
   "imports.listRejectedRows": { mayNot: ofImport, wrongTeam: () => colleague({ params: { importId } }) },
   "imports.downloadErrorFile": { mayNot: ofImport, wrongTeam: () => colleague({ params: { importId } }) },
+  "imports.downloadErrorWorkbook": { mayNot: ofImport, wrongTeam: () => colleague({ params: { importId } }) },
   "imports.pauseImport": { mayNot: ofImport, wrongTeam: NO_TEAMS },
   "imports.resumeImport": { mayNot: ofImport, wrongTeam: NO_TEAMS },
   "imports.stopImport": { mayNot: ofImport, wrongTeam: NO_TEAMS },

@@ -12,6 +12,7 @@ import { mayBringIn, mayImport, mayReadImports } from "./imports.access.ts";
 import { listSheets } from "./list-sheets.ts";
 import { openSheet } from "./open-sheet.ts";
 import { previewFile } from "./preview-file.ts";
+import { refuseSameFile } from "./refuse-same-file.ts";
 import { readRows } from "./read-rows.ts";
 import { showImport, showImports } from "./show-imports.ts";
 import { showRejects } from "./show-rejects.ts";
@@ -64,6 +65,7 @@ function serveHistory(http: Http): void {
     kind: IMPORT_LEADS,
     creates: "repeatable",
     async handle(context, { body }) {
+      if (!body.again) await refuseSameFile(house, context, body.fileId);
       const id = await beginImport(house, context, context.viewer, body.fileId, body.settings);
       return showImport({ pool: context.client }, context, id);
     },
@@ -81,13 +83,15 @@ function serveHistory(http: Http): void {
     allow: mayReadImports,
     handle: (context, { params, query }) => showRejects(context, params.importId, query),
   });
-  serveDownload(http, imports.errorFile, {
-    allow: mayReadImports,
-    handle: (context, { params }) => {
-      const language = context.viewer.person.language;
-      return writeErrorFile(house, context, params.importId, { phrases: http.phrases, language });
-    },
-  });
+  for (const [format, endpoint] of [["csv", imports.errorFile] as const, ["xlsx", imports.errorWorkbook] as const]) {
+    serveDownload(http, endpoint, {
+      allow: mayReadImports,
+      handle: (context, { params }) => {
+        const speaking = { phrases: http.phrases, language: context.viewer.person.language };
+        return writeErrorFile(house, context, params.importId, speaking, format);
+      },
+    });
+  }
 }
 
 function serveCourse(http: Http): void {

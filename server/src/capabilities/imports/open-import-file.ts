@@ -16,6 +16,7 @@ import { IMPORT_FILE, WORKBOOK_FILE } from "./domain/file-purposes.ts";
 const SAMPLE_BYTES = 256 * 1024;
 
 export interface OpenedFile extends Omit<ImportFile, "sheets"> {
+  readonly contentHash: string | null;
   readonly preview: CsvPreview;
   /** The beginning of the file. */
   readonly sample: Uint8Array;
@@ -40,7 +41,7 @@ export async function openImportFile(
   if (!broughtIt(bringer, file.createdBy)) throw new NotAllowed("import_not_yours", { name: file.name });
   const sample = await readBeginning(pool, fileId);
   const isWhole = sample.length >= file.size;
-  const { encoding, confidence, lineCount, workbookId } = seen;
+  const { encoding, confidence, lineCount, workbookId, contentHash } = seen;
   const preview = previewCsv(sample, isWhole, {
     sniffed: { encoding, confidence, bomBytes: 0 },
     ...(workbookId === null ? chosenShape(reading) : { shape: SHEET_FORMAT }),
@@ -52,6 +53,7 @@ export async function openImportFile(
     size: file.size,
     lineCount,
     isSheet: workbookId !== null,
+    contentHash,
     preview,
     sample,
     isWhole,

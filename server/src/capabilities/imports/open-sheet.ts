@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { Hash } from "node:crypto";
 import type { ImportFile } from "@tongzhou/contract/imports";
 import { deleteFile } from "../../platform/files/delete-file.ts";
 import { findFile } from "../../platform/files/find-file.ts";
@@ -45,14 +47,15 @@ async function readOnce(house: House, bringer: Bringer, workbookId: string, shee
   const others = workbook.sheets.filter(({ hidden }) => !hidden).length > 1;
   const name = others ? `${file.name} · ${chosen.name}` : file.name;
   const lines = { count: 0 };
+  const hash = createHash("sha256");
   const described = { name, mediaType: "text/csv", purpose: IMPORT_FILE, createdBy: bringer.personId ?? undefined };
   const readFrom = (offset: number): AsyncIterable<Uint8Array> => readFile(house.pool, workbookId, offset);
   const { id } = await sayingWhy(file.name, () =>
-    storeFile(house, described, counted(readSheetLines(workbook, chosen, readFrom), lines)).catch(tooLarge),
+    storeFile(house, described, counted(readSheetLines(workbook, chosen, readFrom), hash, lines)).catch(tooLarge),
   );
   try {
     const seen = { encoding: SHEET_FORMAT.encoding, confidence: "certain", lineCount: lines.count } as const;
-    await insertSeenFile(house.pool, id, { ...seen, workbookId, sheet });
+    await insertSeenFile(house.pool, id, { ...seen, workbookId, sheet, contentHash: hash.digest("hex") });
   } catch (error) {
     await deleteFile(house.pool, id);
     // Another process read it at the same time.
@@ -74,8 +77,13 @@ function tooLarge(error: unknown): never {
   throw error;
 }
 
-async function* counted(bytes: AsyncIterable<Uint8Array>, lines: { count: number }): AsyncGenerator<Uint8Array> {
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  hash: Hash,
+  lines: { count: number },
+): AsyncGenerator<Uint8Array> {
   for await (const piece of bytes) {
+    hash.update(piece);
     for (let at = piece.indexOf(LINE_END); at >= 0; at = piece.indexOf(LINE_END, at + 1)) lines.count += 1;
     yield piece;
   }

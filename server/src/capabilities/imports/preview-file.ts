@@ -13,6 +13,7 @@ import type { SuggestedColumn } from "./domain/suggest-mapping.ts";
 import { headerHash } from "./header-hash.ts";
 import { mayBringIn } from "./imports.access.ts";
 import { openImportFile } from "./open-import-file.ts";
+import { findSameImport } from "./refuse-same-file.ts";
 import { findMapping } from "./queries/mapping-rows.ts";
 import type { RememberedMapping } from "./queries/mapping-rows.ts";
 
@@ -59,6 +60,7 @@ export async function previewFile(
     columns,
     rows: rows.map(({ line, cells: written }) => ({ line, cells: written.map(shown) })),
     dateOrder: suggestDateOrder(dates.flatMap(({ column }) => cells.map((row) => row[column] ?? ""))),
+    importedBefore: await findSameImport(house, context, fileId),
     remembered: remembered ? settledBefore(remembered) : null,
   };
 }

@@ -8,6 +8,7 @@ import { cutPage, decodeCursor } from "../../platform/paging/keyset.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { readCounts, readReasons } from "./domain/import-counts.ts";
 import { broughtIt } from "./imports.access.ts";
+import { findSeenFile } from "./queries/file-rows.ts";
 import { countLeadsByPlace, findBegun, listBegun } from "./queries/import-rows.ts";
 import type { BegunImport } from "./queries/import-rows.ts";
 
@@ -56,6 +57,7 @@ export async function showImport(
     // Those of an older import lack what could not be chosen then.
     settings: ImportSettings.parse(begun.settings),
     header: [...begun.header],
+    isSheet: typeof (await findSeenFile(pool, begun.fileId))?.workbookId === "string",
     newContacts: counts["newContacts"] ?? 0,
     newAccounts: counts["newAccounts"] ?? 0,
     leads: await countLeadsByPlace(context, id),

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { Hash } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { ImportFile } from "@tongzhou/contract/imports";
 import { deleteFile } from "../../platform/files/delete-file.ts";
@@ -32,14 +34,22 @@ export async function storeImportFile(
   if (looksLikeWorkbook(beginning)) return storeWorkbook(house, bringer, name, all);
   const sniffer = createEncodingSniffer();
   const lines = { count: 0 };
+  const hash = createHash("sha256");
   const described = { name, mediaType: "text/csv", purpose: IMPORT_FILE, createdBy: bringer.personId ?? undefined };
-  const { id, size } = await storeFile(house, described, watched(all, sniffer, lines));
+  const { id, size } = await storeFile(house, described, watched(all, sniffer, hash, lines));
   if (size === 0) {
     await deleteFile(house.pool, id);
     throw new Refused("import_file_empty", { name });
   }
   const { encoding, confidence } = sniffer.result();
-  const seen = { encoding, confidence, lineCount: lines.count, workbookId: null, sheet: null };
+  const seen = {
+    encoding,
+    confidence,
+    lineCount: lines.count,
+    workbookId: null,
+    sheet: null,
+    contentHash: hash.digest("hex"),
+  };
   await insertSeenFile(house.pool, id, seen);
   return { fileId: id, name, size, lineCount: lines.count, isSheet: false, sheets: [] };
 }
@@ -82,10 +92,12 @@ async function peek(
 async function* watched(
   bytes: AsyncIterable<Uint8Array>,
   sniffer: EncodingSniffer,
+  hash: Hash,
   lines: { count: number },
 ): AsyncGenerator<Uint8Array> {
   for await (const piece of bytes) {
     sniffer.push(piece);
+    hash.update(piece);
     for (let at = piece.indexOf(NEWLINE); at >= 0; at = piece.indexOf(NEWLINE, at + 1)) lines.count += 1;
     yield piece;
   }

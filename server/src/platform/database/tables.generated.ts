@@ -564,6 +564,7 @@ export interface Identifier {
 
 export interface Import {
   campaign_id: string | null;
+  content_hash: string | null;
   created_at: Instant;
   file_id: string;
   header: Json;
@@ -577,6 +578,7 @@ export interface Import {
 
 export interface ImportFile {
   confidence: string;
+  content_hash: string | null;
   encoding: string;
   file_id: string;
   line_count: number;

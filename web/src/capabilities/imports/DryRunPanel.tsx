@@ -11,6 +11,7 @@ import { useAct } from "../../platform/http/useAct.ts";
 import { hrefOf } from "../../platform/routing/useUrlState.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { useNavigateTo } from "../../ui/navigation/navigate.ts";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { FigureRow } from "./FigureRow.tsx";
@@ -39,9 +40,11 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
     placeholderData: keepPreviousData,
   });
   const begin = useAct(imports.begin);
+  const before = preview.importedBefore;
   const start = () =>
     begin.mutate(
-      { body: { fileId: preview.fileId, settings } },
+      // Said beside the button where it was imported before.
+      { body: { fileId: preview.fileId, settings, again: before !== null } },
       {
         onSuccess: ({ answer }) => {
           void forget(imports.list);
@@ -61,6 +64,7 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
     ),
     middle: (
       <>
+        {before === null ? null : <ImportedBefore before={before} />}
         {run.isError ? <ReadFailure failure={run.error} onRetry={() => void run.refetch()} /> : null}
         {run.data === undefined && !run.isError ? <SkeletonRows rows={8} /> : null}
         {run.data === undefined ? null : <TrialResult run={run.data} object={settings.object} />}
@@ -92,11 +96,29 @@ export function DryRunPanel({ preview, settings, onChange, frame }: DryRunPanelP
           whyOff={run.data === undefined ? t("stillTrying") : comesIn === 0 ? t("nothingComesIn") : undefined}
           onClick={start}
         >
-          {t("importRows", { rows: format.count(comesIn) })}
+          {t(before === null ? "importRows" : "importAgain", { rows: format.count(comesIn) })}
         </Button>
       </>
     ),
   });
+}
+
+/** Whoever sends the same file twice is told before it counts twice. */
+function ImportedBefore({ before }: { before: NonNullable<ImportPreview["importedBefore"]> }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  return (
+    <section className="quoted t13 col g6" role="note">
+      <b className="amber">{t("importedBefore")}</b>
+      <span className="ink2">
+        {t("importedBeforeMeans", {
+          at: format.fullMoment(before.createdAt),
+          who: before.startedByName ?? t("somebody"),
+        })}
+      </span>
+      <Anchor href={`/imports/${before.id}`}>{t("seeThatImport")}</Anchor>
+    </section>
+  );
 }
 
 function TrialResult({ run, object }: { run: DryRun; object: ImportObject }) {

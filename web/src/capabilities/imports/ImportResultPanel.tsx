@@ -179,7 +179,7 @@ function ImportControls({ result }: { result: ImportResult }) {
       ) : null}
       {result.counts.rejected > 0 && result.mayReadFile ? (
         <>
-          <Button icon={Download} href={`/api/imports/${result.id}/errors.csv`}>
+          <Button icon={Download} href={`/api/imports/${result.id}/errors.${result.isSheet ? "xlsx" : "csv"}`}>
             {t("errorFile")}
           </Button>
           <Button icon={FileUp} href="/imports/new">

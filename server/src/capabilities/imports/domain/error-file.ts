@@ -22,8 +22,11 @@ export function errorFileHeader(header: readonly string[], labels: Record<ErrorC
 }
 
 /** One rejected row as a line of the error file. Formulas are neutralised; importing the file takes that back. */
-export function errorFileRow({ line, cells, faults }: RejectedRow): string {
+export const errorFileRow = (row: RejectedRow): string => writeCsvLine(errorFileCells(row));
+
+/** The same as cells, as they were read. */
+export function errorFileCells({ line, cells, faults }: RejectedRow): string[] {
   const columns = [...new Set(faults.map((fault) => fault.column).filter((column) => column !== ""))];
   const reasons = [...new Set(faults.map((fault) => fault.reason))];
-  return writeCsvLine([String(line), columns.join(BETWEEN), reasons.join(BETWEEN), ...cells]);
+  return [String(line), columns.join(BETWEEN), reasons.join(BETWEEN), ...cells];
 }

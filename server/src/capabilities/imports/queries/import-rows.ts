@@ -18,6 +18,7 @@ export interface NewImport {
   readonly header: readonly string[];
   readonly settings: ImportSettings;
   readonly startedBy: string | null;
+  readonly contentHash: string | null;
 }
 
 export async function insertImport({ tx, now }: Context, made: NewImport): Promise<void> {
@@ -33,13 +34,14 @@ export async function insertImport({ tx, now }: Context, made: NewImport): Promi
       header: JSON.stringify(made.header),
       settings: JSON.stringify(made.settings),
       started_by: made.startedBy,
+      content_hash: made.contentHash,
       created_at: now,
     })
     .execute();
 }
 
 /** An import as it was begun. */
-export interface BegunImport extends Omit<NewImport, "startedBy"> {
+export interface BegunImport extends Omit<NewImport, "startedBy" | "contentHash"> {
   readonly campaignName: string | null;
   readonly startedById: string | null;
   readonly startedByName: string | null;
@@ -82,6 +84,19 @@ export async function listBegun(
 export async function findBegun({ tx }: Reading, id: string): Promise<BegunImport | undefined> {
   const { rows } = await sql<BegunImport>`${BEGUN} where i.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** How many imports of one content are looked at for one that stands; more were undone on purpose. */
+const SAME_AT_MOST = 50;
+
+/** Imports of files with this content, the newest first. */
+export async function findImportsOf({ tx }: Reading, contentHash: string): Promise<BegunImport[]> {
+  const { rows } = await sql<BegunImport>`
+    ${BEGUN}
+    where i.content_hash = ${contentHash}
+    order by i.created_at desc, i.id desc
+    limit ${SAME_AT_MOST}`.execute(tx);
+  return rows;
 }
 
 /** Where the leads of an import are now, by stage and holder. */
