@@ -155,7 +155,7 @@ export const leads = {
       leadIds: LeadIds,
       reason: z.string().min(1).max(64),
       note: LeadNote,
-      /** The other record, with a reason that opens a review of duplicates. */
+      /** The contact it is the double of, with a reason that opens a review of duplicates. */
       otherRecordId: z.uuid().nullable().default(null),
     }),
   ),

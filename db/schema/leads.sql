@@ -237,7 +237,8 @@ select
   actor_id,
   reason,
   (details ->> 'ruleId')::uuid as rule_id,
-  details -> 'explanation' as explanation
+  details -> 'explanation' as explanation,
+  (details ->> 'otherRecordId')::uuid as other_contact_id
 from lifecycle_event;
 comment on view published.lifecycle_event is 'The one lifecycle, for figures.';
 

@@ -10,7 +10,7 @@ import { matchAllContacts } from "./matching.jobs.ts";
 import { proposePairs } from "./propose-pairs.ts";
 import { findOpenPairsOf } from "./queries/evidence-rows.ts";
 import { findOpenMatching } from "./queries/open-matching.ts";
-import { findConflicts, findMovedPairs } from "./queries/pair-rows.ts";
+import { findConflicts, findMovedPairs, findNamedDoubles } from "./queries/pair-rows.ts";
 import { weighPairs } from "./weigh-pairs.ts";
 
 const PROPOSE_PAIRS = operationKind("contact.propose_pairs");
@@ -24,6 +24,15 @@ export const identitySubscriptions: readonly Subscription[] = [
     kind: PROPOSE_PAIRS,
     async handle(context, { ids }) {
       if ((await proposePairs(context, await findConflicts(context, ids))) === 0) return "nothing";
+    },
+  }),
+  // A rep gave a lead back as a duplicate (row 8c): merged they meet (row 14), else triage decides.
+  subscribe({
+    event: ["lead.rejected", "lead.given_back"],
+    subscriber: "identity.propose_doubles",
+    kind: PROPOSE_PAIRS,
+    async handle(context, { ids }) {
+      if ((await proposePairs(context, await findNamedDoubles(context, ids))) === 0) return "nothing";
     },
   }),
   // A pair of which one side was merged goes on as the pair of whoever goes on for it.

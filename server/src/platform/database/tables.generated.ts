@@ -1158,6 +1158,7 @@ export interface PublishedLifecycleEvent {
   lead_id: string | null;
   occurred_at: Instant | null;
   opportunity_id: string | null;
+  other_contact_id: string | null;
   reason: string | null;
   recorded_at: Instant | null;
   rule_id: string | null;

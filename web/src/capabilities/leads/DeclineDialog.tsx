@@ -11,6 +11,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
 import { LongTextField } from "../../ui/fields/LongTextField.tsx";
 import { Dialog } from "../../ui/layers/Dialog.tsx";
 import { FootNote } from "../../ui/layers/FootNote.tsx";
+import { DoubleOf } from "./DoubleOf.tsx";
 import { useLeadAct } from "./useLeadAct.ts";
 import { useLeadWords } from "./useLeadWords.ts";
 
@@ -30,16 +31,26 @@ export function DeclineDialog({ leads: chosen, act, onClose, onDone }: DeclineDi
   const reasons = useQuery(reading(leads.rejectReasons));
   const [reason, setReason] = useState<string>();
   const [note, setNote] = useState("");
+  const [doubleOf, setDoubleOf] = useState<string>();
   const decline = useLeadAct(leads.decline);
   const disqualify = useLeadAct(leads.disqualify);
   const first = chosen[0];
   const leadIds = chosen.map(({ id }) => id);
-  // Which record is the double is said on the page of duplicates; one reason asks for it and is left out here.
-  const offered = (reasons.data ?? []).filter(({ effect }) => effect !== "review");
+  // Whose double it is can be said of one lead alone, and of one that goes on.
+  const mayBeDouble = act === "decline" && chosen.length === 1;
+  const offered = (reasons.data ?? []).filter(({ effect }) => effect !== "review" || mayBeDouble);
   const effectOf = (code: string | undefined) => offered.find((each) => each.code === code)?.effect;
   const name = chosen.length === 1 && first !== undefined ? words.name(first) : "";
+  const effect = effectOf(reason);
+  const missing =
+    reason === undefined
+      ? t("reasonMissing")
+      : effect === "review" && doubleOf === undefined
+        ? t("doubleMissing")
+        : undefined;
   const run = () => {
-    if (reason === undefined) return;
+    if (reason === undefined || missing !== undefined) return;
+    const otherRecordId = effect === "review" ? (doubleOf ?? null) : null;
     const body = { leadIds, reason, note: note.trim() === "" ? null : note };
     const why = offered.find((each) => each.code === reason)?.name ?? reason;
     const said = (count: number) => (name === "" ? t(`${act}Done`, { count, why }) : t(`${act}OneDone`, { name, why }));
@@ -47,10 +58,9 @@ export function DeclineDialog({ leads: chosen, act, onClose, onDone }: DeclineDi
       onClose();
       onDone?.();
     };
-    if (act === "decline") decline.run({ body }, said, done);
+    if (act === "decline") decline.run({ body: { ...body, otherRecordId } }, said, done);
     else disqualify.run({ body }, said, done);
   };
-  const effect = effectOf(reason);
   return (
     <Dialog
       title={name === "" ? t(`${act}Many`, { count: chosen.length }) : t(`${act}One`, { name })}
@@ -59,13 +69,13 @@ export function DeclineDialog({ leads: chosen, act, onClose, onDone }: DeclineDi
       width={520}
       foot={
         <>
-          <FootNote>{reason === undefined ? t("reasonMissing") : undefined}</FootNote>
+          <FootNote>{missing}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button
             look="solid"
             type="submit"
             busy={decline.busy || disqualify.busy}
-            {...(reason === undefined ? { whyOff: t("reasonMissing") } : {})}
+            {...(missing === undefined ? {} : { whyOff: missing })}
           >
             {t(act)}
           </Button>
@@ -89,6 +99,9 @@ export function DeclineDialog({ leads: chosen, act, onClose, onDone }: DeclineDi
             {t(act === "decline" ? `effect.${effect}` : "effect.disqualify")}
           </p>
         )}
+        {effect === "review" && first !== undefined ? (
+          <DoubleOf contactId={first.contact.id} value={doubleOf} onChange={setDoubleOf} />
+        ) : null}
         {/* Not before the reasons: the first focus would be in the text, and the keys of the reasons would be typed. */}
         {offered.length === 0 ? null : (
           <LongTextField label={t("noteLabel")} hint={t("noteHint")} value={note} onChange={setNote} maxLength={2000} />

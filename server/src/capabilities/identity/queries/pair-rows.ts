@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 import { ASKED } from "./asked-pairs.ts";
 
-/** `person`: nobody had asked; somebody took a merge apart. `matcher`: by what the two say of themselves. */
+/** `person`: somebody gave a lead back as a duplicate, or took a merge apart. `matcher`: by what the two say of themselves. */
 export type FoundBy = "capture" | "person" | "matcher";
 export type Verdict = "different" | "later";
 
@@ -66,6 +66,22 @@ export async function findConflicts(
     where id = any(${[...conflictIds]}::uuid[])
     order by id`.execute(tx);
   return rows.map(({ a, b }) => ({ ids: [a, b], foundBy: "capture" }));
+}
+
+/** Contacts of leads that were given back as doubles, with those they were said to be; the newest word of each lead. */
+export async function findNamedDoubles(
+  { tx }: Pick<ReadContext, "tx">,
+  leadIds: readonly string[],
+): Promise<ProposedPair[]> {
+  const { rows } = await sql<{ a: string; b: string }>`
+    select l.contact_id as a, said.other_contact_id as b
+    from published.lead as l
+    cross join lateral (
+      select e.other_contact_id from published.lifecycle_event as e where e.lead_id = l.id order by e.id desc limit 1
+    ) as said
+    where l.id = any(${[...leadIds]}::uuid[]) and said.other_contact_id <> l.contact_id
+    order by l.id`.execute(tx);
+  return rows.map(({ a, b }) => ({ ids: [a, b], foundBy: "person" }));
 }
 
 /** Open pairs of which one of these contacts was merged, as the pairs of those that go on for them. */
