@@ -80,6 +80,16 @@ test("赵磊 changes one field of many contacts, having read how many it changes
   await expect(rows.filter({ hasText: "厂长" })).toHaveCount(4);
   await page.getByRole("status").getByRole("button", { name: /撤销/ }).click();
   await expect(rows.filter({ hasText: "工程师" })).toHaveCount(3);
+  await page.getByRole("checkbox", { name: "选中这一页" }).check({ force: true });
+
+  // Nobody worked with them yet: they go, and come back.
+  await page.getByRole("toolbar").getByRole("button", { name: "删除" }).click();
+  await expect(dialog.getByText("会删除 4 条")).toBeVisible();
+  await boat.expectAccessible();
+  await dialog.getByRole("button", { name: "删除 4 条" }).click();
+  await expect(rows).toHaveCount(0);
+  await page.getByRole("status").getByRole("button", { name: /撤销/ }).click();
+  await expect(rows).toHaveCount(4);
 });
 
 test("on a phone rows are chosen by thumb", async ({ page, boat }) => {

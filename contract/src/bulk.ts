@@ -15,6 +15,20 @@ export const BULK_STAYS = [
   "incomplete",
   "ends_before_start",
   "several_open_leads",
+  "has_leads",
+  "has_opportunities",
+  "has_touches",
+  "has_activities",
+  "has_consents",
+  "has_requests",
+  "was_merged",
+  "is_member",
+  "has_members",
+  "is_linked",
+  "has_people",
+  "has_companies_below",
+  "has_credit",
+  "not_draft",
 ] as const;
 
 /** What a change of many records would do, before it is done: how many change, how many stay and why; most first. */
@@ -58,5 +72,26 @@ export const bulk = {
     body: BulkEdit,
     response: BulkDone,
     errors: ["filter_invalid", "field_missing", "field_value_wrong", "field_value_required", "field_unique"],
+  }),
+  previewRemoval: endpoint({
+    id: "bulk.previewRemoval",
+    method: "POST",
+    path: "/bulk/:object/removal-previews",
+    summary: "What deleting many records would do: how many go, how many stay and what keeps them.",
+    params,
+    body: z.object({ choice: RecordChoice }),
+    response: BulkPreview,
+    errors: ["filter_invalid", "records_never_deleted"],
+  }),
+  remove: endpoint({
+    id: "bulk.removeRecords",
+    method: "POST",
+    path: "/bulk/:object/removals",
+    summary:
+      "Deletes many records with which nobody worked, named or all that a filter chooses; undo brings them back.",
+    params,
+    body: z.object({ choice: RecordChoice }),
+    response: BulkDone,
+    errors: ["filter_invalid", "records_never_deleted"],
   }),
 };

@@ -42,6 +42,7 @@ export { recogniseAccount } from "./recognise-account.ts";
 export { parseIndustry } from "./domain/parse-industry.ts";
 export { parseRegion } from "./domain/parse-region.ts";
 export { regionPath } from "./domain/region-path.ts";
+export { accountRemoval } from "./shapes/account-removal.ts";
 export { bulkAccounts } from "./queries/bulk-accounts.ts";
 export { exportedAccounts } from "./exported-accounts.ts";
 export { webDomain } from "./domain/web-domain.ts";

@@ -29,6 +29,7 @@ beforeAll(async () => {
 const as = (name: "何川" | "王倩") => http.as(world.cast[name]);
 const params = { object: "contact" };
 const edit = () => ({ params, body: { choice: { ids: [contactId] }, field: "title", value: "厂长" } });
+const removal = () => ({ params, body: { choice: { ids: [contactId] } } });
 const COUNTED = "rows of another team are counted as not allowed; the random edits show that none of them changes";
 
 testRefusals(() => http, {
@@ -36,5 +37,10 @@ testRefusals(() => http, {
   "bulk.editRecords": {
     mayNot: () => ({ by: as("何川"), input: edit() }),
     wrongTeam: () => ({ by: as("王倩"), input: edit() }),
+  },
+  "bulk.previewRemoval": { mayNot: () => ({ by: as("何川"), input: removal() }), wrongTeam: COUNTED },
+  "bulk.removeRecords": {
+    mayNot: () => ({ by: as("何川"), input: removal() }),
+    wrongTeam: () => ({ by: as("王倩"), input: removal() }),
   },
 });

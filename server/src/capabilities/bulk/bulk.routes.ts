@@ -7,6 +7,7 @@ import { mayChangeMany } from "./bulk.access.ts";
 import { changeRecords, previewChange } from "./change-records.ts";
 import type { BulkNeighbours } from "./work-of.ts";
 
+const REMOVE_RECORDS = operationKind("record.bulk_remove", { atOnce: 3 });
 const EDIT_RECORDS = operationKind("record.bulk_edit", { atOnce: 3 });
 
 /** Acts on many records of a list, each told beforehand with counts and taken back in one. */
@@ -22,5 +23,17 @@ export function bulkRoutes(http: Http, neighbours: BulkNeighbours): void {
     kind: EDIT_RECORDS,
     handle: (context, { params, body: { choice, ...edit } }) =>
       changeRecords(context, { kind: "edit", ...params, ...edit }, choice, neighbours),
+  });
+  serveRead(http, bulk.previewRemoval, {
+    allow: (viewer, { params }) => mayChangeMany(viewer, "delete", params.object, neighbours),
+    limit: "report",
+    handle: (context, { params, body }) =>
+      previewChange(context, { kind: "remove", ...params }, body.choice, neighbours),
+  });
+  serveWrite(http, bulk.remove, {
+    allow: (viewer, { params }) => mayChangeMany(viewer, "delete", params.object, neighbours),
+    kind: REMOVE_RECORDS,
+    handle: (context, { params, body }) =>
+      changeRecords(context, { kind: "remove", ...params }, body.choice, neighbours),
   });
 }

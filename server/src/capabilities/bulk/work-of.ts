@@ -4,6 +4,7 @@ import { isHouseFieldName } from "../../platform/custom-fields/house-field.ts";
 import { factWork } from "../../platform/lists/bulk-source.ts";
 import type { BulkSource } from "../../platform/lists/bulk-source.ts";
 import type { BulkWork } from "../../platform/lists/bulk-work.ts";
+import { Refused } from "../../platform/problems/refusal.ts";
 import { bulkValue } from "../fields/index.ts";
 import type { ReadPools } from "../people/index.ts";
 import type { BulkAct } from "./shapes/bulk-act.ts";
@@ -14,9 +15,13 @@ export interface BulkNeighbours {
   readonly readPools?: ReadPools;
 }
 
-/** The work that an act asks for, for this viewer. @throws what `factWork` and `bulkValue` throw. */
+/** The work that an act asks for, for this viewer. @throws Refused `records_never_deleted`, and what `factWork` and `bulkValue` throw. */
 export async function workOf(viewing: Viewing, act: BulkAct, { sources }: BulkNeighbours): Promise<BulkWork> {
   const source = sources[act.object];
+  if (act.kind === "remove") {
+    if (!source.removal) throw new Refused("records_never_deleted");
+    return source.removal.work(viewing.viewer, source, source.removed ?? source.edited);
+  }
   if (!isHouseFieldName(act.field)) return factWork(source, act.field, act.value, viewing.viewer);
   const fieldId = act.field.slice(act.field.indexOf(".") + 1);
   return bulkValue(viewing, act.object, source, { fieldId, value: act.value });

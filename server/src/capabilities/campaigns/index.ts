@@ -3,7 +3,7 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./campaigns.audit.ts";
 
-export { bulkCampaigns } from "./queries/bulk-campaigns.ts";
+export { bulkCampaigns, campaignRemoval } from "./queries/bulk-campaigns.ts";
 export { exportedCampaigns } from "./exported-campaigns.ts";
 export { CAMPAIGN, mayReadCampaigns } from "./campaigns.access.ts";
 export { campaignFieldList } from "./campaigns.fields.ts";

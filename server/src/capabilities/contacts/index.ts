@@ -1,4 +1,5 @@
 /** Contacts: one human being, once. This file is all that other capabilities may import. */
+import { accountRemoval } from "../accounts/index.ts";
 import { contactFollowing } from "./contacts.access.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
@@ -27,6 +28,7 @@ export type { AttachedContact, ContactDraft, DraftIdentifier, TakingRules } from
 export { recogniseContact } from "./recognise-contact.ts";
 export { areaCodeOf, regionOfPhone } from "./domain/area-codes.ts";
 export { readablePhone } from "./domain/readable-phone.ts";
+export { byIdentifier, contactRemoval } from "./shapes/contact-removal.ts";
 export { bulkContacts } from "./queries/bulk-contacts.ts";
 export { exportedContacts } from "./exported-contacts.ts";
 export { maskIdentifier } from "./domain/mask-identifier.ts";
@@ -41,6 +43,7 @@ export { readPersonName } from "./domain/read-person-name.ts";
 export type { PersonName, PersonNameKind } from "./domain/read-person-name.ts";
 export { sortName } from "./domain/sort-name.ts";
 
+accountRemoval.keeps("has_people", { table: "membership", column: "account_id" });
 contactFollowing.add(contactByOwner);
 contactFollowing.add(contactByAccount);
 

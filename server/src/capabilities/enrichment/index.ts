@@ -1,5 +1,5 @@
 /** Enrichment: what others know about companies, and where each value came from. All that others may import. */
-import { HOMED_AT_ACCOUNT, accountHomes } from "../accounts/index.ts";
+import { HOMED_AT_ACCOUNT, accountHomes, accountRemoval } from "../accounts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./enrichment.audit.ts";
@@ -17,3 +17,8 @@ accountHomes.add({
 });
 
 export const enrichmentMessages = { zh, en };
+
+accountRemoval.takes(
+  { table: "enrichment_value", column: "account_id" },
+  { table: "enrichment_value", column: "home_account_id" },
+);

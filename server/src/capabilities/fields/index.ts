@@ -1,8 +1,9 @@
 /** Fields: what a company keeps about its records beyond what the product brings along. All that others may import. */
+import { campaignRemoval } from "../campaigns/index.ts";
 import { provideHouseFields } from "../../platform/custom-fields/house-field.ts";
 import { provideRecordValues } from "../../platform/custom-fields/record-values.ts";
-import { HOMED_AT_ACCOUNT, accountHomes } from "../accounts/index.ts";
-import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
+import { HOMED_AT_ACCOUNT, accountHomes, accountRemoval } from "../accounts/index.ts";
+import { HOMED_AT_CONTACT, contactHomes, contactRemoval } from "../contacts/index.ts";
 import { beginValues } from "./begin-values.ts";
 import { FieldObject } from "@tongzhou/contract/fields";
 import { houseFieldOf } from "./fields.fields.ts";
@@ -41,3 +42,13 @@ contactHomes.add({
 });
 
 export const fieldsMessages = { zh, en };
+
+contactRemoval
+  .keeps("is_linked", { table: "custom_value", column: "linked_contact_id" })
+  .takes({ table: "custom_value", column: "contact_id" });
+accountRemoval
+  .keeps("is_linked", { table: "custom_value", column: "linked_account_id" })
+  .takes({ table: "custom_value", column: "account_id" });
+campaignRemoval
+  .keeps("is_linked", { table: "custom_value", column: "linked_campaign_id" })
+  .takes({ table: "custom_value", column: "campaign_id" });

@@ -1,6 +1,7 @@
 /** Leads: episodes of interest, who holds them, and the one lifecycle. This file is all that other capabilities may import. */
-import { HOMED_AT_ACCOUNT, accountFollowing, accountHomes } from "../accounts/index.ts";
-import { contactFollowing, contactHomes } from "../contacts/index.ts";
+import { campaignRemoval } from "../campaigns/index.ts";
+import { HOMED_AT_ACCOUNT, accountFollowing, accountHomes, accountRemoval } from "../accounts/index.ts";
+import { contactFollowing, contactHomes, contactRemoval } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import { homedLeads } from "./homed-leads.ts";
@@ -59,3 +60,7 @@ accountFollowing.add(accountByLead);
 accountHomes.add({ what: "leads", table: { table: "lead", columns: HOMED_AT_ACCOUNT } });
 
 export const leadsMessages = { zh, en };
+
+contactRemoval.keeps("has_leads", { table: "lead", column: "contact_id" });
+accountRemoval.keeps("has_leads", { table: "lead", column: "account_id" });
+campaignRemoval.keeps("has_leads", { table: "lead", column: "campaign_id" });

@@ -1,6 +1,6 @@
 /** Opportunities: possible sales, by types whose stages are data. All that others may import. */
-import { HOMED_AT_ACCOUNT, accountHomes } from "../accounts/index.ts";
-import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
+import { HOMED_AT_ACCOUNT, accountHomes, accountRemoval } from "../accounts/index.ts";
+import { HOMED_AT_CONTACT, contactHomes, contactRemoval } from "../contacts/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./opportunities.audit.ts";
@@ -41,3 +41,6 @@ contactHomes.add({
   table: { table: "opportunity_contact", columns: HOMED_AT_CONTACT, once: { columns: ["opportunity_id"] } },
 });
 accountHomes.add({ what: "deals", table: { table: "opportunity", columns: HOMED_AT_ACCOUNT } });
+
+contactRemoval.keeps("has_opportunities", { table: "opportunity_contact", column: "contact_id" });
+accountRemoval.keeps("has_opportunities", { table: "opportunity", column: "account_id" });

@@ -1,6 +1,6 @@
 /** Rights: who may do what with an account besides its owner (R-ACC-1). All that other capabilities may import. */
 import { provideGiven } from "../../platform/access/given.ts";
-import { HOMED_AT_ACCOUNT, accountFollowing, accountHomes } from "../accounts/index.ts";
+import { HOMED_AT_ACCOUNT, accountFollowing, accountHomes, accountRemoval } from "../accounts/index.ts";
 import { opportunityFollowing } from "../opportunities/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
@@ -37,3 +37,7 @@ accountHomes.add({
 });
 
 export const rightsMessages = { zh, en };
+
+accountRemoval
+  .keeps("has_credit", { table: "credit_split", column: "account_id" })
+  .takes({ table: "account_right", column: "account_id" });

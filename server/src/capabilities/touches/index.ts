@@ -1,5 +1,6 @@
 /** Touches: what customers did towards us. This file is all that other capabilities may import. */
-import { HOMED_AT_CONTACT, contactHomes } from "../contacts/index.ts";
+import { campaignRemoval } from "../campaigns/index.ts";
+import { HOMED_AT_CONTACT, contactHomes, byIdentifier, contactRemoval } from "../contacts/index.ts";
 import "./touches.audit.ts";
 export { exportedTouches } from "./exported-touches.ts";
 export { touchesRoutes } from "./touches.routes.ts";
@@ -10,3 +11,10 @@ contactHomes.add({
   what: "campaigns",
   table: { table: "campaign_member", columns: HOMED_AT_CONTACT, once: { columns: ["campaign_id"] } },
 });
+
+contactRemoval
+  .keeps("has_touches", byIdentifier("touch", "identifier_id"))
+  .keeps("is_member", { table: "campaign_member", column: "contact_id" });
+campaignRemoval
+  .keeps("has_touches", { table: "touch", column: "campaign_id" })
+  .keeps("has_members", { table: "campaign_member", column: "campaign_id" });

@@ -32,8 +32,12 @@ export interface BulkSource extends BulkList {
   readonly facts: Readonly<Record<string, BulkFact>>;
   /** Tells whoever listens that records were edited. */
   edited(context: Acting, ids: readonly string[]): Promise<void>;
-  /** How records go; left out where they never do. */
-  readonly removal?: BulkWork;
+  /** How records are deleted; left out where they never are. */
+  readonly removal?: {
+    work(viewer: Viewer, source: Pick<BulkSource, "access" | "alias">, removed: BulkSource["edited"]): BulkWork;
+  };
+  /** Tells whoever listens that records are gone; left out: as when they are edited. */
+  removed?(context: Acting, ids: readonly string[]): Promise<void>;
 }
 
 /** Describes a fact with the type of its value kept together. */

@@ -1,14 +1,20 @@
 import type { FieldObject } from "@tongzhou/contract/fields";
-import { PencilLine } from "lucide-react";
+import { PencilLine, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAsked, BulkField, ListBulk } from "../../platform/lists/list-bulk.ts";
 import { useMay } from "../../platform/session/session.ts";
+import type { RemovedObject } from "./BulkRemoveDialog.tsx";
 
 // Fetched when somebody changes many at once.
 const BulkEditDialog = lazy(() => import("./BulkEditDialog.tsx"));
 
-type Asked = BulkAsked & { kind: "edit" };
+const BulkRemoveDialog = lazy(() => import("./BulkRemoveDialog.tsx"));
+
+type Asked = BulkAsked & { kind: "edit" | "remove" };
+
+const isRemoved = (object: FieldObject): object is RemovedObject =>
+  object === "contact" || object === "account" || object === "campaign";
 
 export interface Bulk {
   /** For the list; undefined for whoever may do none of it. */
@@ -23,14 +29,26 @@ export function useBulk(object: FieldObject, fields: readonly BulkField[]): Bulk
   const [asked, setAsked] = useState<Asked>();
   const mayEdit = useMay(object, "edit");
   const close = () => setAsked(undefined);
-  const acts: ListBulk["acts"] = (rows) =>
-    mayEdit ? [{ id: "edit", words: t("edit"), icon: PencilLine, run: () => setAsked({ ...rows, kind: "edit" }) }] : [];
+  const mayRemove = useMay(object, "delete");
+  const removed = isRemoved(object) && mayRemove ? object : undefined;
+  const acts: ListBulk["acts"] = (rows) => [
+    ...(mayEdit
+      ? [{ id: "edit", words: t("edit"), icon: PencilLine, run: () => setAsked({ ...rows, kind: "edit" }) }]
+      : []),
+    ...(removed === undefined
+      ? []
+      : [{ id: "remove", words: t("remove"), icon: Trash2, run: () => setAsked({ ...rows, kind: "remove" }) }]),
+  ];
   return {
-    bulk: mayEdit ? { acts } : undefined,
+    bulk: mayEdit || removed !== undefined ? { acts } : undefined,
     dialog:
       asked === undefined ? null : (
         <Suspense>
-          <BulkEditDialog object={object} fields={fields} asked={asked} onClose={close} />
+          {asked.kind === "remove" && removed !== undefined ? (
+            <BulkRemoveDialog object={removed} asked={asked} onClose={close} />
+          ) : (
+            <BulkEditDialog object={object} fields={fields} asked={asked} onClose={close} />
+          )}
         </Suspense>
       ),
   };

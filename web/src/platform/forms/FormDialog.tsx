@@ -16,13 +16,15 @@ export interface FormDialogProps {
   failure?: unknown;
   /** Why it cannot be sent yet. */
   whyOff?: string | undefined;
+  /** Something goes: the button says so. */
+  danger?: boolean;
   width?: number;
   look?: "dialog" | "panel";
 }
 
 /** A few fields that belong together: what fails is said below them, and what was typed stays. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, act, children, onClose, onSubmit, busy = false, failure, whyOff, width, look } = props;
+  const { title, act, children, onClose, onSubmit, busy = false, failure, whyOff, danger = false, width, look } = props;
   const { t: ui } = useTranslation("ui");
   const isOff = busy || whyOff !== undefined;
   return (
@@ -38,7 +40,7 @@ export function FormDialog(props: FormDialogProps) {
         <>
           <FootNote>{busy ? undefined : whyOff}</FootNote>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button look="solid" type="submit" busy={busy} whyOff={whyOff}>
+          <Button look={danger ? "destroy" : "solid"} type="submit" busy={busy} whyOff={whyOff}>
             {act}
           </Button>
         </>

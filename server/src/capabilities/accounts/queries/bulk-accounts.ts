@@ -3,6 +3,7 @@ import { z } from "zod";
 import { columnFact } from "../../../platform/lists/bulk-source.ts";
 import type { BulkFact, BulkSource } from "../../../platform/lists/bulk-source.ts";
 import { ACCOUNT } from "../accounts.access.ts";
+import { accountRemoval } from "../shapes/account-removal.ts";
 import { accountList } from "./account-list.ts";
 
 const ALIAS = "account";
@@ -27,5 +28,6 @@ export const bulkAccounts = (): BulkSource => ({
     sizeBand: fact("size_band", z.enum(SIZE_BANDS).nullable()),
     tier: fact("tier", z.string().trim().min(1).max(40).nullable()),
   },
+  removal: accountRemoval,
   edited: (context, ids) => context.emit("account.changed", ids),
 });

@@ -5,5 +5,6 @@ import { z } from "zod";
 /** What is done with many records; a long operation remembers it. */
 export const BulkAct = z.discriminatedUnion("kind", [
   BulkEdit.omit({ choice: true }).extend({ kind: z.literal("edit"), object: FieldObject }),
+  z.object({ kind: z.literal("remove"), object: FieldObject }),
 ]);
 export type BulkAct = z.infer<typeof BulkAct>;

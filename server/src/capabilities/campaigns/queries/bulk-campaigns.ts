@@ -5,6 +5,7 @@ import { z } from "zod";
 import { columnFact } from "../../../platform/lists/bulk-source.ts";
 import type { BulkFact, BulkSource } from "../../../platform/lists/bulk-source.ts";
 import type { StayRule } from "../../../platform/lists/bulk-work.ts";
+import { Removal } from "../../../platform/removal/removal.ts";
 import { NotAllowed } from "../../../platform/problems/refusal.ts";
 import { CAMPAIGN, mayWithCampaign } from "../campaigns.access.ts";
 import { campaignList } from "../campaigns.queries.ts";
@@ -38,6 +39,11 @@ const backwards =
   (value: string | null): StayRule[] =>
     value === null ? [] : [{ because: "ends_before_start", when: when(value) }];
 
+/** How campaigns are deleted: drafts with their costs; the capabilities above add what hangs on them. */
+export const campaignRemoval = new Removal("campaign")
+  .staysWhen("not_draft", (alias) => sql<SqlBool>`${sql.ref(`${alias}.status`)} <> 'draft'`)
+  .takes({ table: "campaign_cost", column: "campaign_id" });
+
 /** Campaigns as a list whose records are changed many at once. */
 export const bulkCampaigns = (): BulkSource => ({
   access: CAMPAIGN,
@@ -68,5 +74,7 @@ export const bulkCampaigns = (): BulkSource => ({
       stays: neededOnceStarted,
     }),
   },
+  removal: campaignRemoval,
+  removed: (context, ids) => context.emit("campaign.removed", ids),
   edited: (context, ids) => context.emit("campaign.edited", ids),
 });

@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/ledger/context.ts";
 import { columnFact } from "../../../platform/lists/bulk-source.ts";
 import type { BulkFact, BulkSource } from "../../../platform/lists/bulk-source.ts";
 import { CONTACT } from "../contacts.access.ts";
+import { contactRemoval } from "../shapes/contact-removal.ts";
 import { contactList } from "./contact-list.ts";
 import type { RecordsNamed } from "./contact-list.ts";
 
@@ -60,5 +61,6 @@ export const bulkContacts = (named?: RecordsNamed): BulkSource => ({
         .nullable(),
     }),
   },
+  removal: contactRemoval,
   edited: (context, ids) => context.emit("contact.changed", ids),
 });
