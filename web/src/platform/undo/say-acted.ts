@@ -12,8 +12,12 @@ export function sayActed(words: string, operationId: string | undefined, href?: 
   sayDone(words, operationId === undefined ? undefined : () => undo(operationId), elsewhere);
 }
 
-/** Whatever the operation wrote may be on the page, so all of it is read again. */
+/** What was put back is found by its name a moment after it is there again: the index of names follows the commit. */
+const FOUND_AFTER_MS = 1500;
+
+/** Whatever the operation wrote may be on the page, so all of it is read again, and once more when it can be found. */
 async function undo(operationId: string): Promise<void> {
   await call(audit.undo, { params: { operationId } });
   await queryClient.invalidateQueries();
+  setTimeout(() => void queryClient.invalidateQueries(), FOUND_AFTER_MS);
 }
