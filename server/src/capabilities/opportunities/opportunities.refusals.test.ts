@@ -64,6 +64,13 @@ testRefusals(() => world.http, {
   "opportunities.winOpportunity": write(() => ({ params: owned(), body: { amount: 1 } })),
   "opportunities.loseOpportunity": write(() => ({ params: owned(), body: { reason: "price" } })),
   "opportunities.giveOpportunities": write(() => ({ body: { opportunityIds: [ownedId], ownerId: world.cast.王倩 } })),
+  "opportunities.assignOpportunities": {
+    ...write(() => ({ body: { choice: { ids: [ownedId] }, toId: world.cast.王倩 } })),
+  },
+  "opportunities.previewAssignment": {
+    mayNot: bySdr(() => ({ body: { choice: { ids: [ownedId] }, toId: world.cast.王倩 } })),
+    wrongTeam: "those out of reach are counted as not allowed; a test of the routes shows it",
+  },
   "opportunities.setContact": write(() => ({ params: { ...owned(), contactId: ownedId }, body: { role: "user" } })),
   "opportunities.removeContact": write(() => ({ params: { ...owned(), contactId: ownedId } })),
   "opportunities.createType": {

@@ -226,6 +226,24 @@ test("a manager gives an opportunity to another rep, its lead follows, and undo 
   expect(await world.rows()).toEqual(before);
 });
 
+test("many are given to a rep as the list shows them, counted before, and undo gives them back", async () => {
+  const ids = [await converted("何平", "远洋锂能"), await converted("何安", "远洋铝业")];
+  const choice = {
+    filter: { combinator: "and" as const, rules: [{ field: "opportunity.name", operator: "contains", value: "远洋" }] },
+  };
+  const before = await world.rows();
+  const body = { choice, toId: world.cast.王倩 };
+  expect((await boss().call(opportunities.previewAssignment, { body })).body).toEqual({
+    moves: [{ ownerId: world.cast.陈浩, ownerName: "陈浩", pool: null, count: 2 }],
+    stays: [],
+  });
+  const given = await boss().call(opportunities.assign, { body });
+  expect(given.body).toEqual({ moved: 2, left: 0 });
+  expect((await boss().call(opportunities.assign, { body: { ...body, choice: { ids } } })).body.moved).toBe(0);
+  await world.undo(given.operationId, world.cast.赵磊);
+  expect(await world.rows()).toEqual(before);
+});
+
 test("an opportunity without a lead is opened with an account that the creator may see, and its people change", async () => {
   const { contactId, accountId } = await world.meet("林建", "老客户有限公司");
   const body = { accountId, contacts: [{ contactId, role: "user" as const }] };

@@ -7,11 +7,14 @@ import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { conditionContextOf } from "../../platform/lists/choose-rows.ts";
+import { rowChoiceOf } from "../../platform/lists/choose-ids.ts";
 import { countList } from "../../platform/lists/count-list.ts";
+import { previewAssignment } from "../../platform/lists/preview-assignment.ts";
 import { readList } from "../../platform/lists/read-list.ts";
 import { NotFound } from "../../platform/problems/refusal.ts";
 import { answersOf } from "../leads/index.ts";
 import { requireCompany } from "../people/index.ts";
+import { ASSIGN_OPPORTUNITIES, assignOpportunities } from "./assign-opportunities.ts";
 import { CONVERT_LEAD, convertLeads } from "./convert-leads.ts";
 import { CREATE_OPPORTUNITY, createOpportunity } from "./create-opportunity.ts";
 import {
@@ -35,7 +38,7 @@ import {
 } from "./opportunities.access.ts";
 import { opportunityFields } from "./opportunities.fields.ts";
 import type { OpportunityNeighbours } from "./lose-opportunities.ts";
-import { columnList, opportunityList } from "./queries/opportunity-list.ts";
+import { assignedOpportunities, columnList, opportunityList } from "./queries/opportunity-list.ts";
 import { findTypes } from "./queries/opportunity-type-rows.ts";
 import {
   REMOVE_OPPORTUNITY_CONTACT,
@@ -164,6 +167,23 @@ function serveCourse(http: Http, neighbours: OpportunityNeighbours): void {
       await loseOpportunities(context, [{ opportunityId, ...body }], neighbours);
       return showOpportunity(context, opportunityId);
     },
+  });
+  serveRead(http, opportunities.previewAssignment, {
+    allow: mayGiveOpportunities,
+    handle: async (context, { body: { choice, toId } }) =>
+      previewAssignment(
+        opportunityList,
+        rowChoiceOf(choice),
+        assignedOpportunities(toId),
+        context,
+        await requireCompany(context),
+      ),
+  });
+  serveWrite(http, opportunities.assign, {
+    allow: mayGiveOpportunities,
+    kind: ASSIGN_OPPORTUNITIES,
+    handle: (context, { body: { choice, toId } }) =>
+      assignOpportunities(context, { choice: rowChoiceOf(choice), toId }),
   });
   serveWrite(http, opportunities.give, {
     allow: mayGiveOpportunities,

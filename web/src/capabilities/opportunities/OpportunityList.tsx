@@ -9,6 +9,7 @@ import { useLive } from "../../platform/live/useLive.ts";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { OpportunityHead } from "./OpportunityHead.tsx";
 import { refreshOpportunities } from "./refresh-opportunities.ts";
+import { useAssignOpportunities } from "./useAssignOpportunities.tsx";
 import { useOpportunityActs } from "./useOpportunityActs.tsx";
 import { useOpportunityColumns, useOpportunityPhoneView } from "./useOpportunityColumns.tsx";
 import { usePipelineTypes } from "./usePipelineTypes.ts";
@@ -28,6 +29,7 @@ export function OpportunityList({ list, tabs, filters, exporting, bulk }: Opport
   const { t } = useTranslation("opportunities");
   const types = usePipelineTypes();
   const acts = useOpportunityActs(types[0]);
+  const assigning = useAssignOpportunities();
   const narrowed = isNarrowed(list);
   useLive("opportunity", () => void refreshOpportunities());
   return (
@@ -52,7 +54,7 @@ export function OpportunityList({ list, tabs, filters, exporting, bulk }: Opport
         columns={useOpportunityColumns()}
         phone={useOpportunityPhoneView()}
         hrefOf={hrefOf}
-        acts={{ row: (row) => ({ inline: [], menu: acts.menu(row) }) }}
+        acts={{ ...assigning.acts, row: (row) => ({ inline: [], menu: acts.menu(row) }) }}
         empty={
           <Empty title={t(narrowed ? "empty.found" : "empty.title")}>
             {t(narrowed ? "empty.foundWhy" : "empty.why")}
@@ -60,6 +62,7 @@ export function OpportunityList({ list, tabs, filters, exporting, bulk }: Opport
         }
       />
       {acts.dialog}
+      {assigning.dialog}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import type { OpportunityRow } from "@tongzhou/contract/opportunities";
 import { sql } from "kysely";
+import type { SqlBool } from "kysely";
 import { lookPredicate, scopePredicate } from "../../../platform/access/scope-predicate.ts";
 import type { Viewer } from "../../../platform/access/viewer.ts";
 import { containsText } from "../../../platform/conditions/index.ts";
 import type { ReadContext } from "../../../platform/ledger/context.ts";
+import type { AssignedRows } from "../../../platform/lists/preview-assignment.ts";
 import type { ListDefinition } from "../../../platform/lists/list-definition.ts";
 import { OPPORTUNITY } from "../opportunities.access.ts";
 import { opportunityFields } from "../opportunities.fields.ts";
@@ -118,3 +120,9 @@ export async function findOpportunity(
     where o.id = ${id} and ${scopePredicate(viewer, OPPORTUNITY, "read", ALIAS)}`.execute(tx);
   return rows[0];
 }
+
+/** What decides about an opportunity that is given to somebody. */
+export const assignedOpportunities = (toId: string): AssignedRows => ({
+  owner: sql`o.owner_id`,
+  alreadyTheirs: sql<SqlBool>`o.owner_id is not distinct from ${toId}::uuid`,
+});
