@@ -28,7 +28,8 @@ export type { AttachedContact, ContactDraft, DraftIdentifier, TakingRules } from
 export { recogniseContact } from "./recognise-contact.ts";
 export { areaCodeOf, regionOfPhone } from "./domain/area-codes.ts";
 export { readablePhone } from "./domain/readable-phone.ts";
-export { byIdentifier, contactRemoval } from "./shapes/contact-removal.ts";
+export { byIdentifier } from "./shapes/by-identifier.ts";
+export { contactRemoval } from "./shapes/contact-removal.ts";
 export { bulkContacts } from "./queries/bulk-contacts.ts";
 export { exportedContacts } from "./exported-contacts.ts";
 export { maskIdentifier } from "./domain/mask-identifier.ts";

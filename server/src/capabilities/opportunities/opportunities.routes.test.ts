@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { opportunityAssignments } from "@tongzhou/contract/opportunity-assignments";
 import { opportunities } from "@tongzhou/contract/opportunities";
 import { opportunityTypes } from "@tongzhou/contract/opportunity-types";
 import { recordTouches, prepareTouchMonths } from "../touches/index.ts";
@@ -233,13 +234,13 @@ test("many are given to a rep as the list shows them, counted before, and undo g
   };
   const before = await world.rows();
   const body = { choice, toId: world.cast.王倩 };
-  expect((await boss().call(opportunities.previewAssignment, { body })).body).toEqual({
+  expect((await boss().call(opportunityAssignments.previewAssignment, { body })).body).toEqual({
     moves: [{ ownerId: world.cast.陈浩, ownerName: "陈浩", pool: null, count: 2 }],
     stays: [],
   });
-  const given = await boss().call(opportunities.assign, { body });
+  const given = await boss().call(opportunityAssignments.assign, { body });
   expect(given.body).toEqual({ moved: 2, left: 0 });
-  expect((await boss().call(opportunities.assign, { body: { ...body, choice: { ids } } })).body.moved).toBe(0);
+  expect((await boss().call(opportunityAssignments.assign, { body: { ...body, choice: { ids } } })).body.moved).toBe(0);
   await world.undo(given.operationId, world.cast.赵磊);
   expect(await world.rows()).toEqual(before);
 });

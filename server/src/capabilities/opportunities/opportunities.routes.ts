@@ -1,3 +1,4 @@
+import { opportunityAssignments } from "@tongzhou/contract/opportunity-assignments";
 import { opportunities } from "@tongzhou/contract/opportunities";
 import { opportunityTypes } from "@tongzhou/contract/opportunity-types";
 import { publishFields } from "../../platform/conditions/index.ts";
@@ -168,7 +169,7 @@ function serveCourse(http: Http, neighbours: OpportunityNeighbours): void {
       return showOpportunity(context, opportunityId);
     },
   });
-  serveRead(http, opportunities.previewAssignment, {
+  serveRead(http, opportunityAssignments.previewAssignment, {
     allow: mayGiveOpportunities,
     handle: async (context, { body: { choice, toId } }) =>
       previewAssignment(
@@ -179,7 +180,7 @@ function serveCourse(http: Http, neighbours: OpportunityNeighbours): void {
         await requireCompany(context),
       ),
   });
-  serveWrite(http, opportunities.assign, {
+  serveWrite(http, opportunityAssignments.assign, {
     allow: mayGiveOpportunities,
     kind: ASSIGN_OPPORTUNITIES,
     handle: (context, { body: { choice, toId } }) =>

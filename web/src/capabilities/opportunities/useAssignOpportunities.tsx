@@ -1,3 +1,4 @@
+import { opportunityAssignments } from "@tongzhou/contract/opportunity-assignments";
 import { opportunities } from "@tongzhou/contract/opportunities";
 import { useTranslation } from "react-i18next";
 import { useAssignRecords, type AssigningRecords } from "../people/index.ts";
@@ -7,7 +8,7 @@ export function useAssignOpportunities(): AssigningRecords {
   const { t } = useTranslation("opportunities");
   return useAssignRecords({
     object: "opportunity",
-    endpoints: opportunities,
+    endpoints: opportunityAssignments,
     stale: [
       opportunities.list,
       opportunities.count,
