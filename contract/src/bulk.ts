@@ -29,6 +29,7 @@ export const BULK_STAYS = [
   "has_companies_below",
   "has_credit",
   "not_draft",
+  "already_member",
 ] as const;
 
 /** What a change of many records would do, before it is done: how many change, how many stay and why; most first. */
@@ -51,6 +52,8 @@ export const BulkEdit = z.object({
   field: z.string().min(1).max(60),
   value: FieldValue,
 });
+
+const Join = z.object({ choice: RecordChoice, campaignId: z.uuid() });
 
 export const bulk = {
   previewEdit: endpoint({
@@ -93,5 +96,23 @@ export const bulk = {
     body: z.object({ choice: RecordChoice }),
     response: BulkDone,
     errors: ["filter_invalid", "records_never_deleted"],
+  }),
+  previewJoin: endpoint({
+    id: "bulk.previewJoin",
+    method: "POST",
+    path: "/bulk/contact/campaign-previews",
+    summary: "What inviting many contacts to a campaign would do: how many join, how many are in it already.",
+    body: Join,
+    response: BulkPreview,
+    errors: ["filter_invalid", "campaign_over"],
+  }),
+  join: endpoint({
+    id: "bulk.joinCampaign",
+    method: "POST",
+    path: "/bulk/contact/campaign-members",
+    summary: "Invites many contacts to a campaign, named or all that a filter chooses.",
+    body: Join,
+    response: BulkDone,
+    errors: ["filter_invalid", "campaign_over"],
   }),
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import * as auditShapes from "@tongzhou/contract/audit";
+import * as memberShapes from "@tongzhou/contract/campaign-members";
 import * as bulkShapes from "@tongzhou/contract/bulk";
 import * as jobShapes from "@tongzhou/contract/jobs";
 import * as campaignShapes from "@tongzhou/contract/campaigns";
@@ -226,7 +227,7 @@ const CAPABILITIES: readonly ServedCapability[] = [
   },
   { name: "capture", shapes: [captureShapes], messages: captureMessages, register: (http) => captureRoutes(http) },
   { name: "search", shapes: [searchShapes], messages: searchMessages, register: (http) => searchRoutes(http) },
-  { name: "touches", shapes: [touchShapes], register: (http) => touchesRoutes(http, recordsNamed) },
+  { name: "touches", shapes: [touchShapes, memberShapes], register: (http) => touchesRoutes(http, recordsNamed) },
   { name: "groups", shapes: [groupShapes], register: (http) => groupsRoutes(http) },
   { name: "timeline", shapes: [timelineShapes], register: (http) => timelineRoutes(http) },
   { name: "views", shapes: [viewShapes], register: (http) => viewsRoutes(http) },

@@ -7,6 +7,7 @@ import { campaignsMessages, campaignsRoutes } from "./capabilities/campaigns/ind
 import { contactsMessages, contactsRoutes, membershipsRoutes } from "./capabilities/contacts/index.ts";
 import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
 import { readPools } from "./capabilities/leads/index.ts";
+import { touchesRoutes } from "./capabilities/touches/index.ts";
 import { openPeople, peopleMessages } from "./capabilities/people/index.ts";
 import { hireCast } from "./cast.fixture.ts";
 import type { Cast } from "./cast.fixture.ts";
@@ -63,6 +64,7 @@ export async function openBulkWorld(): Promise<BulkWorld> {
       membershipsRoutes(routes);
       accountsRoutes(routes);
       campaignsRoutes(routes);
+      touchesRoutes(routes);
       fieldsRoutes(routes, () => signIn.directory.forget());
     },
   });

@@ -10,3 +10,7 @@ export const mayChangeMany = (
   object: FieldObject,
   { sources }: BulkNeighbours,
 ): boolean => may(viewer, sources[object].access, action);
+
+/** Whether they may invite anybody to any campaign. */
+export const mayInviteMany = (viewer: Viewer, { sources }: BulkNeighbours): boolean =>
+  may(viewer, sources.contact.access, "read") && may(viewer, sources.campaign.access, "edit");

@@ -30,6 +30,8 @@ const as = (name: "何川" | "王倩") => http.as(world.cast[name]);
 const params = { object: "contact" };
 const edit = () => ({ params, body: { choice: { ids: [contactId] }, field: "title", value: "厂长" } });
 const removal = () => ({ params, body: { choice: { ids: [contactId] } } });
+const join = () => ({ body: { choice: { ids: [contactId] }, campaignId: contactId } });
+const SHARED = "campaigns belong to the whole of marketing, and contacts out of sight are not found";
 const COUNTED = "rows of another team are counted as not allowed; the random edits show that none of them changes";
 
 testRefusals(() => http, {
@@ -38,6 +40,8 @@ testRefusals(() => http, {
     mayNot: () => ({ by: as("何川"), input: edit() }),
     wrongTeam: () => ({ by: as("王倩"), input: edit() }),
   },
+  "bulk.previewJoin": { mayNot: () => ({ by: as("王倩"), input: join() }), wrongTeam: COUNTED },
+  "bulk.joinCampaign": { mayNot: () => ({ by: as("王倩"), input: join() }), wrongTeam: SHARED },
   "bulk.previewRemoval": { mayNot: () => ({ by: as("何川"), input: removal() }), wrongTeam: COUNTED },
   "bulk.removeRecords": {
     mayNot: () => ({ by: as("何川"), input: removal() }),

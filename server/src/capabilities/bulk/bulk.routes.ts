@@ -3,10 +3,11 @@ import type { Http } from "../../platform/http/http.ts";
 import { serveRead } from "../../platform/http/serve-read.ts";
 import { serveWrite } from "../../platform/http/serve-write.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { mayChangeMany } from "./bulk.access.ts";
+import { mayChangeMany, mayInviteMany } from "./bulk.access.ts";
 import { changeRecords, previewChange } from "./change-records.ts";
 import type { BulkNeighbours } from "./work-of.ts";
 
+const ADD_MEMBERS = operationKind("campaign.add_members", { atOnce: 3 });
 const REMOVE_RECORDS = operationKind("record.bulk_remove", { atOnce: 3 });
 const EDIT_RECORDS = operationKind("record.bulk_edit", { atOnce: 3 });
 
@@ -35,5 +36,17 @@ export function bulkRoutes(http: Http, neighbours: BulkNeighbours): void {
     kind: REMOVE_RECORDS,
     handle: (context, { params, body }) =>
       changeRecords(context, { kind: "remove", ...params }, body.choice, neighbours),
+  });
+  serveRead(http, bulk.previewJoin, {
+    allow: (viewer) => mayInviteMany(viewer, neighbours),
+    limit: "report",
+    handle: (context, { body: { choice, campaignId } }) =>
+      previewChange(context, { kind: "join", object: "contact", campaignId }, choice, neighbours),
+  });
+  serveWrite(http, bulk.join, {
+    allow: (viewer) => mayInviteMany(viewer, neighbours),
+    kind: ADD_MEMBERS,
+    handle: (context, { body: { choice, campaignId } }) =>
+      changeRecords(context, { kind: "join", object: "contact", campaignId }, choice, neighbours),
   });
 }

@@ -6,6 +6,7 @@ import type { BulkSource } from "../../platform/lists/bulk-source.ts";
 import type { BulkWork } from "../../platform/lists/bulk-work.ts";
 import { Refused } from "../../platform/problems/refusal.ts";
 import { bulkValue } from "../fields/index.ts";
+import { joinCampaign } from "../touches/index.ts";
 import type { ReadPools } from "../people/index.ts";
 import type { BulkAct } from "./shapes/bulk-act.ts";
 
@@ -18,6 +19,7 @@ export interface BulkNeighbours {
 /** The work that an act asks for, for this viewer. @throws Refused `records_never_deleted`, and what `factWork` and `bulkValue` throw. */
 export async function workOf(viewing: Viewing, act: BulkAct, { sources }: BulkNeighbours): Promise<BulkWork> {
   const source = sources[act.object];
+  if (act.kind === "join") return joinCampaign(viewing, source.alias, act.campaignId);
   if (act.kind === "remove") {
     if (!source.removal) throw new Refused("records_never_deleted");
     return source.removal.work(viewing.viewer, source, source.removed ?? source.edited);

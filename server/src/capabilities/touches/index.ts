@@ -2,6 +2,7 @@
 import { campaignRemoval } from "../campaigns/index.ts";
 import { HOMED_AT_CONTACT, contactHomes, byIdentifier, contactRemoval } from "../contacts/index.ts";
 import "./touches.audit.ts";
+export { joinCampaign } from "./join-campaign.ts";
 export { exportedTouches } from "./exported-touches.ts";
 export { touchesRoutes } from "./touches.routes.ts";
 export { EARLIEST_TOUCH, isTouchTime, prepareTouchMonths, recordTouches } from "./record-touches.ts";

@@ -17,5 +17,9 @@ const LIST = "it answers with the touches of contacts within reach, which touche
 testRefusals(() => world.http, {
   "touches.listTouches": { mayNot: otherKey, wrongTeam: LIST },
   "touches.countTouches": { mayNot: otherKey, wrongTeam: LIST },
+  "touches.listCampaignMembers": {
+    mayNot: () => ({ ...otherKey(), input: { params: { campaignId: world.database.house.newId() } } }),
+    wrongTeam: "members out of reach are counted as outside and not listed; bulk-members.test.ts shows it",
+  },
   "touches.listTouchFields": { mayNot: otherKey, wrongTeam: "names of fields say nothing of any record" },
 });

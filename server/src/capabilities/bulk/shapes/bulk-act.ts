@@ -6,5 +6,6 @@ import { z } from "zod";
 export const BulkAct = z.discriminatedUnion("kind", [
   BulkEdit.omit({ choice: true }).extend({ kind: z.literal("edit"), object: FieldObject }),
   z.object({ kind: z.literal("remove"), object: FieldObject }),
+  z.object({ kind: z.literal("join"), object: z.literal("contact"), campaignId: z.uuid() }),
 ]);
 export type BulkAct = z.infer<typeof BulkAct>;
