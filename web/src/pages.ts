@@ -34,7 +34,7 @@ export const pages: readonly PageEntry[] = [
   {
     path: "/campaigns/$campaignId",
     load: () => import("./pages/CampaignPage.tsx").then((file) => file.CampaignPage),
-    words: ["campaigns", "insights", "leads", "contacts", "audit", "regions", "codes", "custom-fields"],
+    words: ["campaigns", "touches", "insights", "leads", "contacts", "audit", "regions", "codes", "custom-fields"],
   },
   {
     path: "/leads",

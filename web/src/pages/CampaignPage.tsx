@@ -4,12 +4,13 @@ import { RecordHistory } from "../capabilities/audit/index.ts";
 import { CampaignRecord } from "../capabilities/campaigns/index.ts";
 import { CampaignOutcome } from "../capabilities/insights/index.ts";
 import { LeadsOfCampaign } from "../capabilities/leads/index.ts";
-import { TouchesLink } from "../capabilities/touches/index.ts";
+import { MembersOfCampaign, TouchesLink } from "../capabilities/touches/index.ts";
 
 const resultsOf: ComponentProps<typeof CampaignRecord>["results"] = (campaign) => (
   <>
     <CampaignOutcome campaign={campaign} />
     <LeadsOfCampaign campaignId={campaign.id} />
+    <MembersOfCampaign campaignId={campaign.id} />
     <TouchesLink campaignId={campaign.id} />
   </>
 );

@@ -5,15 +5,16 @@ import { sayActed } from "../../platform/undo/say-acted.ts";
 
 const WORK = "/settings/work";
 
-/** Says what became of a change of many, with the way back; one that goes on in the background leads to its progress. */
+/** Says what became of a change of many, with the way back; one that goes on in the background leads to its progress. @param href where what was done stands. */
 export function sayChanged(
   t: TFunction<"bulk">,
   { changed, longOperationId }: BulkDone,
   operationId: string | undefined,
   words: string,
+  href?: string,
 ): void {
   // Whatever shows the records is out of date: lists, counts, pages of records.
   void queryClient.invalidateQueries();
-  if (longOperationId === null) sayActed(changed === 0 ? t("noneChanged") : words, operationId);
+  if (longOperationId === null) sayActed(changed === 0 ? t("noneChanged") : words, operationId, href);
   else sayActed(t("begun"), longOperationId, WORK);
 }

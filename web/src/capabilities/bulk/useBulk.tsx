@@ -1,5 +1,5 @@
 import type { FieldObject } from "@tongzhou/contract/fields";
-import { PencilLine, Trash2 } from "lucide-react";
+import { Megaphone, PencilLine, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAsked, BulkField, ListBulk } from "../../platform/lists/list-bulk.ts";
@@ -9,9 +9,10 @@ import type { RemovedObject } from "./BulkRemoveDialog.tsx";
 // Fetched when somebody changes many at once.
 const BulkEditDialog = lazy(() => import("./BulkEditDialog.tsx"));
 
+const BulkJoinDialog = lazy(() => import("./BulkJoinDialog.tsx"));
 const BulkRemoveDialog = lazy(() => import("./BulkRemoveDialog.tsx"));
 
-type Asked = BulkAsked & { kind: "edit" | "remove" };
+type Asked = BulkAsked & { kind: "edit" | "remove" | "join" };
 
 const isRemoved = (object: FieldObject): object is RemovedObject =>
   object === "contact" || object === "account" || object === "campaign";
@@ -30,21 +31,27 @@ export function useBulk(object: FieldObject, fields: readonly BulkField[]): Bulk
   const mayEdit = useMay(object, "edit");
   const close = () => setAsked(undefined);
   const mayRemove = useMay(object, "delete");
+  const mayInvite = useMay("campaign", "edit") && object === "contact";
   const removed = isRemoved(object) && mayRemove ? object : undefined;
   const acts: ListBulk["acts"] = (rows) => [
     ...(mayEdit
       ? [{ id: "edit", words: t("edit"), icon: PencilLine, run: () => setAsked({ ...rows, kind: "edit" }) }]
+      : []),
+    ...(mayInvite
+      ? [{ id: "join", words: t("join"), icon: Megaphone, run: () => setAsked({ ...rows, kind: "join" }) }]
       : []),
     ...(removed === undefined
       ? []
       : [{ id: "remove", words: t("remove"), icon: Trash2, run: () => setAsked({ ...rows, kind: "remove" }) }]),
   ];
   return {
-    bulk: mayEdit || removed !== undefined ? { acts } : undefined,
+    bulk: mayEdit || mayInvite || removed !== undefined ? { acts } : undefined,
     dialog:
       asked === undefined ? null : (
         <Suspense>
-          {asked.kind === "remove" && removed !== undefined ? (
+          {asked.kind === "join" ? (
+            <BulkJoinDialog asked={asked} onClose={close} />
+          ) : asked.kind === "remove" && removed !== undefined ? (
             <BulkRemoveDialog object={removed} asked={asked} onClose={close} />
           ) : (
             <BulkEditDialog object={object} fields={fields} asked={asked} onClose={close} />
