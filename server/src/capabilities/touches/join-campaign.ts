@@ -4,7 +4,7 @@ import { reachOf } from "../../platform/access/viewer.ts";
 import type { BulkWork } from "../../platform/lists/bulk-work.ts";
 import { NotAllowed, NotFound, Refused } from "../../platform/problems/refusal.ts";
 import { CAMPAIGN } from "../campaigns/index.ts";
-import { alreadyMember, findJoinedCampaign, insertMembers } from "./queries/campaign-members.ts";
+import { alreadyMember, findJoinedCampaign, insertMembers } from "./queries/member-rows.ts";
 
 /**
  * The work of inviting contacts of a list to a campaign: whom the viewer sees may be invited, by whoever may edit the

@@ -9,7 +9,7 @@ import { mayReadCampaigns } from "../campaigns/index.ts";
 import { CONTACT, CONTACT_GOVERNED } from "../contacts/index.ts";
 import type { RecordsNamed } from "../contacts/index.ts";
 import { companyCalendar } from "../people/index.ts";
-import { countMembers, readMembers } from "./queries/campaign-members.ts";
+import { countMembers, readMembers } from "./queries/member-rows.ts";
 import { readTouches, touchList } from "./queries/touch-list.ts";
 import { mayReadTouches } from "./touches.access.ts";
 import { touchFields } from "./touches.fields.ts";
