@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { campaignMembers } from "@tongzhou/contract/campaign-members";
+import { campaignMembers, type CampaignMember } from "@tongzhou/contract/campaign-members";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { readingPages } from "../../platform/http/queries.ts";
@@ -7,20 +7,21 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
 import { SectionHead } from "../../ui/record/SectionHead.tsx";
 import { None } from "../../ui/signs/Marks.tsx";
-import { PlainTable } from "../../ui/table/PlainTable.tsx";
+import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
+import styles from "./MembersOfCampaign.module.css";
 
 const PAGE = 10;
 
 /** Who is in a campaign and how far, who joined last first; nothing while nobody is. */
 export function MembersOfCampaign({ campaignId }: { campaignId: string }) {
   const { t } = useTranslation("touches");
-  const format = useFormat();
+  const columns = useMemberColumns();
   const read = useInfiniteQuery(readingPages(campaignMembers.list, { params: { campaignId }, query: { limit: PAGE } }));
   const [first] = read.data?.pages ?? [];
   if (first === undefined || first.count + first.outside === 0) return null;
   const rows = read.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <section>
+    <section className={styles.members}>
       <SectionHead
         title={t("members")}
         note={
@@ -29,25 +30,7 @@ export function MembersOfCampaign({ campaignId }: { campaignId: string }) {
             : t("membersOutside", { count: first.count, outside: first.outside })
         }
       />
-      <PlainTable
-        label={t("members")}
-        rows={rows}
-        rowId={({ id }) => id}
-        columns={[
-          {
-            id: "contact",
-            head: t("column.contact"),
-            cell: ({ contactId, name }) => (
-              <Anchor className="link" href={`/contacts/${contactId}`}>
-                {name ?? t("nameless")}
-              </Anchor>
-            ),
-          },
-          { id: "account", head: t("column.account"), cell: ({ accountName }) => accountName ?? <None /> },
-          { id: "status", head: t("memberStatus"), cell: ({ status }) => t(`status.${status}`) },
-          { id: "joined", head: t("joinedAt"), cell: ({ joinedAt }) => format.day(joinedAt) },
-        ]}
-      />
+      <PlainTable label={t("members")} rows={rows} rowId={({ id }) => id} columns={columns} />
       {read.hasNextPage ? (
         <Button size="small" busy={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
           {t("moreMembers")}
@@ -55,4 +38,23 @@ export function MembersOfCampaign({ campaignId }: { campaignId: string }) {
       ) : null}
     </section>
   );
+}
+
+function useMemberColumns(): PlainColumn<CampaignMember>[] {
+  const { t } = useTranslation("touches");
+  const format = useFormat();
+  return [
+    {
+      id: "contact",
+      head: t("column.contact"),
+      cell: ({ contactId, name }) => (
+        <Anchor className="link" href={`/contacts/${contactId}`}>
+          {name ?? t("nameless")}
+        </Anchor>
+      ),
+    },
+    { id: "account", head: t("column.account"), cell: ({ accountName }) => accountName ?? <None /> },
+    { id: "status", head: t("memberStatus"), cell: ({ status }) => t(`status.${status}`) },
+    { id: "joined", head: t("joinedAt"), cell: ({ joinedAt }) => format.day(joinedAt) },
+  ];
 }
