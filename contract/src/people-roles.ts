@@ -3,8 +3,8 @@ import { changeOf } from "./edit.ts";
 import { endpoint } from "./endpoint.ts";
 import { BilingualName, RoleRef } from "./people.ts";
 
-/** How far a grant reaches, each further than the one before. */
-export const Scope = z.enum(["none", "own", "team", "below", "all"]);
+/** How far a grant reaches; a territory is one's own and what lies in one's territories. */
+export const Scope = z.enum(["none", "own", "team", "below", "territory", "all"]);
 export type Scope = z.infer<typeof Scope>;
 
 /** What a person may do with a field: it does not exist for them, is shown masked, can be read, can be changed. */
@@ -51,6 +51,8 @@ export const AccessObject = z.object({
   actions: z.array(z.string()),
   /** Fields under field grants; all others follow the record. */
   fields: z.array(z.string()),
+  /** Whether its records can lie in a territory; for all others that scope is one's own. */
+  territories: z.boolean(),
 });
 
 const roleParams = z.object({ roleId: z.uuid() });

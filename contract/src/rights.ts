@@ -44,6 +44,8 @@ export const AccountRights = z.object({
   owner: OwningRight.nullable(),
   given: z.array(GivenRight),
   collaborators: z.array(Collaborating),
+  /** The territories it lies in, with who works there. */
+  territories: z.array(z.object({ id: z.uuid(), name: z.string(), holder: z.string() })),
   /** Whether the viewer may give rights on this account. */
   mayGive: z.boolean(),
 });

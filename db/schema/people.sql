@@ -95,7 +95,7 @@ create table grant_rule (
   role_id uuid not null references role (id) deferrable initially immediate,
   object text collate "C" not null,
   action text collate "C" not null,
-  scope text collate "C" not null check (scope in ('none', 'own', 'team', 'below', 'all')),
+  scope text collate "C" not null check (scope in ('none', 'own', 'team', 'below', 'territory', 'all')),
   pools text[],
   unique (role_id, object, action)
 );
@@ -110,7 +110,7 @@ create table field_grant (
   object text collate "C" not null,
   field text collate "C" not null,
   level text collate "C" not null check (level in ('hidden', 'masked', 'read', 'edit')),
-  scope text collate "C" not null default 'all' check (scope in ('none', 'own', 'team', 'below', 'all')),
+  scope text collate "C" not null default 'all' check (scope in ('none', 'own', 'team', 'below', 'territory', 'all')),
   pools text[],
   beyond text collate "C" not null default 'hidden' check (beyond in ('hidden', 'masked', 'read', 'edit')),
   unique (role_id, object, field)

@@ -23,6 +23,7 @@ import * as contactShapes from "@tongzhou/contract/contacts";
 import * as membershipShapes from "@tongzhou/contract/memberships";
 import * as householdShapes from "@tongzhou/contract/households";
 import * as rightShapes from "@tongzhou/contract/rights";
+import * as territoryShapes from "@tongzhou/contract/territories";
 import * as duplicatePairShapes from "@tongzhou/contract/duplicate-pairs";
 import * as identityShapes from "@tongzhou/contract/identity";
 import * as leadAnswerShapes from "@tongzhou/contract/lead-answers";
@@ -59,7 +60,7 @@ import { fieldsMessages, fieldsRoutes } from "./capabilities/fields/index.ts";
 import { activitiesMessages, activitiesRoutes } from "./capabilities/activities/index.ts";
 import { accountsMessages, accountsRoutes } from "./capabilities/accounts/index.ts";
 import { contactsMessages, contactsRoutes, membershipsRoutes } from "./capabilities/contacts/index.ts";
-import { rightsMessages, rightsRoutes } from "./capabilities/rights/index.ts";
+import { rightsMessages, rightsRoutes, territoriesRoutes } from "./capabilities/rights/index.ts";
 import { householdsMessages, householdsRoutes } from "./capabilities/households/index.ts";
 import { identityMessages, identityRoutes } from "./capabilities/identity/index.ts";
 import { notificationsMessages, notificationsRoutes } from "./capabilities/notifications/index.ts";
@@ -132,9 +133,13 @@ const CAPABILITIES: readonly ServedCapability[] = [
   },
   {
     name: "rights",
-    shapes: [rightShapes],
+    shapes: [rightShapes, territoryShapes],
     messages: rightsMessages,
-    register: (http, { people }) => rightsRoutes(http, () => people.signIn.directory.forget()),
+    register(http, { people }) {
+      const settled = (): void => people.signIn.directory.forget();
+      rightsRoutes(http, settled);
+      territoriesRoutes(http, settled);
+    },
   },
   { name: "households", shapes: [householdShapes], messages: householdsMessages, register: householdsRoutes },
   { name: "privacy", shapes: [privacyShapes], messages: privacyMessages, register: privacyRoutes },

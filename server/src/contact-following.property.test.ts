@@ -13,6 +13,7 @@ import { Viewer, reachOf } from "./platform/access/viewer.ts";
 import { createTestDatabase } from "./platform/database/test-database.ts";
 import type { TestDatabase } from "./platform/database/test-database.ts";
 import { look } from "./platform/ledger/look.ts";
+import type { Context } from "./platform/ledger/context.ts";
 import { operate } from "./platform/ledger/operate.ts";
 import { operationKind } from "./platform/ledger/operation-kind.ts";
 
@@ -25,6 +26,10 @@ let reps: string[];
 let everybody: string[];
 let sdrPool: string;
 let salesTeam: string;
+/** Zhejiang, where a rep works, and Shanghai, where a team does. */
+let territories: string[];
+/** Reads and edits what lies in one's territories. */
+let surveyors: string[];
 let people: PeopleHouse["signIn"];
 let typeId: string;
 
@@ -36,6 +41,8 @@ beforeAll(async () => {
   people = signIn;
   const { teams, ...cast } = await hireCast(database.house);
   salesTeam = teams.销售部;
+  territories = await mapOut(cast.王倩, teams.销售部);
+  surveyors = await becomeSurveyors(cast.王倩, cast.赵磊, cast.孙悦);
   reps = [cast.陈浩, cast.王倩, cast.赵磊];
   everybody = Object.values(cast);
   const one = async (text: string): Promise<string> =>
@@ -43,6 +50,47 @@ beforeAll(async () => {
   sdrPool = await one("select id from pool where kind = 'sdr'");
   typeId = await one("select id from opportunity_type limit 1");
 });
+
+const inATest = <Result>(work: (context: Context) => Promise<Result>): Promise<Result> =>
+  operate(database.house, { actor: { kind: "system" }, kind: IN_A_TEST, source: "job" }, work).then(
+    ({ result }) => result,
+  );
+
+function mapOut(personId: string, teamId: string): Promise<string[]> {
+  return inATest(async ({ client, newId }) => {
+    const ids = [newId(), newId()];
+    await client.query(
+      `insert into territory (id, name, person_id, team_id, regions, region_patterns, industries, divisions, size_bands)
+       values ($1, '浙江', $3, null, '{330000}', '{33%}', '{}', '{}', '{}'),
+              ($2, '上海', null, $4, '{310000}', '{31%}', '{}', '{}', '{}')`,
+      [...ids, personId, teamId],
+    );
+    return ids;
+  });
+}
+
+/** Gives people a second role, whose grants on contacts and accounts reach their territories. */
+function becomeSurveyors(...personIds: string[]): Promise<string[]> {
+  return inATest(async ({ client, newId }) => {
+    const roleId = newId();
+    await client.query("insert into role (id, code, name_zh, name_en) values ($1, 'surveyor', '勘查', 'Surveyor')", [
+      roleId,
+    ]);
+    for (const object of ["contact", "account"])
+      for (const action of ["read", "edit"])
+        await client.query(
+          "insert into grant_rule (id, role_id, object, action, scope) values ($1, $2, $3, $4, 'territory')",
+          [newId(), roleId, object, action],
+        );
+    for (const personId of personIds)
+      await client.query("insert into person_role (id, person_id, role_id) values ($1, $2, $3)", [
+        newId(),
+        personId,
+        roleId,
+      ]);
+    return personIds;
+  });
+}
 
 /** Owners by place among the reps; null: nobody. */
 const somebody = fc.option(fc.nat({ max: 2 }));
@@ -54,6 +102,8 @@ interface World {
     /** What is set on it for people and a team, each once; `none` keeps away what comes from above. */
     readonly given: readonly { readonly holder: number; readonly level: "none" | "view" | "follow" }[];
   }[];
+  /** Which of the two territories an account lies in, by its region. */
+  readonly regions: readonly (number | null)[];
   readonly contacts: readonly {
     readonly owner: number | null;
     readonly account: number | null;
@@ -91,6 +141,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
         above: above === null || place === 0 ? null : above % place,
       })),
     ),
+  regions: fc.array(fc.option(fc.nat({ max: 1 })), { minLength: ACCOUNTS, maxLength: ACCOUNTS }),
   contacts: fc.array(
     fc.record({
       owner: somebody,
@@ -104,6 +155,9 @@ const worlds: fc.Arbitrary<World> = fc.record({
     { minLength: 1, maxLength: 6 },
   ),
 });
+
+const REGIONS = ["330203", "310115", "440300"];
+const ELSEWHERE = 2;
 
 const holderId = (holder: number): string => (holder === TEAM ? salesTeam : (reps[holder] ?? ""));
 
@@ -136,7 +190,9 @@ function naive(world: World): Held[] {
       if (opportunity && !opportunity.lost) ownerIds.push(rep(opportunity.owner));
       if (opportunity && opportunity.helper !== null) lookerIds.push(rep(opportunity.helper));
     }
-    return { ownerIds, poolIds, holderIds: given(place, "follow"), lookerIds };
+    const region = world.regions[place] ?? null;
+    const territoryIds = region === null ? [] : [territories[region] ?? ""];
+    return { ownerIds, poolIds, holderIds: given(place, "follow"), territoryIds, lookerIds };
   });
   return world.contacts.map(({ owner, account, left, lead, opportunity }) => {
     const ownerIds = owner === null ? [] : [rep(owner)];
@@ -149,7 +205,12 @@ function naive(world: World): Held[] {
     poolIds.push(...(employer?.poolIds ?? []));
     const holderIds = employer?.holderIds ?? [];
     const isFollowed = ownerIds.length + poolIds.length + holderIds.length > 0;
-    return { ownerIds, poolIds: isFollowed ? poolIds : [sdrPool], holderIds, lookerIds: employer?.lookerIds ?? [] };
+    return {
+      ownerIds,
+      poolIds: isFollowed ? poolIds : [sdrPool],
+      holderIds: [...holderIds, ...(employer?.territoryIds ?? [])],
+      lookerIds: employer?.lookerIds ?? [],
+    };
   });
 }
 
@@ -161,8 +222,13 @@ async function build(world: World): Promise<string[]> {
     const accountIds = world.accounts.map(() => newId());
     for (const [place, { owner, above }] of world.accounts.entries())
       await client.query(
-        "insert into account (id, kind, name, name_sort, owner_id, parent_id) values ($1, 'company', 'x', 'x', $2, $3)",
-        [accountIds[place], rep(owner), above === null ? null : accountIds[above]],
+        "insert into account (id, kind, name, name_sort, owner_id, parent_id, region_code) values ($1, 'company', 'x', 'x', $2, $3, $4)",
+        [
+          accountIds[place],
+          rep(owner),
+          above === null ? null : accountIds[above],
+          REGIONS[world.regions[place] ?? ELSEWHERE],
+        ],
       );
     const give = (place: number, { holder, level }: { readonly holder: number; readonly level: string }) =>
       client.query(
@@ -226,6 +292,7 @@ async function build(world: World): Promise<string[]> {
 }
 
 test("in any world a contact is followed by its owner, its leads, its opportunities, its account and what was given on it, and else by the SDRs", async () => {
+  expect(surveyors).toHaveLength(3);
   await fc.assert(
     fc.asyncProperty(worlds, async (world) => {
       const ids = await build(world);

@@ -12,7 +12,7 @@ import { identityMessages, identityRoutes } from "./capabilities/identity/index.
 import { opportunitiesMessages, opportunitiesRoutes } from "./capabilities/opportunities/index.ts";
 import { openPeople, peopleMessages } from "./capabilities/people/index.ts";
 import { readPools } from "./capabilities/leads/index.ts";
-import { rightsMessages, rightsRoutes } from "./capabilities/rights/index.ts";
+import { rightsMessages, rightsRoutes, territoriesRoutes } from "./capabilities/rights/index.ts";
 import { timelineRoutes } from "./capabilities/timeline/index.ts";
 import { hireCast } from "./cast.fixture.ts";
 import type { Cast } from "./cast.fixture.ts";
@@ -75,6 +75,7 @@ export async function openRightsWorld(): Promise<RightsWorld> {
       timelineRoutes(served);
       auditRoutes(served);
       rightsRoutes(served, settle);
+      territoriesRoutes(served, settle);
     },
   });
   const rows: RightsWorld["rows"] = async (text, values = []) =>

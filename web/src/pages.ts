@@ -217,6 +217,11 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "privacy"],
   },
   {
+    path: "/settings/territories",
+    load: () => import("./pages/TerritoriesPage.tsx").then((file) => file.TerritoriesPage),
+    words: ["pages", "rights", "regions", "codes"],
+  },
+  {
     path: "/settings/trash",
     load: () => import("./pages/TrashPage.tsx").then((file) => file.TrashPage),
     words: ["pages", "audit"],

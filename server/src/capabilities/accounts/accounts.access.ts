@@ -9,6 +9,7 @@ export const accountFollowing = new Following();
 export const ACCOUNT = accessObject("account", {
   actions: ["read", "create", "edit", "assign", "export", "delete"],
   belonging: { owner: "owner_id", related: accountFollowing.related, relatedIds: accountFollowing.relatedIds },
+  territories: true,
 });
 
 export const mayReadAccounts = (viewer: Viewer): boolean => may(viewer, ACCOUNT, "read");

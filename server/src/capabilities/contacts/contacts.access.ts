@@ -12,6 +12,7 @@ export const contactFollowing = new Following();
 export const CONTACT = accessObject("contact", {
   actions: ["read", "create", "edit", "assign", "export", "delete", "reveal"],
   belonging: { related: contactFollowing.related, relatedIds: contactFollowing.relatedIds },
+  territories: true,
   fields: {
     phone: (value) => maskPhone(String(value)),
     email: (value) => maskEmail(String(value)),

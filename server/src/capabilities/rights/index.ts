@@ -5,14 +5,18 @@ import { opportunityFollowing } from "../opportunities/index.ts";
 import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import { accountByCollaborating, accountByRight, opportunityByCollaborating } from "./queries/follow-by-right.ts";
+import { accountByTerritory } from "./queries/follow-by-territory.ts";
 import { findGiven } from "./queries/find-given.ts";
 import "./rights.audit.ts";
 
 export { heldRights } from "./held-rights.ts";
+export { TERRITORY } from "./rights.access.ts";
+export { territoriesRoutes } from "./territories.routes.ts";
 export { rightsRoutes } from "./rights.routes.ts";
 
 accountFollowing.add(accountByRight);
 accountFollowing.add(accountByCollaborating);
+accountFollowing.add(accountByTerritory);
 opportunityFollowing.add(opportunityByCollaborating);
 provideGiven(findGiven);
 accountHomes.add({

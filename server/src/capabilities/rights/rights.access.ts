@@ -1,8 +1,16 @@
+import { accessObject } from "../../platform/access/access-object.ts";
 import type { Viewing } from "../../platform/access/acting.ts";
 import { may } from "../../platform/access/viewer.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
 import { ACCOUNT, mayEditAccounts, mayGiveOnAccount, mayReadAccounts } from "../accounts/index.ts";
 import { OPPORTUNITY, mayReadOpportunities } from "../opportunities/index.ts";
+
+/** Who works where decides who sees what: for whoever sets roles. */
+export const TERRITORY = accessObject("territory", { actions: ["read", "edit"] });
+
+export const mayReadTerritories = (viewer: Viewer): boolean => may(viewer, TERRITORY, "read");
+
+export const mayEditTerritories = (viewer: Viewer): boolean => may(viewer, TERRITORY, "edit");
 
 export const mayReadRights = mayReadAccounts;
 

@@ -1,5 +1,12 @@
-import { auditedPart } from "../../platform/ledger/audited-table.ts";
+import { auditedPart, auditedRecord } from "../../platform/ledger/audited-table.ts";
+import { TERRITORY } from "./rights.access.ts";
 
+auditedRecord("territory", {
+  object: TERRITORY,
+  title: { column: "name" },
+  named: "to_everybody",
+  silent: ["region_patterns", "divisions"],
+});
 auditedPart("account_right", {
   of: [{ column: "account_id", table: "account" }],
   silent: ["home_account_id"],

@@ -5,7 +5,7 @@ import { testRefusals } from "../../platform/http/test-refusals.ts";
 import type { RefusalCase } from "../../platform/http/test-refusals.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
-import { rightsMessages, rightsRoutes } from "./index.ts";
+import { rightsMessages, rightsRoutes, territoriesRoutes } from "./index.ts";
 
 const MAKE = operationKind("test.make_account");
 
@@ -15,7 +15,13 @@ let accountId: string;
 let opportunityId: string;
 
 beforeAll(async () => {
-  world = await openTestWorld(rightsRoutes, [rightsMessages]);
+  world = await openTestWorld(
+    (served) => {
+      rightsRoutes(served);
+      territoriesRoutes(served);
+    },
+    [rightsMessages],
+  );
   const { house } = world.database;
   await operate(house, { actor: { kind: "system" }, kind: MAKE, source: "job" }, async ({ client, newId }) => {
     accountId = newId();
@@ -43,6 +49,16 @@ const shares = (): object => ({ shares: { from: [], to: [{ personId: world.cast.
 const setCredit = (): object => ({ params: { accountId }, body: shares() });
 const setDealCredit = (): object => ({ params: { opportunityId }, body: shares() });
 
+const none = (): object => ({});
+const rule = { regions: ["330000"], industries: [], sizeBands: [] };
+const territory = (): object => ({ name: "浙江", holder: { kind: "person", id: world.cast.陈浩 }, rule });
+const createTerritory = (): object => ({ body: territory() });
+const editTerritory = (): object => ({
+  params: { territoryId: accountId },
+  body: { from: territory(), to: territory() },
+});
+const removeTerritory = (): object => ({ params: { territoryId: accountId } });
+
 const executive =
   (input: () => object): RefusalCase =>
   () => ({ by: world.http.as(world.cast.何川), input: input() });
@@ -63,4 +79,12 @@ testRefusals(() => world.http, {
   "rights.setAccountCredit": { mayNot: executive(setCredit), wrongTeam: stranger(setCredit) },
   "rights.showOpportunityCredit": { mayNot: otherKey(collaborators), wrongTeam: stranger(collaborators) },
   "rights.setOpportunityCredit": { mayNot: executive(setDealCredit), wrongTeam: stranger(setDealCredit) },
+  "territories.listTerritories": { mayNot: executive(none), wrongTeam: stranger(none) },
+  "territories.previewTerritory": {
+    mayNot: executive(() => ({ body: { rule } })),
+    wrongTeam: stranger(() => ({ body: { rule } })),
+  },
+  "territories.createTerritory": { mayNot: executive(createTerritory), wrongTeam: stranger(createTerritory) },
+  "territories.editTerritory": { mayNot: executive(editTerritory), wrongTeam: stranger(editTerritory) },
+  "territories.removeTerritory": { mayNot: executive(removeTerritory), wrongTeam: stranger(removeTerritory) },
 });

@@ -5,7 +5,8 @@ import type { FieldChange } from "../../platform/edits/take-changes.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { NotAllowed, NotFound, Refused } from "../../platform/problems/refusal.ts";
 import { readAccount } from "../accounts/index.ts";
-import { beginRight, endRight, inheritsRight, isTeam, lockRight } from "./queries/right-rows.ts";
+import { beginRight, endRight, inheritsRight, lockRight } from "./queries/right-rows.ts";
+import { requireHolder } from "./require-holder.ts";
 import { mayGiveOn } from "./rights.access.ts";
 
 export const SET_RIGHT = operationKind("account.set_right");
@@ -41,9 +42,4 @@ export async function setRight(
     throw new Refused("right_cuts_nothing");
   if (present) await endRight(context, present);
   if (wanted.to !== null) await beginRight(context, { accountId, holder, level: wanted.to, part });
-}
-
-async function requireHolder(context: Acting, { kind, id }: Holder): Promise<void> {
-  const known = kind === "person" ? context.viewer.snapshot.people.get(id)?.active === true : await isTeam(context, id);
-  if (!known) throw new Refused("right_holder_missing");
 }

@@ -4,6 +4,7 @@ import { NotFound } from "../../platform/problems/refusal.ts";
 import { readAccount } from "../accounts/index.ts";
 import { findCollaborating, findCollaborators } from "./queries/collaborator-rows.ts";
 import { findRights } from "./queries/find-rights.ts";
+import { territoriesAround } from "./queries/territory-rows.ts";
 import { mayGiveOn } from "./rights.access.ts";
 
 /** Who may do what with an account: by owning it, by a right given here or above, by collaborating. @throws NotFound. */
@@ -19,6 +20,7 @@ export async function showRights(context: Viewing, accountId: string): Promise<A
     owner: personId === undefined || name === undefined ? null : { personId, name, from },
     given: given.map(({ since, ...right }) => ({ ...right, since: since.toISOString() })),
     collaborators: await findCollaborating(context, accountId),
+    territories: await territoriesAround(context, accountId),
     mayGive: await mayGiveOn(context, accountId),
   };
 }

@@ -37,6 +37,8 @@ export interface AccessObject {
   readonly belonging: Belonging;
   /** Fields under field grants, with how each is masked. Every other field follows the record. */
   readonly fields: Readonly<Record<string, Mask>>;
+  /** Whether its records can lie in a territory. */
+  readonly territories: boolean;
 }
 
 const objects = new Map<string, AccessObject>();
@@ -44,10 +46,15 @@ const objects = new Map<string, AccessObject>();
 /** Declares an object that grants can speak of. */
 export function accessObject(
   name: string,
-  traits: { actions: readonly string[]; belonging?: Belonging; fields?: Readonly<Record<string, Mask>> },
+  traits: {
+    actions: readonly string[];
+    belonging?: Belonging;
+    fields?: Readonly<Record<string, Mask>>;
+    territories?: boolean;
+  },
 ): AccessObject {
   if (objects.has(name)) throw new Error(`access object ${name} is declared twice`);
-  const object = { name, belonging: {}, fields: {}, ...traits };
+  const object = { name, belonging: {}, fields: {}, territories: false, ...traits };
   objects.set(name, object);
   return object;
 }

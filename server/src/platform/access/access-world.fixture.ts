@@ -17,6 +17,8 @@ const uuid = (kind: number, position: number): string =>
   `0000000${kind}-0000-7000-8000-${String(position).padStart(12, "0")}`;
 export const teamId = (position: number): string => uuid(1, position);
 export const personId = (position: number): string => uuid(2, position);
+const TERRITORIES = [0, 1];
+const territoryId = (position: number): string => uuid(5, position);
 const poolId = (position: number): string => uuid(3, position);
 
 const extent = { scope: fc.constantFrom(...SCOPES), pools: fc.option(fc.subarray(POOL_KINDS)) };
@@ -90,23 +92,27 @@ export const accessWorlds: fc.Arbitrary<AccessWorld> = fc
     const somebody =
       treeTeams.length === 0 ? anybody : fc.oneof(anybody, fc.constantFrom(...treeTeams.map(({ id }) => id)));
     const right = fc.record({ holderId: somebody, level: fc.constantFrom("view" as const, "follow" as const) });
-    const records = fc.array(fc.tuple(held, fc.array(anybody, { maxLength: 2 }), fc.array(right, { maxLength: 2 })), {
-      minLength: 1,
-      maxLength: 12,
-    });
-    return fc.record({ people, pools, records }).map((made) => ({
+    const lies = fc.subarray(TERRITORIES.map(territoryId));
+    const records = fc.array(
+      fc.tuple(held, fc.array(anybody, { maxLength: 2 }), fc.array(right, { maxLength: 2 }), lies),
+      { minLength: 1, maxLength: 12 },
+    );
+    const workers = fc.tuple(...TERRITORIES.map(() => somebody));
+    return fc.record({ people, pools, records, workers }).map((made) => ({
       rows: {
         teams: treeTeams,
         roles,
         people: made.people,
         pools: made.pools,
+        territories: made.workers.map((holderId, place) => ({ id: territoryId(place), holderId })),
         given: made.records.flatMap(([, , given]) => given.map(({ holderId }) => holderId)),
       },
-      records: made.records.map(([holder, followerIds, given], position) => ({
+      records: made.records.map(([holder, followerIds, given, territoryIds], position) => ({
         id: uuid(4, position),
         ...holder,
         followerIds,
         given,
+        territoryIds,
       })),
     }));
   });

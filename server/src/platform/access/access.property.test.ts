@@ -45,7 +45,7 @@ const given = (record: NaiveRecord, wanted: "view" | "follow"): string[] =>
 const heldBy = (record: NaiveRecord): Held => ({
   ownerIds: [record.ownerId, ...record.followerIds],
   poolIds: [record.poolId],
-  holderIds: given(record, "follow"),
+  holderIds: [...given(record, "follow"), ...(record.territoryIds ?? [])],
   lookerIds: given(record, "view"),
 });
 
@@ -56,7 +56,7 @@ async function through(records: readonly NaiveRecord[], where: ReturnType<typeof
     owner_id: record.ownerId,
     pool_id: record.poolId,
     follower_ids: record.followerIds,
-    holder_ids: given(record, "follow"),
+    holder_ids: heldBy(record).holderIds,
     looker_ids: given(record, "view"),
   }));
   const found = await look(database.house, "list", ({ tx }) =>
@@ -87,7 +87,12 @@ describe("in any world the rules come out as they are written", () => {
           const owners = ownerIdsOf(viewer, BOAT, action);
           for (const { ownerId } of owners === null
             ? []
-            : allowed.filter((record) => record.followerIds.length + (record.given?.length ?? 0) === 0)) {
+            : allowed.filter(
+                (record) =>
+                  heldBy(record).holderIds?.length === 0 &&
+                  heldBy(record).lookerIds?.length === 0 &&
+                  record.followerIds.length === 0,
+              )) {
             if (ownerId !== null) expect(owners).toContain(ownerId);
           }
         }

@@ -16,6 +16,8 @@ export interface FollowRule {
   holders?(alias: string): RawBuilder<unknown>;
   /** People and teams that were given the right to look, as `uuid[]`; they do not follow. */
   lookers?(alias: string): RawBuilder<unknown>;
+  /** The territories it lies in, as `uuid[]`; who works there does not follow by that alone. */
+  territories?(alias: string): RawBuilder<unknown>;
 }
 
 /** Pools whose members follow what nobody follows, as `uuid[]`. */
@@ -84,6 +86,11 @@ export class Following {
     return concatenated(this.#rules.flatMap((rule) => (rule.lookers ? [rule.lookers(alias)] : [])));
   }
 
+  /** The territories it lies in, as `uuid[]`. */
+  territories(alias: string): RawBuilder<unknown> {
+    return concatenated(this.#rules.flatMap((rule) => (rule.territories ? [rule.territories(alias)] : [])));
+  }
+
   /** Owners, pools and who was given rights to one record, to be selected as one jsonb column of type `Followers`. */
   followers(alias: string): RawBuilder<Followers> {
     const owners = this.owners(alias);
@@ -94,7 +101,7 @@ export class Following {
     return sql<Followers>`jsonb_build_object(
       'ownerIds', ${owners},
       'poolIds', ${pools} || ${otherwise},
-      'holderIds', ${this.holders(alias)},
+      'holderIds', ${this.holders(alias)} || ${this.territories(alias)},
       'lookerIds', ${this.lookers(alias)}
     )`;
   }

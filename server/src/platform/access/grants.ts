@@ -1,5 +1,5 @@
-/** How far a grant reaches, each further than the one before. */
-export const SCOPES = ["none", "own", "team", "below", "all"] as const;
+/** How far a grant reaches, mostly each further than the one before; a territory is one's own and what lies in one's territories. */
+export const SCOPES = ["none", "own", "team", "below", "territory", "all"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What a person may do with a field, each more than the one before. */

@@ -9,6 +9,8 @@ export interface NaiveRecord {
   readonly poolId: string | null;
   readonly followerIds: readonly string[];
   /** Rights on this very record, to people and teams. */
+  /** The territories it lies in. */
+  readonly territoryIds?: readonly string[];
   readonly given?: readonly { readonly holderId: string; readonly level: "view" | "follow" }[];
 }
 
@@ -59,6 +61,7 @@ export class NaiveAccess {
     const holders = [record.ownerId, ...record.followerIds];
     if (holders.some((id) => id !== null && this.#isWithin(person, extent.scope, id))) return true;
     const given = (record.given ?? []).filter(({ level }) => looks || level === "follow");
+    if (extent.scope === "territory" && this.#worksIn(person, record.territoryIds ?? [])) return true;
     const isTheirs = (holderId: string): boolean =>
       this.#rows.people.some(
         (p) => this.#isWithin(person, extent.scope, p.id) && (p.id === holderId || this.#isBelow(p.teamId, holderId)),
@@ -68,10 +71,18 @@ export class NaiveAccess {
     return pool !== undefined && this.#reachesPool(person, extent, pool);
   }
 
+  #worksIn(person: SnapshotPerson, territoryIds: readonly string[]): boolean {
+    return (this.#rows.territories ?? []).some(
+      ({ id, holderId }) =>
+        territoryIds.includes(id) && (holderId === person.id || this.#isBelow(person.teamId, holderId)),
+    );
+  }
+
   #isWithin(person: SnapshotPerson, scope: Scope, otherId: string): boolean {
     if (otherId === person.id) return true;
     const other = this.#rows.people.find((candidate) => candidate.id === otherId);
-    if (scope === "own" || !other || other.teamId === null || person.teamId === null) return false;
+    if (scope === "own" || scope === "territory" || !other || other.teamId === null || person.teamId === null)
+      return false;
     return scope === "team" ? other.teamId === person.teamId : this.#isBelow(other.teamId, person.teamId);
   }
 

@@ -49,6 +49,8 @@ export interface PeopleRows {
   readonly houseFields?: readonly HouseField[];
   /** Ids of people and teams to whom rights on single records are given now. */
   readonly given?: readonly string[];
+  /** Territories, each with the person or team that works there. */
+  readonly territories?: readonly { readonly id: string; readonly holderId: string }[];
 }
 
 /**
@@ -66,6 +68,7 @@ export class PeopleSnapshot {
   readonly #below: ReadonlyMap<string, readonly SnapshotTeam[]>;
   readonly #above: ReadonlyMap<string, string | null>;
   readonly #given: ReadonlySet<string>;
+  readonly #territories: readonly { readonly id: string; readonly holderId: string }[];
 
   constructor(rows: PeopleRows) {
     this.people = new Map(rows.people.map((person) => [person.id, person]));
@@ -79,6 +82,7 @@ export class PeopleSnapshot {
     this.#below = grouped(rows.teams, (team) => team.parentId);
     this.#above = new Map(rows.teams.map((team) => [team.id, team.parentId]));
     this.#given = new Set(rows.given);
+    this.#territories = rows.territories ?? [];
   }
 
   personBySignIn(signInId: string): SnapshotPerson | undefined {
@@ -100,11 +104,23 @@ export class PeopleSnapshot {
   /** Of these people, and of the teams that they sit in or below, those to whom rights on single records are given. */
   givenTo(people: readonly SnapshotPerson[]): Set<string> {
     if (this.#given.size === 0) return new Set();
+    return new Set([...this.#withTeams(people)].filter((id) => this.#given.has(id)));
+  }
+
+  /** The territories where this person works, or a team that they sit in or below. */
+  territoriesOf(person: SnapshotPerson): string[] {
+    if (this.#territories.length === 0) return [];
+    const ids = this.#withTeams([person]);
+    return this.#territories.flatMap(({ id, holderId }) => (ids.has(holderId) ? [id] : []));
+  }
+
+  /** These people, with the teams that they sit in or below. */
+  #withTeams(people: readonly SnapshotPerson[]): Set<string> {
     const ids = new Set(people.map(({ id }) => id));
     for (const { teamId } of people) {
       for (let at = teamId; at !== null && !ids.has(at); at = this.#above.get(at) ?? null) ids.add(at);
     }
-    return new Set([...ids].filter((id) => this.#given.has(id)));
+    return ids;
   }
 
   rolesOf(person: SnapshotPerson): SnapshotRole[] {

@@ -13,7 +13,10 @@ export type Reach =
       readonly ownerIds: ReadonlySet<string>;
       readonly poolIds: ReadonlySet<string>;
       readonly teamIds: ReadonlySet<string>;
-      /** People within reach, and teams that they sit in or below, to whom rights on records were given (R-ACC-1). */
+      /**
+       * People within reach, and teams that they sit in or below, to whom rights on records were given (R-ACC-1); with the scope
+       * territory also one's territories.
+       */
       readonly holderIds: ReadonlySet<string>;
       /** The same, as far as a right to look counts as well: for reading records, never for a field or an act. */
       readonly lookerIds: ReadonlySet<string>;
@@ -27,7 +30,7 @@ export interface Held {
   readonly ownerIds?: readonly (string | null)[];
   readonly poolIds?: readonly (string | null)[];
   readonly teamIds?: readonly (string | null)[];
-  /** Who was given the right to follow it: people and teams. */
+  /** Who was given the right to follow it: people and teams; and the territories it lies in. */
   readonly holderIds?: readonly string[];
   /** Who was given the right to look at it: people and teams. */
   readonly lookerIds?: readonly string[];
@@ -48,20 +51,24 @@ export function resolveExtent(snapshot: PeopleSnapshot, person: SnapshotPerson, 
   if (extent.scope === "all") return EVERYTHING;
   const teamIds = teamsWithin(snapshot, person, extent.scope);
   const people = new Map([[person.id, person]]);
-  if (extent.scope !== "own") {
+  if (!isOfOneself(extent.scope)) {
     for (const teamId of teamIds) for (const member of snapshot.peopleIn(teamId)) people.set(member.id, member);
   }
   const pools = snapshot.pools.filter((pool) => reachesPool(snapshot, extent, pool, people, teamIds));
-  const holderIds = snapshot.givenTo([...people.values()]);
+  const given = snapshot.givenTo([...people.values()]);
+  const territories = extent.scope === "territory" ? snapshot.territoriesOf(person) : [];
   return {
     kind: "some",
     ownerIds: new Set(people.keys()),
     poolIds: new Set(pools.map((pool) => pool.id)),
-    teamIds: extent.scope === "own" ? new Set() : new Set(teamIds),
-    holderIds,
-    lookerIds: looks ? holderIds : new Set(),
+    teamIds: isOfOneself(extent.scope) ? new Set() : new Set(teamIds),
+    holderIds: new Set([...given, ...territories]),
+    lookerIds: looks ? given : new Set(),
   };
 }
+
+/** A territory reaches records by where they lie; of people it reaches oneself alone. */
+const isOfOneself = (scope: Scope): boolean => scope === "own" || scope === "territory";
 
 function teamsWithin(snapshot: PeopleSnapshot, person: SnapshotPerson, scope: Scope): string[] {
   if (person.teamId === null) return [];

@@ -1456,6 +1456,19 @@ export interface Team {
   parent_id: string | null;
 }
 
+export interface Territory {
+  divisions: string[];
+  id: string;
+  industries: string[];
+  name: string;
+  operation_id: Generated<string>;
+  person_id: string | null;
+  region_patterns: string[];
+  regions: string[];
+  size_bands: string[];
+  team_id: string | null;
+}
+
 export interface Touch {
   at: Instant;
   campaign_id: string | null;
@@ -1603,6 +1616,7 @@ export interface Tables {
   stored_file: StoredFile;
   suppression: Suppression;
   team: Team;
+  territory: Territory;
   touch: Touch;
   worker_process: WorkerProcess;
 }

@@ -13,7 +13,7 @@ import { grantChange, grantOf, type GrantChange } from "./role-grants.ts";
 
 /** Every object has most of these; what only some have stands in the last column. */
 const COLUMNS = ["read", "create", "edit", "assign", "export", "delete"];
-const FURTHEST = 4;
+const FURTHEST = 5;
 
 export interface GrantTableProps {
   role: Role;
@@ -25,6 +25,9 @@ export interface GrantTableProps {
 export function GrantTable({ role, changes, onChange }: GrantTableProps) {
   const { t } = useTranslation("people");
   const objects = useQuery(reading(roles.listObjects));
+  const inTerritories = new Set(
+    (objects.data ?? []).flatMap(({ object, territories }) => (territories ? [object] : [])),
+  );
   const set = (object: string, action: string, scope: Scope) => {
     const others = changes.filter((change) => change.object !== object || change.action !== action);
     const change = grantChange(role, object, action, scope);
@@ -33,6 +36,7 @@ export function GrantTable({ role, changes, onChange }: GrantTableProps) {
   const cell = (object: string, action: string) => (
     <GrantCell
       role={role}
+      offered={Scope.options.filter((scope) => scope !== "territory" || inTerritories.has(object))}
       object={object}
       action={action}
       change={changes.find((each) => each.object === object && each.action === action)}
@@ -89,13 +93,15 @@ function useGrantColumns(cell: (object: string, action: string) => ReactNode): P
 
 interface GrantCellProps {
   role: Role;
+  /** How far it can be let reach. */
+  offered: readonly Scope[];
   object: string;
   action: string;
   change: GrantChange | undefined;
   onSet: ((scope: Scope) => void) | undefined;
 }
 
-function GrantCell({ role, object, action, change, onSet }: GrantCellProps) {
+function GrantCell({ role, offered, object, action, change, onSet }: GrantCellProps) {
   const { t } = useTranslation("people");
   const words = useGrantWords();
   const before = grantOf(role, object, action);
@@ -121,7 +127,7 @@ function GrantCell({ role, object, action, change, onSet }: GrantCellProps) {
       <Menu
         label={`${words.object(object)} ${words.action(action)}`}
         align="start"
-        items={Scope.options.map((each) => ({
+        items={offered.map((each) => ({
           id: each,
           words: words.scope(each),
           chosen: each === scope,

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { opportunities } from "@tongzhou/contract/opportunities";
-import { teams } from "@tongzhou/contract/people-teams";
 import { rights } from "@tongzhou/contract/rights";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,9 +10,9 @@ import { sayActed } from "../../platform/undo/say-acted.ts";
 import { Choices } from "../../ui/controls/Choices.tsx";
 import { SelectField } from "../../ui/fields/SelectField.tsx";
 import { TextField } from "../../ui/fields/TextField.tsx";
-import { usePeople } from "../people/index.ts";
 import { forgetRights } from "./forget-rights.ts";
 import type { RightLine } from "./right-lines.ts";
+import { useHolders } from "./useHolders.ts";
 
 const MOST_DEALS = 50;
 const LONGEST_PART = 40;
@@ -31,7 +30,7 @@ export interface GiveRightDialogProps {
 /** Gives a person or a team a right on an account, changes it, or keeps away here what was given above. */
 export function GiveRightDialog({ accountId, line, lines, onClose }: GiveRightDialogProps) {
   const { t } = useTranslation("rights");
-  const holders = useHolders(lines);
+  const holders = useHolders();
   const [holderId, setHolder] = useState(line?.id);
   const [wanted, setWanted] = useState<Wanted>(line?.given?.level ?? "follow");
   const [part, setPart] = useState(line?.given?.part ?? "");
@@ -40,7 +39,7 @@ export function GiveRightDialog({ accountId, line, lines, onClose }: GiveRightDi
   const set = useAct(rights.set);
   const change = useAct(rights.setCollaborators);
   const chosen = line ?? lines.find(({ id }) => id === holderId);
-  const isTeam = line?.kind === "team" || holders.teams.has(holderId ?? "");
+  const isTeam = line?.kind === "team" || holders.kindOf(holderId ?? "") === "team";
   const name = line?.name ?? holders.options.find(({ value }) => value === holderId)?.words ?? "";
   const done = (words: string) => ({
     onSuccess({ operationId }: { operationId: string | undefined }) {
@@ -84,7 +83,12 @@ export function GiveRightDialog({ accountId, line, lines, onClose }: GiveRightDi
       }
     >
       {line === undefined ? (
-        <SelectField label={t("who")} value={holderId} onChange={setHolder} options={holders.options} />
+        <SelectField
+          label={t("who")}
+          value={holderId}
+          onChange={setHolder}
+          options={holders.options.filter(({ value }) => !isTaken(lines, value))}
+        />
       ) : null}
       <Choices
         label={t("right")}
@@ -111,21 +115,9 @@ export function GiveRightDialog({ accountId, line, lines, onClose }: GiveRightDi
   );
 }
 
-/** People and teams who can be given something: owners have everything, who has something is changed in their line. */
-function useHolders(lines: readonly RightLine[]) {
-  const { t } = useTranslation("rights");
-  const { options } = usePeople();
-  const { data = [] } = useQuery(reading(teams.list));
-  const taken = new Set(
-    lines.filter(({ owner, given }) => owner?.from === null || given?.from === null).map(({ id }) => id),
-  );
-  return {
-    teams: new Set(data.map(({ id }) => id)),
-    options: [...options, ...data.map(({ id, name }) => ({ value: id, words: t("teamNamed", { name }) }))].filter(
-      ({ value }) => !taken.has(value),
-    ),
-  };
-}
+/** Owners have everything, and who has something already is changed in their own line. */
+const isTaken = (lines: readonly RightLine[], holderId: string): boolean =>
+  lines.some(({ id, owner, given }) => id === holderId && (owner?.from === null || given?.from === null));
 
 /** The deals of the account that may be named. */
 function useDeals(accountId: string) {

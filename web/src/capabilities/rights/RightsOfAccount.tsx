@@ -58,6 +58,13 @@ export function RightsOfAccount({ accountId }: { accountId: string }) {
       ) : (
         <PlainTable label={t("title")} columns={columns} rows={lines} rowId={({ id }) => id} />
       )}
+      {read.territories.length === 0 ? null : (
+        <p className={styles.legend}>
+          {t("territory.around", {
+            which: read.territories.map((each) => t("territory.with", each)).join(t("comma")),
+          })}
+        </p>
+      )}
       <p className={styles.legend}>
         {(["view", "follow", "collaborate"] as const).map((each) => (
           <span key={each}>

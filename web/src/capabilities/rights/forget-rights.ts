@@ -1,5 +1,6 @@
 import { accounts } from "@tongzhou/contract/accounts";
 import { opportunities } from "@tongzhou/contract/opportunities";
+import { territories } from "@tongzhou/contract/territories";
 import { rights } from "@tongzhou/contract/rights";
 import { forget } from "../../platform/http/queries.ts";
 
@@ -13,4 +14,9 @@ export function forgetRights(): void {
     accounts.show,
     opportunities.show,
   );
+}
+
+/** Lets everything be read again that says who works where. */
+export function forgetTerritories(): void {
+  void forget(territories.list, territories.preview, rights.show);
 }

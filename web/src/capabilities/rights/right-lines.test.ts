@@ -17,6 +17,7 @@ const rights: AccountRights = {
     { personId: "sun", name: "孙悦", opportunities: [{ id: "1", name: "挂轨一期" }] },
     { personId: "lin", name: "林晓", opportunities: [{ id: "1", name: "挂轨一期" }] },
   ],
+  territories: [],
   mayGive: true,
 };
 

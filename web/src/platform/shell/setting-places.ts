@@ -42,6 +42,7 @@ export const settingGroups = [
     places: [
       { id: "people", href: "/settings/people", isFor: everybody },
       { id: "roles", href: "/settings/roles", isFor: everybody },
+      { id: "territories", href: "/settings/territories", isFor: may("territory") },
       { id: "company", href: "/settings/company", isFor: may("company", "edit") },
       {
         id: "ownCompany",

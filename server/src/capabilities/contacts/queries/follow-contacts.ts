@@ -44,4 +44,5 @@ export const contactByAccount: FollowRule = {
   pools: (alias) => holding(alias, accountFollowing.pools("employer")),
   holders: (alias) => holding(alias, accountFollowing.holders("employer")),
   lookers: (alias) => holding(alias, accountFollowing.lookers("employer")),
+  territories: (alias) => holding(alias, accountFollowing.territories("employer")),
 };

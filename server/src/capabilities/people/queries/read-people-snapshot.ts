@@ -29,6 +29,7 @@ export async function readPeopleSnapshot(tx: Kysely<Tables>, readPools: ReadPool
     .groupBy("p.id")
     .execute();
   const teams = await tx.selectFrom("team").select(["id", "parent_id"]).execute();
+  const given = await readGiven(tx);
   return new PeopleSnapshot({
     people: people.map((row) => ({
       id: row.id,
@@ -44,7 +45,8 @@ export async function readPeopleSnapshot(tx: Kysely<Tables>, readPools: ReadPool
     roles: await readRoles(tx),
     pools: await readPools(tx),
     houseFields: await readHouseFields(tx),
-    given: await readGiven(tx),
+    given: given.holderIds,
+    territories: given.territories,
   });
 }
 

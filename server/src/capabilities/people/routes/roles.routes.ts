@@ -27,10 +27,11 @@ export function rolesRoutes(http: Http, { signIn }: PeopleHouse): void {
   serveRead(http, roles.listObjects, {
     allow: isSignedIn,
     handle: async () =>
-      accessObjects().map(({ name, actions, fields }) => ({
+      accessObjects().map(({ name, actions, fields, territories }) => ({
         object: name,
         actions: [...actions],
         fields: Object.keys(fields),
+        territories,
       })),
   });
   serveWrite(http, roles.create, {

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
+import type { Given } from "../../../platform/access/given.ts";
 import type { Tables } from "../../../platform/database/tables.generated.ts";
 
-/** People and teams to whom a right on an account or an opportunity is given now: one probe each. */
-export async function findGiven(tx: Kysely<Tables>): Promise<string[]> {
+/** People and teams to whom a right on an account or an opportunity is given now, by one probe each, and who works where. */
+export async function findGiven(tx: Kysely<Tables>): Promise<Given> {
   const { rows } = await sql<{ id: string }>`
     select person.id
     from published.person as person
@@ -15,5 +16,7 @@ export async function findGiven(tx: Kysely<Tables>): Promise<string[]> {
     where exists (select from account_right as given where given.team_id = team.id and given.until is null)`.execute(
     tx,
   );
-  return rows.map(({ id }) => id);
+  const territories = await sql<{ id: string; holderId: string }>`
+    select id, coalesce(person_id, team_id) as "holderId" from territory`.execute(tx);
+  return { holderIds: rows.map(({ id }) => id), territories: territories.rows };
 }
