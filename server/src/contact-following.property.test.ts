@@ -10,10 +10,10 @@ import { covers } from "./platform/access/reach.ts";
 import type { Held } from "./platform/access/reach.ts";
 import { reachableIds, scopePredicate } from "./platform/access/scope-predicate.ts";
 import { Viewer, reachOf } from "./platform/access/viewer.ts";
+import { becomeSurveyors, mapOut } from "./surveyors.fixture.ts";
 import { createTestDatabase } from "./platform/database/test-database.ts";
 import type { TestDatabase } from "./platform/database/test-database.ts";
 import { look } from "./platform/ledger/look.ts";
-import type { Context } from "./platform/ledger/context.ts";
 import { operate } from "./platform/ledger/operate.ts";
 import { operationKind } from "./platform/ledger/operation-kind.ts";
 
@@ -41,8 +41,8 @@ beforeAll(async () => {
   people = signIn;
   const { teams, ...cast } = await hireCast(database.house);
   salesTeam = teams.销售部;
-  territories = await mapOut(cast.王倩, teams.销售部);
-  surveyors = await becomeSurveyors(cast.王倩, cast.赵磊, cast.孙悦);
+  territories = await mapOut(database.house, cast.王倩, teams.销售部);
+  surveyors = await becomeSurveyors(database.house, cast.王倩, cast.赵磊, cast.孙悦);
   reps = [cast.陈浩, cast.王倩, cast.赵磊];
   everybody = Object.values(cast);
   const one = async (text: string): Promise<string> =>
@@ -50,47 +50,6 @@ beforeAll(async () => {
   sdrPool = await one("select id from pool where kind = 'sdr'");
   typeId = await one("select id from opportunity_type limit 1");
 });
-
-const inATest = <Result>(work: (context: Context) => Promise<Result>): Promise<Result> =>
-  operate(database.house, { actor: { kind: "system" }, kind: IN_A_TEST, source: "job" }, work).then(
-    ({ result }) => result,
-  );
-
-function mapOut(personId: string, teamId: string): Promise<string[]> {
-  return inATest(async ({ client, newId }) => {
-    const ids = [newId(), newId()];
-    await client.query(
-      `insert into territory (id, name, person_id, team_id, regions, region_patterns, industries, divisions, size_bands)
-       values ($1, '浙江', $3, null, '{330000}', '{33%}', '{}', '{}', '{}'),
-              ($2, '上海', null, $4, '{310000}', '{31%}', '{}', '{}', '{}')`,
-      [...ids, personId, teamId],
-    );
-    return ids;
-  });
-}
-
-/** Gives people a second role, whose grants on contacts and accounts reach their territories. */
-function becomeSurveyors(...personIds: string[]): Promise<string[]> {
-  return inATest(async ({ client, newId }) => {
-    const roleId = newId();
-    await client.query("insert into role (id, code, name_zh, name_en) values ($1, 'surveyor', '勘查', 'Surveyor')", [
-      roleId,
-    ]);
-    for (const object of ["contact", "account"])
-      for (const action of ["read", "edit"])
-        await client.query(
-          "insert into grant_rule (id, role_id, object, action, scope) values ($1, $2, $3, $4, 'territory')",
-          [newId(), roleId, object, action],
-        );
-    for (const personId of personIds)
-      await client.query("insert into person_role (id, person_id, role_id) values ($1, $2, $3)", [
-        newId(),
-        personId,
-        roleId,
-      ]);
-    return personIds;
-  });
-}
 
 /** Owners by place among the reps; null: nobody. */
 const somebody = fc.option(fc.nat({ max: 2 }));

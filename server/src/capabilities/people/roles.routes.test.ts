@@ -85,7 +85,7 @@ describe("roles", () => {
 
   test("name the objects that grants can speak of", async () => {
     const { body } = await admin.call(roles.listObjects);
-    expect(body).toContainEqual({ object: "person", actions: ["edit"], fields: [] });
+    expect(body).toContainEqual({ object: "person", actions: ["edit"], fields: [], territories: false });
   });
 });
 
