@@ -21,6 +21,7 @@ import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import { act } from "../../platform/http/call.ts";
 import { forgetTerritories } from "./forget-rights.ts";
 import { filterOfRule } from "./filter-of-rule.ts";
+import styles from "./Rights.module.css";
 import { TerritoryDialog } from "./TerritoryDialog.tsx";
 import { useRuleWords } from "./useRuleWords.ts";
 
@@ -67,15 +68,19 @@ function useTerritoryColumns(acts: TerritoryActs): PlainColumn<Territory>[] {
   const format = useFormat();
   const ruleWords = useRuleWords();
   return [
-    { id: "name", head: t("territory.name"), width: 160, wraps: true, cell: ({ name }) => <b className="b">{name}</b> },
-    { id: "rule", head: t("territory.rule"), cell: ({ rule }) => ruleWords(rule) },
     {
-      id: "holder",
-      head: t("territory.holder"),
-      width: 128,
+      id: "name",
+      head: t("territory.name"),
+      width: 152,
       wraps: true,
-      cell: ({ holder }) => (holder.kind === "team" ? t("teamNamed", holder) : holder.name),
+      cell: ({ name, holder }) => (
+        <>
+          <b className="b">{name}</b>
+          <span className={styles.holder}>{holder.kind === "team" ? t("teamNamed", holder) : holder.name}</span>
+        </>
+      ),
     },
+    { id: "rule", head: t("territory.rule"), cell: ({ rule }) => ruleWords(rule) },
     {
       id: "count",
       head: t("territory.count"),
@@ -88,7 +93,7 @@ function useTerritoryColumns(acts: TerritoryActs): PlainColumn<Territory>[] {
     {
       id: "overlaps",
       head: t("territory.overlaps"),
-      width: 200,
+      width: 184,
       wraps: true,
       notOnPhone: true,
       cell: ({ overlaps }) =>
