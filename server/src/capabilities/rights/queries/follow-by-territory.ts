@@ -1,17 +1,10 @@
 import { sql } from "kysely";
-import type { RawBuilder, SqlBool } from "kysely";
+import type { SqlBool } from "kysely";
 import type { FollowRule } from "../../../platform/access/following.ts";
+import { liesIn } from "./lies-in.ts";
 
 const NOBODY = sql`'{}'::uuid[]`;
 const NOTHING = sql`select null::uuid where false`;
-
-/** Whether a company lies in the territory of a row called `rule`. */
-export const liesIn = (alias: string): RawBuilder<SqlBool> => {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
-  return sql<SqlBool>`published.account_in_territory(
-    ${column("kind")}, ${column("region_code")}, ${column("industry_code")}, ${column("size_band")}, rule
-  )`;
-};
 
 /**
  * Companies in one's territories, for grants with that scope: whoever works there reaches them without following them. The rules

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import type { Context, ReadContext } from "../../../platform/ledger/context.ts";
 import { columnsOfRule } from "../domain/columns-of-rule.ts";
-import { liesIn } from "./follow-by-territory.ts";
+import { liesIn } from "./lies-in.ts";
 
 const RULE = sql`jsonb_build_object(
   'regions', rule.regions, 'industries', rule.industries, 'sizeBands', rule.size_bands
