@@ -1,6 +1,7 @@
 import { accounts } from "@tongzhou/contract/accounts";
 import { identity } from "@tongzhou/contract/identity";
 import { rights } from "@tongzhou/contract/rights";
+import { territories } from "@tongzhou/contract/territories";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { leadParts } from "./lead-parts.ts";
 import { openRightsWorld } from "./rights-world.fixture.ts";
@@ -63,11 +64,14 @@ test("whoever takes over from a leaver has the rights they were given, but not t
   await give(merged, 王倩, "view");
   await give(own, 孙悦, "follow");
   await world.http.as(陈浩).call(rights.setCollaborators, { params: { opportunityId: deal }, body: { add: [孙悦] } });
+  const rule = { regions: ["330000"], industries: [], sizeBands: [] };
+  const body = { name: "孙悦的浙江", holder: { kind: "person" as const, id: 孙悦 }, rule };
+  expect((await world.http.as(world.cast.吴桐).call(territories.create, { body })).status).toBe(201);
   const part = leadParts.held?.find(({ what }) => what === "rights");
   if (!part) throw new Error("nobody hands rights over");
   const count = (personId: string) => world.act((context) => part.count(context, personId));
   const before = await count(孙悦);
-  expect(before).toBeGreaterThanOrEqual(4);
+  expect(before).toBeGreaterThanOrEqual(5);
   let ended = 0;
   for (let given = 2; given === 2; ended += given) {
     given = await world.act((context) => part.give(context, { fromId: 孙悦, toId: 王倩, most: 2 }));
@@ -78,6 +82,8 @@ test("whoever takes over from a leaver has the rights they were given, but not t
   expect(await givenOn(survivor)).toEqual([["王倩", "follow"]]);
   expect(await givenOn(merged)).toEqual([["王倩", "view"]]);
   expect(await givenOn(own)).toEqual([]);
-  const { body } = await world.http.as(陈浩).call(rights.collaborators, { params: { opportunityId: deal } });
-  expect(body.collaborators).toMatchObject([{ personId: 王倩 }]);
+  const [taken] = (await world.http.as(world.cast.吴桐).call(territories.list)).body;
+  expect(taken?.holder).toMatchObject({ id: 王倩 });
+  const helped = await world.http.as(陈浩).call(rights.collaborators, { params: { opportunityId: deal } });
+  expect(helped.body.collaborators).toMatchObject([{ personId: 王倩 }]);
 });

@@ -7,24 +7,36 @@ interface Hands {
   readonly most: number;
 }
 
-/** How many rights on accounts and opportunities somebody was given. */
+/** How many rights on accounts and opportunities somebody was given, and territories they work in by name. */
 export async function countHeldRights({ tx }: Pick<ReadContext, "tx">, personId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (
       (select count(*) from account_right where person_id = ${personId}::uuid and until is null)
       + (select count(*) from opportunity_collaborator where person_id = ${personId}::uuid and until is null)
+      + (select count(*) from territory where person_id = ${personId}::uuid)
     )::int as count`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
 /**
  * Gives the next of them to somebody: theirs end, and the successor has the same from now on, unless something is set for them
- * there or they own it. @returns how many ended.
+ * there or they own it; their territories become the successor's. @returns how many changed hands.
  */
 export async function giveHeldRights(context: Context, hands: Hands): Promise<number> {
-  const onAccounts = await giveRights(context, hands);
-  if (onAccounts === hands.most) return onAccounts;
-  return onAccounts + (await giveCollaborations(context, { ...hands, most: hands.most - onAccounts }));
+  let given = 0;
+  for (const give of [giveRights, giveCollaborations, giveTerritories]) {
+    if (given < hands.most) given += await give(context, { ...hands, most: hands.most - given });
+  }
+  return given;
+}
+
+async function giveTerritories({ tx }: Context, { fromId, toId, most }: Hands): Promise<number> {
+  const { rows } = await sql`
+    update territory
+    set person_id = ${toId}::uuid
+    where id in (select id from territory where person_id = ${fromId}::uuid order by id limit ${most})
+    returning id`.execute(tx);
+  return rows.length;
 }
 
 const endOf = (now: Date) => sql`greatest(since, ${now.toISOString()}::timestamptz)`;
