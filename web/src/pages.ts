@@ -212,6 +212,11 @@ export const pages: readonly PageEntry[] = [
     words: ["pages", "jobs"],
   },
   {
+    path: "/settings/matching",
+    load: () => import("./pages/MatchingPage.tsx").then((file) => file.MatchingPage),
+    words: ["pages", "identity"],
+  },
+  {
     path: "/settings/privacy",
     load: () => import("./pages/PrivacyPage.tsx").then((file) => file.PrivacyPage),
     words: ["pages", "privacy"],

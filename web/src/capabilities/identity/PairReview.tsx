@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { duplicatePairs, type PairRow } from "@tongzhou/contract/duplicate-pairs";
-import { ChevronDown, ChevronUp, Merge } from "lucide-react";
+import { duplicatePairs, MOST_PAIRS_COUNTED, type PairRow } from "@tongzhou/contract/duplicate-pairs";
+import { ChevronDown, ChevronUp, Merge, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadFailure } from "../../platform/errors/ReadFailure.tsx";
@@ -8,6 +8,7 @@ import { reading } from "../../platform/http/queries.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Empty } from "../../ui/feedback/Empty.tsx";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.tsx";
+import { useMay } from "../../platform/session/session.ts";
 import { useShortcut } from "../../ui/keyboard/useShortcut.ts";
 import { usePhone } from "../../ui/hooks/useMedia.ts";
 import { PageHead } from "../../ui/list/PageHead.tsx";
@@ -20,6 +21,7 @@ import { PairToJudge } from "./PairToJudge.tsx";
 export function PairReview() {
   const { t } = useTranslation("identity");
   const isPhone = usePhone();
+  const mayDecide = useMay("company", "edit");
   const read = useQuery(reading(duplicatePairs.list));
   const [chosen, setChosen] = useState<{ id: string; place: number }>();
   const [isMerging, setMerging] = useState(false);
@@ -40,33 +42,44 @@ export function PairReview() {
         ...(isPhone && row !== undefined ? [] : [{ words: t("pairsPlace") }]),
       ]}
       sentence={
-        rows.length === 0 || read.data === undefined ? undefined : t("pairsWaiting", { count: read.data.waiting })
+        rows.length === 0 || read.data === undefined
+          ? undefined
+          : t(read.data.waiting < MOST_PAIRS_COUNTED ? "pairsWaiting" : "pairsWaitingMore", {
+              count: Math.min(read.data.waiting, MOST_PAIRS_COUNTED),
+            })
       }
       acts={
-        rows.length === 0 ? null : (
-          <>
-            <Button size="small" icon={Merge} onClick={() => setMerging(true)}>
-              {t("likely.open")}
+        <>
+          {mayDecide ? (
+            <Button look="quiet" size="small" icon={SlidersHorizontal} href="/settings/matching">
+              {t("matching.settings")}
             </Button>
-            <span className="t13 ink3">{t("place", { at: place + 1, of: rows.length })}</span>
-            <Button
-              look="quiet"
-              size="small"
-              icon={ChevronUp}
-              label={t("previousPair")}
-              disabled={place === 0}
-              onClick={() => choose(place - 1)}
-            />
-            <Button
-              look="quiet"
-              size="small"
-              icon={ChevronDown}
-              label={t("nextPair")}
-              disabled={place >= rows.length - 1}
-              onClick={() => choose(place + 1)}
-            />
-          </>
-        )
+          ) : null}
+          {rows.length === 0 ? null : (
+            <>
+              <Button size="small" icon={Merge} onClick={() => setMerging(true)}>
+                {t("likely.open")}
+              </Button>
+              <span className="t13 ink3">{t("place", { at: place + 1, of: rows.length })}</span>
+              <Button
+                look="quiet"
+                size="small"
+                icon={ChevronUp}
+                label={t("previousPair")}
+                disabled={place === 0}
+                onClick={() => choose(place - 1)}
+              />
+              <Button
+                look="quiet"
+                size="small"
+                icon={ChevronDown}
+                label={t("nextPair")}
+                disabled={place >= rows.length - 1}
+                onClick={() => choose(place + 1)}
+              />
+            </>
+          )}
+        </>
       }
       phoneActs={
         row === undefined ? (

@@ -38,6 +38,7 @@ function Judging({ pair, onJudged }: { pair: Pair; onJudged: () => void }) {
           <span className="ink2">{because}</span>
         </p>
         {pair.foundBy === "capture" ? <p className="t13 ink3">{t("foundAtCapture")}</p> : null}
+        {pair.foundBy === "matcher" ? <p className="t13 ink3">{t("foundByMatcher")}</p> : null}
         <PairComparison
           pair={pair}
           chosen={chosen}

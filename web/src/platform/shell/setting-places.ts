@@ -56,6 +56,7 @@ export const settingGroups = [
     places: [
       { id: "changes", href: "/settings/changes", isFor: everybody },
       { id: "exports", href: "/exports", isFor: everybody },
+      { id: "matching", href: "/settings/matching", isFor: may("company", "edit") },
       { id: "trash", href: "/settings/trash", isFor: everybody },
       { id: "privacy", href: "/settings/privacy", isFor: may("privacy_request", "edit") },
     ],

@@ -10,6 +10,8 @@ import { SHIPPED, type LevelShares } from "./weights.ts";
 
 /** Pairs less likely than this are not kept: nobody is asked about one in a thousand. */
 export const LEAST_KEPT = 0.001;
+/** Who is asked ten times in vain reads the eleventh no more: so likely a pair must be to be put up, unless an admin wants more. */
+const LEAST_ASKED = 0.1;
 /** The comparison of all pairs and that of one pair differ by a few bits; what is far below is not looked at twice. */
 const LEAST_LOOKED_AT = LEAST_KEPT / 8;
 /** Of the likeliest pairs so many for each record, or so many at all where the records are few, are looked at twice. */
@@ -68,6 +70,7 @@ export function matchTable({ table, nameOf, namesakes }: NamedTable, surrounding
     evidence[at] = bits;
   }
   const prior = estimatePrior(evidence, table.size, weighed.allPairs);
+  const chosen = chooseThresholds(evidence, prior);
   const pairs = new PairList();
   for (let at = 0; at < looked.length; at++) {
     if (isKept(looked.number(at), prior)) pairs.push(looked.first(at), looked.second(at), looked.number(at));
@@ -80,7 +83,7 @@ export function matchTable({ table, nameOf, namesakes }: NamedTable, surrounding
     pairs,
     compared: weighed.compared,
     rest: { pairs: weighed.pairs.length - pairs.length, matches: Math.max(0, matches) },
-    thresholds: chooseThresholds(evidence, prior),
+    thresholds: { same: chosen.same, different: Math.max(chosen.different, LEAST_ASKED) },
   };
 }
 

@@ -14,6 +14,12 @@ export interface PairScorer {
 
 /** What people of one household or office do not share; phones, addresses, companies and surnames they may. */
 export const ONES_OWN: ReadonlySet<FieldKind> = new Set(["given", "birth", "id"]);
+/** How much of what a field says is one's own: all of what is nobody else's, and of a surname that two are called differently. */
+export function ownBits(kind: FieldKind | undefined, bits: number): number {
+  if (kind === "surname") return Math.min(0, bits);
+  return kind !== undefined && ONES_OWN.has(kind) ? bits : 0;
+}
+
 /** For each person so many others in the file whose phone, mailbox or address they leave as well. */
 export const HOUSEMATES = 0.05;
 
@@ -35,8 +41,8 @@ export function createPairScorer(
   const rarities = facets.map(({ column }, at) => valueRarity(column, shares[at]?.different[0] ?? 1, entityOf));
   const holders = facets.map((facet) => facet.holdersIn?.(entityOf));
   const entities = new Set(entityOf).size;
-  const isOwn = facets.map(({ kind }) => ONES_OWN.has(kind));
-  const housemates = isOwn.includes(true) ? HOUSEMATES / Math.max(1, entityOf.length) : 0;
+  const kinds = facets.map(({ kind }) => kind);
+  const housemates = kinds.some((kind) => ONES_OWN.has(kind)) ? HOUSEMATES / Math.max(1, entityOf.length) : 0;
   const facetBits = (at: number, a: number, b: number): number => {
     const facet = facets[at];
     if (facet === undefined) return 0;
@@ -56,7 +62,7 @@ export function createPairScorer(
       for (let at = 0; at < facets.length; at++) {
         const bits = facetBits(at, a, b);
         all += bits;
-        if (isOwn[at]) own += bits;
+        own += ownBits(kinds[at], bits);
       }
       return -Math.log2(2 ** -all + housemates * 2 ** -own);
     },

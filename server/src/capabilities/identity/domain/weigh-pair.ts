@@ -1,7 +1,7 @@
 import { createFacets } from "./create-facets.ts";
 import type { Facet } from "./facet.ts";
 import type { MatchModel } from "./shipped-model.ts";
-import { HOUSEMATES, ONES_OWN, rarity } from "./pair-scorer.ts";
+import { HOUSEMATES, ownBits, rarity } from "./pair-scorer.ts";
 import { probabilityOf } from "./probability.ts";
 import { RecordTableBuilder, type FieldKind, type PlainRecord } from "./record-table.ts";
 
@@ -55,7 +55,7 @@ export function weighPair(first: PlainRecord, second: PlainRecord, surroundings:
   countNamesakes(lines, model, namesakes);
   if (areTogether) lines.push({ of: "together", level: 1, levels: 1, bits: TOGETHER_BITS, holders: null });
   const all = sumOf(lines);
-  const own = sumOf(lines.filter(({ of }) => of === "together" || ONES_OWN.has(of as FieldKind)));
+  const own = lines.reduce((sum, { of, bits }) => sum + (of === "together" ? bits : ownBits(of as FieldKind, bits)), 0);
   const housemates = HOUSEMATES / Math.max(1, model.records);
   const bits = -Math.log2(2 ** -all + housemates * 2 ** -own);
   if (all - bits >= SMALLEST_SHOWN) lines.push({ of: "shared", level: 1, levels: 1, bits: bits - all, holders: null });
