@@ -14,6 +14,14 @@ auditedPart("duplicate_pair", {
 });
 auditedRecord("match_setting", { object: COMPANY, named: "to_everybody" });
 personalTable({
+  table: "match_entry",
+  what: "evidence",
+  about: "t.contact_id = any (given.contacts)",
+  erased: "removed",
+  kept: "unledgered",
+  exported: false,
+});
+personalTable({
   table: "match_pair",
   what: "evidence",
   about: "t.first_id = any (given.contacts) or t.second_id = any (given.contacts)",

@@ -1,12 +1,14 @@
 import { subscribe } from "../../platform/events/subscription.ts";
 import type { Subscription } from "../../platform/events/subscription.ts";
 import type { LongOperationDefinition } from "../../platform/jobs/long-operation.ts";
-import { defineSchedule } from "../../platform/jobs/schedule.ts";
+import { defineSchedule, type ScheduleRun } from "../../platform/jobs/schedule.ts";
 import { look } from "../../platform/ledger/look.ts";
 import { operate } from "../../platform/ledger/operate.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { beginMatching, MATCH_CONTACTS } from "./begin-matching.ts";
 import { matchAllContacts } from "./matching.jobs.ts";
+import { matchContacts } from "./match-contacts.ts";
+import { isImportUnderWay, letWait, takeWaiting } from "./queries/match-waiting.ts";
 import { proposePairs } from "./propose-pairs.ts";
 import { findOpenPairsOf } from "./queries/evidence-rows.ts";
 import { findOpenMatching } from "./queries/open-matching.ts";
@@ -14,9 +16,27 @@ import { findConflicts, findMovedPairs, findNamedDoubles } from "./queries/pair-
 import { weighPairs } from "./weigh-pairs.ts";
 
 const PROPOSE_PAIRS = operationKind("contact.propose_pairs");
+const MATCH_ARRIVALS = operationKind("contact.match_arrivals", { notUndoable: "undo.derived", quiet: true });
 const WEIGH_PAIRS = operationKind("contact.weigh_pairs", { notUndoable: "undo.derived", quiet: true });
 
+/** More at a time, or during an import, wait: nobody is kept waiting for who may be there twice. */
+const FEW = 20;
+/** Contacts that are matched in one transaction, which takes a fraction of a second. */
+const TOGETHER = 50;
+
 export const identitySubscriptions: readonly Subscription[] = [
+  // Who comes in or changes is matched with those who are there, behind the capture and not in it.
+  subscribe({
+    event: ["contact.captured", "contact.changed", "operation.undone.contact"],
+    subscriber: "identity.match_arrivals",
+    kind: MATCH_ARRIVALS,
+    priority: "bulk",
+    async handle(context, { ids }) {
+      if (ids.length > FEW || (await isImportUnderWay(context))) await letWait(context, ids, TOGETHER);
+      else await matchContacts(context, ids);
+      return "nothing";
+    },
+  }),
   // One record brought identifiers of two contacts: capture joins nobody, people judge (R-ID-10).
   subscribe({
     event: "contact.conflicted",
@@ -62,6 +82,12 @@ export const identityLongOperations: readonly LongOperationDefinition[] = [match
 /** Weights follow what the company has become, and companies that were renamed are compared by their new names. */
 export const identitySchedules = [
   defineSchedule({
+    name: "identity.match_waiting",
+    time: { everyMinutes: 1 },
+    priority: "bulk",
+    handle: matchWaiting,
+  }),
+  defineSchedule({
     name: "identity.match_contacts",
     time: { at: "02:40" },
     async handle({ house }) {
@@ -72,3 +98,19 @@ export const identitySchedules = [
     },
   }),
 ];
+
+/** Matches those who wait, until nobody does or an import has begun. */
+async function matchWaiting({ house, signal }: ScheduleRun): Promise<void> {
+  while (!signal.aborted && !(await look(house, "job", isImportUnderWay))) {
+    const { result } = await operate(
+      house,
+      { actor: { kind: "system" }, kind: MATCH_ARRIVALS, source: "job" },
+      async (context) => {
+        const ids = await takeWaiting(context);
+        await matchContacts(context, ids);
+        return ids.length;
+      },
+    );
+    if (result === 0) return;
+  }
+}

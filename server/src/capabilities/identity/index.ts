@@ -5,6 +5,7 @@ import en from "./messages.en.json" with { type: "json" };
 import zh from "./messages.zh.json" with { type: "json" };
 import "./identity.audit.ts";
 
+export { matchContacts } from "./match-contacts.ts";
 export { beginMatching, MATCH_CONTACTS } from "./begin-matching.ts";
 export { dedupeCommand } from "./dedupe-command.ts";
 export { identityLongOperations, identitySchedules, identitySubscriptions } from "./identity.jobs.ts";

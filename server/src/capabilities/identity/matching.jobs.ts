@@ -7,14 +7,16 @@ import type { Context, House } from "../../platform/ledger/context.ts";
 import { look } from "../../platform/ledger/look.ts";
 import { operationKind } from "../../platform/ledger/operation-kind.ts";
 import { matchInThread } from "./matching/match-in-thread.ts";
-import { idAt, type MatchedContacts } from "./matching/thread-messages.ts";
+import { idAt, type FoundEntries, type MatchedContacts } from "./matching/thread-messages.ts";
 import { countRecords } from "./queries/count-records.ts";
 import { findOpenPairsAfter } from "./queries/evidence-rows.ts";
+import { writeEntries, type MatchEntry } from "./queries/match-entries.ts";
 import { dropPairsNotOf, writeMatchedPairs } from "./queries/matched-pairs.ts";
 import { insertRun } from "./queries/match-runs.ts";
 import { weighPairs } from "./weigh-pairs.ts";
 
 export const PAIRS_AT_ONCE = 5000;
+const ENTRIES_AT_ONCE = 5000;
 const WEIGHED_AT_ONCE = 500;
 const MS_BETWEEN_NOTES = 500;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
@@ -22,9 +24,9 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const Request = z.object({ begunAt: z.iso.datetime(), pairsAtOnce: z.int().positive() });
 type Request = z.infer<typeof Request>;
 
-/** Pairs are written first, then those that are kept are weighed by what was learnt. */
+/** Entries and pairs are written first, then those that are kept are weighed by what was learnt. */
 const Position = z.discriminatedUnion("step", [
-  /** `hash`: of the contacts that the pairs before `at` were found among; the same contacts give the same pairs. */
+  /** `hash`: of the contacts that was found among what was written before `at`; the same contacts give the same. */
   z.object({ step: z.literal("write"), hash: z.string().nullable(), at: z.int() }),
   z.object({ step: z.literal("weigh"), afterId: z.uuid() }),
 ]);
@@ -59,9 +61,15 @@ export const matchAllContacts = defineLongOperation<Request, Position>({
     const found = matched.get(id);
     if (!found) throw new Error(`nothing was found for the matching ${id}`);
     const at = position.hash === found.hash ? position.at : 0;
-    const to = Math.min(at + request.pairsAtOnce, found.bits.length);
-    await writeMatchedPairs(context, pairsOf(found, at, to), id);
-    if (to < found.bits.length) return { position: { step: "write", hash: found.hash, at: to }, ...MORE };
+    const contacts = found.model.records;
+    if (at < contacts) {
+      const to = Math.min(at + ENTRIES_AT_ONCE, contacts);
+      await writeEntries(context, entriesFrom(found.entries, at, to), new Date(request.begunAt));
+      return { position: { step: "write", hash: found.hash, at: to }, ...MORE };
+    }
+    const to = Math.min(at - contacts + request.pairsAtOnce, found.bits.length);
+    await writeMatchedPairs(context, pairsOf(found, at - contacts, to), id);
+    if (to < found.bits.length) return { position: { step: "write", hash: found.hash, at: contacts + to }, ...MORE };
     await settle(context, id, found, new Date(request.begunAt));
     matched.delete(id);
     return { position: { step: "weigh", afterId: FIRST_ID }, ...MORE, counts: { pairs: found.bits.length } };
@@ -98,6 +106,14 @@ async function weighKept(context: Context, afterId: string): Promise<Batch<Posit
   const last = ids.at(-1);
   const isLast = last === undefined || ids.length < WEIGHED_AT_ONCE;
   return { position: { step: "weigh", afterId: last ?? afterId }, done: 0, isLast };
+}
+
+function entriesFrom({ ids, signatures, starts, keys }: FoundEntries, from: number, to: number): MatchEntry[] {
+  return Array.from({ length: to - from }, (_, place) => ({
+    contactId: idAt(ids, from + place),
+    signature: signatures[from + place] ?? 0,
+    keys: [...keys.subarray(starts[from + place], starts[from + place + 1])],
+  }));
 }
 
 function pairsOf({ firstIds, secondIds, bits }: MatchedContacts, from: number, to: number) {

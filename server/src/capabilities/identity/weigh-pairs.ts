@@ -1,8 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import type { Context, ReadContext } from "../../platform/ledger/context.ts";
+import type { MatchModel } from "./domain/shipped-model.ts";
 import { weighPair, type WeighedPair } from "./domain/weigh-pair.ts";
 import { plainContact } from "./plain-contact.ts";
 import { countNamesakes } from "./queries/count-records.ts";
-import { findPairsToWeigh, writeEvidence } from "./queries/evidence-rows.ts";
+import { findPairsToWeigh, writeEvidence, type PairToWeigh } from "./queries/evidence-rows.ts";
 import { findMatchedContacts } from "./queries/find-matched-contacts.ts";
 import { readAloud } from "./read-aloud.ts";
 import { readMatching } from "./read-matching.ts";
@@ -17,7 +19,19 @@ export async function weighNow(
   context: Pick<ReadContext, "tx">,
   pairIds: readonly string[],
 ): Promise<(WeighedPair & { readonly id: string })[]> {
-  const pairs = await findPairsToWeigh(context, pairIds);
+  const { model } = await readMatching(context);
+  return weighThese(context, await findPairsToWeigh(context, pairIds), model);
+}
+
+/** So many are weighed in a breath; then whoever waits for an answer has a turn. */
+const WEIGHED_IN_A_BREATH = 50;
+
+/** What these pairs weigh by a model; those of contacts that are gone are left out. Writes nothing. */
+export async function weighThese(
+  context: Pick<ReadContext, "tx">,
+  pairs: readonly PairToWeigh[],
+  model: MatchModel,
+): Promise<(WeighedPair & { readonly id: string })[]> {
   const contacts = await findMatchedContacts(context, [
     ...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId])),
   ]);
@@ -26,15 +40,21 @@ export async function weighNow(
     return name === contacts.get(secondId)?.name ? name : null;
   };
   const namesakes = await countNamesakes(context, [...new Set(pairs.flatMap((pair) => sharedName(pair) ?? []))]);
-  const { model } = await readMatching(context);
   const records = new Map([...contacts].map(([id, contact]) => [id, plainContact(contact)]));
-  return pairs.map((pair) => ({
-    id: pair.id,
-    ...weighPair(records.get(pair.firstId) ?? {}, records.get(pair.secondId) ?? {}, {
-      model,
-      areTogether: pair.areTogether,
-      namesakes: namesakes.get(sharedName(pair) ?? "") ?? null,
-      readAloud,
-    }),
-  }));
+  const weighed: (WeighedPair & { readonly id: string })[] = [];
+  for (const [at, pair] of pairs.entries()) {
+    if (at % WEIGHED_IN_A_BREATH === WEIGHED_IN_A_BREATH - 1) await setImmediate();
+    const [first, second] = [records.get(pair.firstId), records.get(pair.secondId)];
+    if (!first || !second) continue;
+    weighed.push({
+      id: pair.id,
+      ...weighPair(first, second, {
+        model,
+        areTogether: pair.areTogether,
+        namesakes: namesakes.get(sharedName(pair) ?? "") ?? null,
+        readAloud,
+      }),
+    });
+  }
+  return weighed;
 }

@@ -6,6 +6,14 @@
 import type { Instant } from "./instant.ts";
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -743,6 +751,13 @@ export interface LongOperation {
   total: number | null;
 }
 
+export interface MatchEntry {
+  at: Instant;
+  contact_id: string;
+  keys: number[];
+  signature: number;
+}
+
 export interface MatchPair {
   bits: number;
   first_id: string;
@@ -770,6 +785,11 @@ export interface MatchSetting {
   operation_id: Generated<string>;
   review_from: number | null;
   same_from: number | null;
+}
+
+export interface MatchWaiting {
+  contact_ids: ArrayType<string>;
+  id: string;
 }
 
 export interface Membership {
@@ -1549,9 +1569,11 @@ export interface Tables {
   lifecycle_event: LifecycleEvent;
   list_export: ListExport;
   long_operation: LongOperation;
+  match_entry: MatchEntry;
   match_pair: MatchPair;
   match_run: MatchRun;
   match_setting: MatchSetting;
+  match_waiting: MatchWaiting;
   membership: Membership;
   migration: Migration;
   notification: Notification;

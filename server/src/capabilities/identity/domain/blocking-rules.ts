@@ -139,7 +139,7 @@ function pieces(column: Column | undefined, cut: (text: string) => string = (tex
 }
 
 /** FNV-1a with a final mix; 0 for the empty text. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   if (text === "") return 0;
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -6,11 +6,12 @@ import { normaliseIdentifier } from "../../contacts/domain/normalise-identifier.
 import { readPersonName } from "../../contacts/domain/read-person-name.ts";
 import { createCopyReader } from "../domain/create-copy-reader.ts";
 import { matchTable } from "../domain/match-table.ts";
+import { contactKeysIn, signatureOf } from "../domain/contact-keys.ts";
 import { CONTACT_FIELDS, readComparedContact } from "../domain/read-compared-contact.ts";
-import { RecordTableBuilder } from "../domain/record-table.ts";
+import { RecordTableBuilder, type RecordTable } from "../domain/record-table.ts";
 import { valueReaders } from "../domain/value-readers.ts";
 import { readAloud } from "../read-aloud.ts";
-import { SEED, writeId, type ThreadAnswer, type ThreadQuestion } from "./thread-messages.ts";
+import { SEED, writeId, type FoundEntries, type ThreadAnswer, type ThreadQuestion } from "./thread-messages.ts";
 
 // A thread of its own: contacts come in as the database writes them, pairs go out, and requests are answered meanwhile.
 // It needs the neighbours' rules alone, so it takes them from their domains: the front doors would bring database and
@@ -26,6 +27,7 @@ const hash = createHash("sha256");
 const names = new Map<string, number>();
 const namesakes: number[] = [];
 const nameOf: number[] = [];
+const signatures: number[] = [];
 let ids = new Uint8Array(ID_BYTES * 1024);
 
 const read = createCopyReader((contact) => {
@@ -33,7 +35,9 @@ const read = createCopyReader((contact) => {
   if (ids.length < (place + 1) * ID_BYTES) ids = grown(ids);
   writeId(ids, place, contact.id);
   nameOf.push(contact.name === null ? -1 : numberOf(contact.name));
-  builder.add(readComparedContact(contact, readers));
+  const record = readComparedContact(contact, readers);
+  builder.add(record);
+  signatures.push(signatureOf(record));
 });
 
 port.on("message", (piece: ThreadQuestion) => {
@@ -44,8 +48,9 @@ port.on("message", (piece: ThreadQuestion) => {
     return;
   }
   names.clear();
+  const table = builder.finish();
   const { model, thresholds, compared, rest, pairs } = matchTable(
-    { table: builder.finish(), nameOf: Int32Array.from(nameOf), namesakes },
+    { table, nameOf: Int32Array.from(nameOf), namesakes },
     { readAloud, seed: SEED, onCompared: (contacts) => say({ said: "compared", contacts }) },
   );
   const firstIds = new Uint8Array(pairs.length * ID_BYTES);
@@ -57,9 +62,37 @@ port.on("message", (piece: ThreadQuestion) => {
     firstIds.set(ids.subarray(low * ID_BYTES, (low + 1) * ID_BYTES), at * ID_BYTES);
     secondIds.set(ids.subarray(high * ID_BYTES, (high + 1) * ID_BYTES), at * ID_BYTES);
   }
-  const matched = { hash: hash.digest("hex"), model, thresholds, compared, rest, firstIds, secondIds, bits };
-  say({ said: "matched", matched }, [firstIds.buffer, secondIds.buffer, bits.buffer]);
+  const entries = entriesOf(table);
+  const matched = { hash: hash.digest("hex"), model, thresholds, compared, rest, firstIds, secondIds, bits, entries };
+  say(
+    { said: "matched", matched },
+    [firstIds, secondIds, bits, entries.keys].map(({ buffer }) => buffer as ArrayBuffer),
+  );
 });
+
+function entriesOf(table: RecordTable): FoundEntries {
+  const keysOf = contactKeysIn(table, readAloud);
+  const starts = new Int32Array(table.size + 1);
+  let keys = new Int32Array(1024);
+  let length = 0;
+  for (let record = 0; record < table.size; record++) {
+    for (const key of keysOf(record)) {
+      if (length === keys.length) {
+        const larger = new Int32Array(keys.length * 2);
+        larger.set(keys);
+        keys = larger;
+      }
+      keys[length++] = key;
+    }
+    starts[record + 1] = length;
+  }
+  return {
+    ids: ids.subarray(0, table.size * ID_BYTES),
+    signatures: Int32Array.from(signatures),
+    starts,
+    keys: keys.slice(0, length),
+  };
+}
 
 function numberOf(name: string): number {
   const known = names.get(name) ?? namesakes.length;

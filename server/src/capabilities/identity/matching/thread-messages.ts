@@ -22,6 +22,16 @@ export interface MatchedContacts {
   readonly firstIds: Uint8Array;
   readonly secondIds: Uint8Array;
   readonly bits: Float32Array;
+  /** By which keys all contacts are found. */
+  readonly entries: FoundEntries;
+}
+
+/** The ids of contacts, 16 bytes each; the keys of contact i are `keys[starts[i] … starts[i + 1]]`. */
+export interface FoundEntries {
+  readonly ids: Uint8Array;
+  readonly signatures: Int32Array;
+  readonly starts: Int32Array;
+  readonly keys: Int32Array;
 }
 
 /** Any number does; the same one finds the same. */

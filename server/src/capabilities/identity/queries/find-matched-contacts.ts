@@ -5,6 +5,8 @@ import type { ReadContext } from "../../../platform/ledger/context.ts";
 /** A contact with what of it is compared. */
 export interface MatchedContact extends ComparedContact {
   readonly id: string;
+  /** Somebody else goes on for it. */
+  readonly isMerged: boolean;
 }
 
 /** These contacts, by their ids. */
@@ -13,7 +15,7 @@ export async function findMatchedContacts(
   ids: readonly string[],
 ): Promise<Map<string, MatchedContact>> {
   const { rows } = await sql<MatchedContact>`
-  select c.id, c.name, c.region_code as "regionCode",
+  select c.id, c.name, c.region_code as "regionCode", c.merged_into_id is not null as "isMerged",
     array(
       select a.name from published.membership as m join published.account as a on a.id = m.account_id and a.merged_into_id is null
       where m.contact_id = c.id and m.household_role is null
