@@ -2,7 +2,7 @@ import type { MatchingState } from "@tongzhou/contract/matching";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../platform/format/useFormat.ts";
 import { Anchor } from "../../ui/navigation/Anchor.tsx";
-import { PlainTable } from "../../ui/table/PlainTable.tsx";
+import { PlainTable, type PlainColumn } from "../../ui/table/PlainTable.tsx";
 import { expectationsOf, type MatchThresholds } from "./expectations.ts";
 import { shareWords } from "./share-words.ts";
 
@@ -17,6 +17,7 @@ interface Outcome {
 export function MatchOutcomes({ state, thresholds }: { state: MatchingState; thresholds: MatchThresholds }) {
   const { t } = useTranslation("identity");
   const format = useFormat();
+  const columns = useOutcomeColumns();
   const { same, review, below, wrongShare, missedShare } = expectationsOf(state, thresholds);
   const [from, to] = [shareWords(thresholds.review), shareWords(thresholds.same)];
   const about = (count: number): string => (count > 0 && count < 1 ? t("matching.lessThanOne") : format.count(count));
@@ -48,40 +49,41 @@ export function MatchOutcomes({ state, thresholds }: { state: MatchingState; thr
   ];
   return (
     <div className="col g8">
-      <PlainTable
-        label={t("matching.outcomes")}
-        rows={outcomes}
-        rowId={({ id }) => id}
-        columns={[
-          {
-            id: "outcome",
-            head: t("matching.outcome"),
-            width: 112,
-            cell: ({ id, range }) => (
-              <span className="col">
-                <b>{t(`matching.is.${id}`)}</b>
-                <span className="t13 ink3">{range}</span>
-              </span>
-            ),
-          },
-          {
-            id: "pairs",
-            head: t("matching.pairs"),
-            align: "end",
-            width: 88,
-            cell: ({ id, pairs }) =>
-              id === "below" || pairs === 0 ? (
-                format.count(pairs)
-              ) : (
-                <Anchor className="link" href="/contacts/duplicates">
-                  {format.count(pairs)}
-                </Anchor>
-              ),
-          },
-          { id: "expected", head: t("matching.expected"), cell: ({ expected }) => expected },
-        ]}
-      />
+      <PlainTable label={t("matching.outcomes")} rows={outcomes} rowId={({ id }) => id} columns={columns} />
       <span className="t13 ink3">{t(state.rest === null ? "matching.fromShipped" : "matching.fromOwn")}</span>
     </div>
   );
+}
+
+function useOutcomeColumns(): PlainColumn<Outcome>[] {
+  const { t } = useTranslation("identity");
+  const format = useFormat();
+  return [
+    {
+      id: "outcome",
+      head: t("matching.outcome"),
+      width: 112,
+      cell: ({ id, range }) => (
+        <span className="col">
+          <b>{t(`matching.is.${id}`)}</b>
+          <span className="t13 ink3">{range}</span>
+        </span>
+      ),
+    },
+    {
+      id: "pairs",
+      head: t("matching.pairs"),
+      align: "end",
+      width: 88,
+      cell: ({ id, pairs }) =>
+        id === "below" || pairs === 0 ? (
+          format.count(pairs)
+        ) : (
+          <Anchor className="link" href="/contacts/duplicates">
+            {format.count(pairs)}
+          </Anchor>
+        ),
+    },
+    { id: "expected", head: t("matching.expected"), cell: ({ expected }) => expected },
+  ];
 }
