@@ -6,13 +6,13 @@ import { readAloud } from "./read-aloud.ts";
 import { readMatching } from "./read-matching.ts";
 import { findMatchedContacts } from "./queries/find-matched-contacts.ts";
 import { deleteEntries, findKeySharers, writeEntries, type KeySharer } from "./queries/match-entries.ts";
-import { dropPairsOf, findPartners, writeMatchedPairs } from "./queries/matched-pairs.ts";
+import { dropPairsOf, findPartners, findSurvivors, writeMatchedPairs } from "./queries/matched-pairs.ts";
 import { weighThese } from "./weigh-pairs.ts";
 
 /** A key that more contacts have tells little; what they share beside it is another key. */
 const MOST_HOLDERS = 100;
 /** Of those who share keys so many at most are weighed, those with the most keys in common. */
-const MOST_COMPARED = 60;
+const MOST_COMPARED = 30;
 
 /**
  * Matches contacts that came in or changed with all others, by the weights in force (R-ID-2): those who share a key are
@@ -33,7 +33,9 @@ export async function matchContacts(context: Context, ids: readonly string[]): P
     const made = keys[at];
     return made ? [{ contactId: id, ...made }] : [];
   });
-  const changed = new Set(await writeEntries(context, entries));
+  // Who goes on for another is two with all of whom somebody said that the other is.
+  const survivors = await findSurvivors(context, [...livingIds]);
+  const changed = new Set([...(await writeEntries(context, entries)), ...survivors]);
   if (changed.size === 0) return 0;
   return compare(
     context,
@@ -63,8 +65,9 @@ async function compare(
     const pair = pairs.get(id);
     return pair && isKept(bits, model.prior) ? [{ ...pair, bits }] : [];
   });
-  await dropPairsOf(context, ids, kept);
-  return writeMatchedPairs(context, kept, null);
+  const written = await writeMatchedPairs(context, kept, null);
+  await dropPairsOf(context, ids, written);
+  return written.length;
 }
 
 /** For each contact those with the most keys in common; equal ones in the order of their ids. */

@@ -12,15 +12,15 @@ export interface MatchedPair {
  * Keeps what matching found: of contacts that go on, and of which nobody said that they are two, nor of anything that was
  * merged into them. A pair that is there already is weighed anew.
  * @param runId the matching of all contacts that found them; null for one contact at a time.
- * @returns how many were kept.
+ * @returns those that were kept.
  */
 export async function writeMatchedPairs(
   { client, newId, now }: Context,
   pairs: readonly MatchedPair[],
   runId: string | null,
-): Promise<number> {
-  if (pairs.length === 0) return 0;
-  const { rowCount } = await client.query(
+): Promise<Pick<MatchedPair, "firstId" | "secondId">[]> {
+  if (pairs.length === 0) return [];
+  const { rows } = await client.query<Pick<MatchedPair, "firstId" | "secondId">>(
     `with recursive wanted as (
        select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::real[]) as w (id, first_id, second_id, bits)
      ), below as (
@@ -41,7 +41,8 @@ export async function writeMatchedPairs(
      where exists (select from below where below.id = w.first_id and below.root = w.first_id)
        and exists (select from below where below.id = w.second_id and below.root = w.second_id)
        and not exists (select from judged where judged.one = w.first_id and judged.other = w.second_id)
-     on conflict (first_id, second_id) do update set bits = excluded.bits, run_id = excluded.run_id`,
+     on conflict (first_id, second_id) do update set bits = excluded.bits, run_id = excluded.run_id
+     returning first_id as "firstId", second_id as "secondId"`,
     [
       pairs.map(() => newId()),
       pairs.map(({ firstId }) => firstId),
@@ -51,7 +52,7 @@ export async function writeMatchedPairs(
       runId,
     ],
   );
-  return rowCount ?? 0;
+  return rows;
 }
 
 /** Lets go of what a matching of all contacts did not find again; what was found since it began stays. */
@@ -84,4 +85,12 @@ export async function dropPairsOf(
        and (first_id, second_id) not in (select * from unnest($2::uuid[], $3::uuid[]))`,
     [contactIds, kept.map(({ firstId }) => firstId), kept.map(({ secondId }) => secondId)],
   );
+}
+
+/** Which of these contacts others were merged into. */
+export async function findSurvivors({ tx }: Pick<ReadContext, "tx">, contactIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct merged_into_id as id from published.contact
+    where merged_into_id = any(${[...contactIds]}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
 }
