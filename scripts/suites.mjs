@@ -82,6 +82,17 @@ export const suites = [
     optional: true,
     limitMs: 3 * MINUTE_MS,
   },
+  {
+    name: "verify-enrichment",
+    run: ["scripts/verify.mjs", "enrichment", IDENTITY_FOLDER],
+    count: countLastLine,
+    unless: () =>
+      existsSync(join(IDENTITY_FOLDER, "szse-companies-dev"))
+        ? undefined
+        : "the list of listed companies is not here; IDENTITY_DIR names its folder",
+    optional: true,
+    limitMs: MINUTE_MS,
+  },
 ];
 
 /** A script of ours that ends with one line saying what it looked at. */

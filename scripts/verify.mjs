@@ -2,7 +2,11 @@
 import { register } from "tsx/esm/api";
 import { ensureInstalled, requireNode } from "./install.mjs";
 
-const CHECKS = { olist: "./verify/verify-olist.ts", identity: "./verify/verify-identity.ts" };
+const CHECKS = {
+  olist: "./verify/verify-olist.ts",
+  identity: "./verify/verify-identity.ts",
+  enrichment: "./verify/verify-enrichment.ts",
+};
 
 requireNode();
 const [name, folder] = process.argv.slice(2);
