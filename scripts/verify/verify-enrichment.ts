@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
 import { companyNameKeys } from "../../server/src/capabilities/accounts/index.ts";
-import { chooseLine } from "../../server/src/capabilities/enrichment/domain/choose-line.ts";
-import type { ChosenLine, FoundLine } from "../../server/src/capabilities/enrichment/domain/choose-line.ts";
-import { keysOfCompany } from "../../server/src/capabilities/enrichment/domain/company-keys.ts";
-import { readReferenceRow } from "../../server/src/capabilities/enrichment/domain/read-reference-row.ts";
-import { suggestColumns } from "../../server/src/capabilities/enrichment/domain/suggest-columns.ts";
-import { companyReaders } from "../../server/src/capabilities/enrichment/shapes/company-readers.ts";
+import {
+  chooseLine,
+  companyReaders,
+  keysOfCompany,
+  readReferenceRow,
+  suggestColumns,
+} from "../../server/src/capabilities/enrichment/index.ts";
+import type { ChosenLine, FoundLine } from "../../server/src/capabilities/enrichment/index.ts";
 
 const LISTED = "szse-companies-dev/szse_companies_dev.csv";
 const SHORT_NAMES = "cn-company-short-names/company_short_names_280k.txt.gz";

@@ -5,6 +5,12 @@ import zh from "./messages.zh.json" with { type: "json" };
 import "./enrichment.audit.ts";
 import "./providers/reference-file.ts";
 
+export { chooseLine } from "./domain/choose-line.ts";
+export type { ChosenLine, FoundLine } from "./domain/choose-line.ts";
+export { keysOfCompany } from "./domain/company-keys.ts";
+export { readReferenceRow } from "./domain/read-reference-row.ts";
+export { suggestColumns } from "./domain/suggest-columns.ts";
+export { companyReaders } from "./shapes/company-readers.ts";
 export { enrichmentJobs, enrichmentLongOperations, enrichmentSubscriptions } from "./enrichment.jobs.ts";
 export { provideEnrichment } from "./shapes/enrichment-provider.ts";
 export type { EnrichmentProvider, Question } from "./shapes/enrichment-provider.ts";
