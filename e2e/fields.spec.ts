@@ -80,7 +80,7 @@ test("林晓 fills an added field in by a file, and 陈浩 finds it in a filter 
     .locator('input[type="file"]')
     .setInputFiles({ name: "车位.csv", buffer: Buffer.from(list), mimeType: "text/csv" });
   await expect(page.getByRole("heading", { level: 1, name: "这些列分别是什么" })).toBeVisible();
-  await page.getByText("联系人", { exact: true }).click();
+  await page.getByRole("radiogroup").getByText("联系人").click();
   await expect(page.getByRole("combobox", { name: new RegExp(name) })).toBeVisible();
   await expect(page.getByRole("cell", { name: "地下" }).last()).toBeVisible();
   await expect(page.getByText(/没有这个选项；可以填：地上、地下/)).toBeVisible();

@@ -15,6 +15,7 @@ export function columnsFor(
     .filter(({ target, fieldId }) => {
       if (fieldId === undefined) return TARGETS_OF[object].has(target);
       const of = objectOf(fieldId);
-      return of !== undefined && ADDED_FIELDS_OF[object].includes(of);
+      // The fields may still be on their way; the server says so of one that does not belong here.
+      return of === undefined || ADDED_FIELDS_OF[object].includes(of);
     });
 }
