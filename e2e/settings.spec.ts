@@ -78,13 +78,13 @@ test("吴桐 compares all contacts, sees what a threshold would do before it is 
   await expect(page.getByText(/上次比对：刚刚/)).toBeVisible({ timeout: 60_000 });
   await boat.expectAccessible();
   const asked = page.getByRole("row", { name: /送审/ });
-  const before = await asked.innerText();
+  const before = (await asked.textContent()) ?? "";
   await page.getByRole("combobox", { name: /从多大把握起送审/ }).click();
   await page.getByText("0.1%", { exact: true }).click();
   await expect(asked).not.toHaveText(before);
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.getByRole("status").getByRole("button", { name: /撤销/ }).click();
-  await expect(asked).toHaveText(before.replaceAll(/\s+/g, ""));
+  await expect(asked).toHaveText(before);
   await asked.getByRole("link").click();
   await expect(page.getByRole("heading", { name: "是同一个人吗" })).toBeVisible();
 });
