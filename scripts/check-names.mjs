@@ -43,6 +43,7 @@ export function checkNames(root) {
       ...Object.keys(map).flatMap((name) => sideComplaints(root, name, sides, files)),
       ...strangers(files, map),
       ...repeatedNames(files),
+      ...repeatedNumbers(files),
       ...emptyWords(files),
       ...files.flatMap((path) => misnamed(root, path)),
     ],
@@ -96,6 +97,18 @@ function repeatedNames(files) {
   return [...places.values()]
     .filter((paths) => paths.length > 1)
     .map((paths) => `one file name in ${paths.length} places: ${paths.join(", ")}`);
+}
+
+/** Migrations run in the order of their names: two of one number would run in the order of their words. */
+function repeatedNumbers(files) {
+  const places = new Map();
+  for (const path of files) {
+    const [, number] = /^db\/migrations\/(\d{4})-/.exec(path) ?? [];
+    if (number !== undefined) places.set(number, [...(places.get(number) ?? []), path]);
+  }
+  return [...places.values()]
+    .filter((paths) => paths.length > 1)
+    .map((paths) => `one number in ${paths.length} migrations: ${paths.join(", ")}`);
 }
 
 function emptyWords(files) {

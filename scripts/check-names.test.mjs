@@ -15,6 +15,7 @@ test("a name that differs, repeats, is missing or says nothing is reported, and 
     "demo is said to have no web side, yet web/src/capabilities/demo/index.ts is there",
     "web/src/capabilities/weather is not in capability-map.json",
     "one file name in 2 places: server/src/platform/twice.ts, web/src/platform/twice.ts",
+    "one number in 2 migrations: db/migrations/0002-people.sql, db/migrations/0002-teams.sql",
     'server/src/platform/LeadService.ts: "service" says nothing about what is inside',
     'server/src/platform/route-v2.ts: "v2" says nothing about what is inside',
     'web/src/ui/date-utils.ts: "utils" says nothing about what is inside',
