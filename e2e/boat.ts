@@ -28,22 +28,42 @@ interface Self {
   person: { id: string };
 }
 
+/** Somebody's way to the program beside the page; kept from journey to journey, because sign-ins are limited. */
+interface Desk {
+  readonly request: APIRequestContext;
+  readonly self: Self;
+}
+
 /** Every page error of a journey fails it. */
-export const test = base.extend<{ boat: Boat }>({
-  boat: async ({ page, playwright, baseURL }, use) => {
+export const test = base.extend<{ boat: Boat }, { desks: Map<string, Desk> }>({
+  desks: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
+    async ({}, use) => {
+      const desks = new Map<string, Desk>();
+      await use(desks);
+      for (const { request } of desks.values()) await request.dispose();
+    },
+    { scope: "worker" },
+  ],
+  boat: async ({ page, playwright, baseURL, desks }, use) => {
     const origin = baseURL ?? "";
     const broken: string[] = [];
     let spokeEnglish = false;
     const watch = (seen: Page) => seen.on("pageerror", (error) => broken.push(error.message));
     watch(page);
     const asSomebody = async <T>(who: string, act: (request: APIRequestContext, self: Self) => Promise<T>) => {
+      const { request, self } = await deskOf(who);
+      return act(request, self);
+    };
+    const deskOf = async (who: string): Promise<Desk> => {
+      const known = desks.get(who);
+      // Whoever was signed out meanwhile, by leaving or by a new password, signs in again.
+      if (known && (await known.request.get("/api/session")).ok()) return known;
       const request = await playwright.request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
-      try {
-        const self = (await post(request, "/api/session", { email: emailOf(who), password: PASSWORD })) as Self;
-        return await act(request, self);
-      } finally {
-        await request.dispose();
-      }
+      const self = (await post(request, "/api/session", { email: emailOf(who), password: PASSWORD })) as Self;
+      desks.set(who, { request, self });
+      await known?.request.dispose();
+      return { request, self };
     };
     await use({
       enterAs: (who) => enterAs(page, who),

@@ -17,7 +17,7 @@ create table enrichment_value (
   id uuid primary key,
   operation_id uuid not null default current_operation(),
   account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
-  home_account_id uuid not null references account (id) on delete restrict deferrable initially immediate,
+  home_account_id uuid not null,
   field text collate "C" not null,
   value text not null,
   source_id uuid not null references enrichment_source (id) on delete restrict deferrable initially immediate,

@@ -104,7 +104,7 @@ test("a lead given back as a double goes to triage and puts the two up for revie
 });
 
 test("without naming anybody, or somebody out of sight, nothing moves; oneself is nobody's double", async () => {
-  const [hidden, lead] = [await asked("郝一鸣"), await asked("郝一明")];
+  const [hidden, lead] = [await asked("郝一鸣"), await asked("祝青青")];
   await world.act(
     ({ tx }) =>
       tx.updateTable("contact").set({ owner_id: world.cast.吴桐 }).where("id", "=", hidden.contactId).execute(),

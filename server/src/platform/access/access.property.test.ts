@@ -9,11 +9,11 @@ import { accessWorlds } from "./access-world.fixture.ts";
 import type { AccessWorld } from "./access-world.fixture.ts";
 import { fieldExists, fieldLevel, mayFilterBy, presentFields, readableField } from "./field-access.ts";
 import { maskWhole } from "./mask-text.ts";
+import { givenOn, heldBy } from "./held-by.fixture.ts";
 import { NaiveAccess } from "./naive-access.fixture.ts";
 import type { NaiveRecord } from "./naive-access.fixture.ts";
 import { PeopleSnapshot } from "./people-snapshot.ts";
 import { covers } from "./reach.ts";
-import type { Held } from "./reach.ts";
 import { ownerIdsOf, scopePredicate } from "./scope-predicate.ts";
 import { Viewer, may, reachOf } from "./viewer.ts";
 
@@ -39,16 +39,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 
-const given = (record: NaiveRecord, wanted: "view" | "follow"): string[] =>
-  (record.given ?? []).flatMap(({ level, holderId }) => (level === wanted ? [holderId] : []));
-
-const heldBy = (record: NaiveRecord): Held => ({
-  ownerIds: [record.ownerId, ...record.followerIds],
-  poolIds: [record.poolId],
-  holderIds: [...given(record, "follow"), ...(record.territoryIds ?? [])],
-  lookerIds: given(record, "view"),
-});
-
 /** The ids of the records that a condition lets through, by the database itself. */
 async function through(records: readonly NaiveRecord[], where: ReturnType<typeof scopePredicate>): Promise<string[]> {
   const rows = records.map((record) => ({
@@ -57,7 +47,7 @@ async function through(records: readonly NaiveRecord[], where: ReturnType<typeof
     pool_id: record.poolId,
     follower_ids: record.followerIds,
     holder_ids: heldBy(record).holderIds,
-    looker_ids: given(record, "view"),
+    looker_ids: givenOn(record, "view"),
   }));
   const found = await look(database.house, "list", ({ tx }) =>
     sql<{ id: string }>`

@@ -8,9 +8,9 @@ export interface NaiveRecord {
   readonly ownerId: string | null;
   readonly poolId: string | null;
   readonly followerIds: readonly string[];
-  /** Rights on this very record, to people and teams. */
   /** The territories it lies in. */
   readonly territoryIds?: readonly string[];
+  /** Rights on this very record, to people and teams. */
   readonly given?: readonly { readonly holderId: string; readonly level: "view" | "follow" }[];
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { accessObject } from "../access/access-object.ts";
 import { accessWorlds } from "../access/access-world.fixture.ts";
 import { fieldExists, fieldLevel, mayFilterBy } from "../access/field-access.ts";
+import { heldBy } from "../access/held-by.fixture.ts";
 import { maskWhole } from "../access/mask-text.ts";
 import { NaiveAccess } from "../access/naive-access.fixture.ts";
 import { PeopleSnapshot } from "../access/people-snapshot.ts";
@@ -53,8 +54,7 @@ test("in any world an added field is hidden from other roles, and a sensitive on
           return !field.sensitive || naive.may({ ...person, roleIds }, "boat", "edit", record) ? "edit" : "masked";
         });
         for (const [position, record] of world.records.entries()) {
-          const held = { ownerIds: [record.ownerId, ...record.followerIds], poolIds: [record.poolId] };
-          expect(fieldLevel(viewer, BOAT, name, held)).toBe(levels[position]);
+          expect(fieldLevel(viewer, BOAT, name, heldBy(record))).toBe(levels[position]);
         }
         expect(fieldExists(viewer, BOAT, name)).toBe(!isLimited || roleIds.length > 0);
         if (!mayFilterBy(viewer, BOAT, name)) continue;

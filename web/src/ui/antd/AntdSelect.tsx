@@ -17,6 +17,8 @@ function NamedList({ fieldId, children }: { fieldId: string; children: ReactElem
   // After every drawing: the list is another element once nothing fits what is typed.
   useEffect(() => {
     ref.current?.querySelector('[role="listbox"]')?.setAttribute("aria-labelledby", labelIdOf(fieldId));
+    // What is longer than the box is scrolled without a mouse, too.
+    ref.current?.querySelector(".ant-select-dropdown-list-holder")?.setAttribute("tabindex", "0");
   });
   return <div ref={ref}>{children}</div>;
 }
