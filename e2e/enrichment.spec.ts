@@ -41,6 +41,8 @@ test("吴桐 brings a list of companies; a new account is filled in from it, say
   await page.getByRole("button", { name: "改网站" }).click();
   await page.getByRole("textbox", { name: "网站" }).fill("panshi.cn");
   await page.keyboard.press("Enter");
+  // While it is written and saved, the field shows no mark at all: only the saved value tells.
+  await expect(page.getByRole("button", { name: "改网站" })).toHaveText("panshi.cn");
   await expect(website).toHaveCount(0);
   await page.getByRole("button", { name: "补全资料" }).click();
   await expect(dialog.getByText("有人写的是“panshi.cn”")).toBeVisible();

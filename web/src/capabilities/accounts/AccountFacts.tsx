@@ -1,4 +1,5 @@
 import { accounts, SIZE_BANDS, TREE_PLACES, type Account } from "@tongzhou/contract/accounts";
+import { enrichment } from "@tongzhou/contract/enrichment";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
@@ -34,6 +35,9 @@ export interface AccountFactsProps {
 /** What a family has no use for is not asked of it. */
 const OF_HOUSEHOLD: readonly Field[] = ["name", "regionCode", "address", "tier", "note"];
 
+/** A field that somebody writes no longer stands as a source said. */
+const STALE = [accounts.show, accounts.list, enrichment.ofAccount];
+
 const SHORT: readonly Field[] = ["industryCode", "sizeBand", "regionCode", "tier"];
 
 /** What is known of a company or household; edited where it stands. */
@@ -41,7 +45,7 @@ export function AccountFacts({ account, title, short = false, besideFact }: Acco
   const { t } = useTranslation("accounts");
   const regions = useRegions();
   const codes = useCodeWords();
-  const { change, when, nobody } = useChange(accounts.edit, { accountId: account.id }, [accounts.show, accounts.list]);
+  const { change, when, nobody } = useChange(accounts.edit, { accountId: account.id }, STALE);
   const sizes = SIZE_BANDS.map((value) => ({ value, words: t(`size.${value}`) }));
   const places = TREE_PLACES.map((value) => ({ value, words: t(`place.${value}`) }));
   const kinds: Partial<Record<Field, FactKind<string>>> = {

@@ -1,4 +1,5 @@
 import { accounts, SIZE_BANDS, type AccountRow } from "@tongzhou/contract/accounts";
+import { enrichment } from "@tongzhou/contract/enrichment";
 import { useTranslation } from "react-i18next";
 import { useCodeWords } from "../../platform/codes/useCodeWords.ts";
 import { useCells, type CellFact, type CellPlaces } from "../../platform/lists/use-cells.ts";
@@ -12,7 +13,7 @@ const PLACES: CellPlaces<AccountRow> = {
   list: accounts.list,
   edit: accounts.edit,
   params: ({ id }) => ({ accountId: id }),
-  stale: [accounts.show],
+  stale: [accounts.show, enrichment.ofAccount],
 };
 
 /** What a list of accounts can show. */
