@@ -16,12 +16,12 @@ import { leadsRoutes } from "./capabilities/leads/index.ts";
 import { leadParts } from "./lead-parts.ts";
 
 /** A service of another house: it answers when it is told to, and otherwise keeps everybody waiting. */
-const service = { answers: false, asked: 0 };
+const service = { answers: false, askedAbout: [] as string[] };
 const waiting: (() => void)[] = [];
 const server = createServer((request, response) => {
-  service.asked += 1;
-  const name = new URL(request.url ?? "", "http://service").searchParams.get("name");
-  const answer = (): void => void response.end(JSON.stringify({ website: `${name?.length ?? 0}.example` }));
+  const name = new URL(request.url ?? "", "http://service").searchParams.get("name") ?? "";
+  service.askedAbout.push(name);
+  const answer = (): void => void response.end(JSON.stringify({ website: `${name.length}.example` }));
   if (service.answers) answer();
   else waiting.push(answer);
 });
@@ -86,10 +86,12 @@ test("a source that keeps everybody waiting holds no lead, and is left alone aft
   const resting = await world.source(slow);
   expect(resting.failures).toHaveLength(3);
   expect(resting.failures[0]).toMatchObject({ code: "timeout" });
-  expect(service.asked).toBe(3);
+  expect(service.askedAbout).toHaveLength(3);
   const id = await world.company("天启仪表");
   expect((await world.ask(id)).sources).toMatchObject([{ outcome: "resting", restsUntil: resting.restsUntil }]);
-  expect(service.asked).toBe(3);
+  // The house asks about this company too, and must not be answered by a source that was woken meanwhile.
+  await world.settled();
+  expect(service.askedAbout).toHaveLength(3);
 });
 
 test("when its rest is over one question decides; what it answers is filled in, at its cost", async () => {
@@ -97,6 +99,7 @@ test("when its rest is over one question decides; what it answers is filled in, 
   await world.admin.call(enrichment.wakeSource, { params: { sourceId: slow } });
   const id = await world.company("兴化铸钢");
   await world.until(async () => (await world.filled(id)).length === 1);
+  expect(service.askedAbout.slice(3)).toEqual(["兴化铸钢"]);
   expect((await world.filled(id))[0]).toMatchObject({ field: "website", cost: { minor: 25, currency: "CNY" } });
   expect(await world.source(slow)).toMatchObject({
     health: "well",
