@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { DATE_STYLE, workbookFile } from "../server/src/platform/xlsx/workbook-file.fixture.ts";
+import { readArchive, readCells } from "../server/src/platform/sheets/read-archive.fixture.ts";
+import { DATE_STYLE, workbookFile, zipFile } from "../server/src/platform/xlsx/workbook-file.fixture.ts";
 import type { CellOf } from "../server/src/platform/xlsx/workbook-file.fixture.ts";
 import { expect, test } from "./boat.ts";
 
@@ -30,6 +31,28 @@ const MESSY = workbookFile({
     { name: "字典", rows: [["省"]], state: "hidden" },
   ],
 });
+
+const ONLY_SHEET = "xl/worksheets/sheet1.xml";
+
+/** The rows of a workbook with one sheet, each as its cells from the left; a cell that is not written is empty. */
+function rowsOf(workbook: Buffer): string[][] {
+  const rows: string[][] = [];
+  for (const [place, value] of readCells(readArchive(workbook).get(ONLY_SHEET) ?? "")) {
+    const [column, row] = [place.charCodeAt(0) - "A".charCodeAt(0), Number(place.slice(1)) - 1];
+    (rows[row] ??= [])[column] = String(value);
+  }
+  return rows.map((cells) => Array.from(cells, (cell) => cell ?? ""));
+}
+
+/** The same workbook with other words in its cells, as it is after somebody corrected and saved it. */
+function correctCells(workbook: Buffer, corrections: Readonly<Record<string, string>>): Buffer {
+  const files = [...readArchive(workbook)].map(([name, text]) => {
+    if (name !== ONLY_SHEET) return { name, bytes: Buffer.from(text) };
+    const corrected = Object.entries(corrections).reduce((xml, [wrong, right]) => xml.replaceAll(wrong, right), text);
+    return { name, bytes: Buffer.from(corrected) };
+  });
+  return zipFile(files);
+}
 
 async function bringIn(page: Page, file: { name: string; buffer: Buffer }): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "把名单带进来" })).toBeVisible();
@@ -65,13 +88,19 @@ test("林晓 imports a messy workbook: a sheet, a trial, the error file correcte
   const imported = page.url();
   const waiting = page.waitForEvent("download");
   await page.getByRole("link", { name: "下载错误文件" }).click();
-  const rejected = await readFile(await (await waiting).path(), "utf8");
-  expect(rejected).toContain("6,签到时间,");
-  expect(rejected).not.toContain("符若水");
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+  const rejected = await readFile(await download.path());
+  const [head, ...rows] = rowsOf(rejected);
+  expect(head?.slice(3)).toEqual(["单位", "姓名", "手机", "签到时间", "备注"]);
+  expect(rows).toEqual([
+    ["6", "签到时间", "时间早于 2000 年，或晚于一年以后", "瓜洲渡口", "时间错了", "13700018803", "2100-12-31"],
+    ["7", "手机", "不是可能的电话号码", "瓜洲渡口", "号码错了", "1380099", "2025-11-19 09:00:00"],
+  ]);
 
   await page.getByRole("link", { name: "改好再传" }).click();
-  const corrected = rejected.replaceAll("2100-12-31", "2025-11-19").replaceAll("1380099", "13700018804");
-  await bringIn(page, { name: "改好了.csv", buffer: Buffer.from(corrected) });
+  const corrected = correctCells(rejected, { "2100-12-31": "2025-11-19", "1380099": "13700018804" });
+  await bringIn(page, { name: "改好了.xlsx", buffer: corrected });
   await expect(page.getByText("5 列放进")).toBeVisible();
   await page.getByRole("button", { name: /^试运行/ }).click();
   await expect(page.getByText("写入 2 行，0 行留在错误文件")).toBeVisible();
