@@ -1,3 +1,4 @@
+import { addTestField } from "../../server/src/add-test-field.fixture.ts";
 import { createPerson, findRoleId, openPeople } from "../../server/src/capabilities/people/index.ts";
 import { createTeam } from "../../server/src/capabilities/people/index.ts";
 import { createRule } from "../../server/src/capabilities/routing/index.ts";
@@ -14,10 +15,20 @@ const LISTED_REPS = ["许诺", "马可", "苏芮"];
 
 /** What imports say where their leads come from; by it they have reps of their own, so that their turns are their own. */
 export const LISTED = "名单";
+export const LEVELS = ["金卡", "银卡"] as const;
 export { CAST_PASSWORD };
 
-/** Makes a company that takes leads in: imported ones go in turn to 名单组, all others in turn to 陈浩 and 王倩. */
-export async function foundCompany(house: House): Promise<Cast> {
+export interface Company {
+  readonly cast: Cast;
+  /** The fields that it added, in the order of the columns of lists. */
+  readonly fieldIds: readonly string[];
+}
+
+/**
+ * Makes a company that takes leads in: imported ones go in turn to 名单组, all others in turn to 陈浩 and 王倩. Of contacts it
+ * also keeps a card, each of which one has, and a level; of leads a budget.
+ */
+export async function foundCompany(house: House): Promise<Company> {
   await migrateDatabase(house.pool, house.newId);
   const people = await openPeople(house);
   const cast = await hireCast(house, people.signIn.passwords);
@@ -40,5 +51,11 @@ export async function foundCompany(house: House): Promise<Cast> {
   });
   await makeReady(house, cast);
   await people.signIn.close();
-  return cast;
+  const options = LEVELS.map((name) => ({ name, nameEn: null }));
+  const fields = [
+    await addTestField(house, { name: "卡号", unique: true }),
+    await addTestField(house, { name: "等级", type: "choice", options }),
+    await addTestField(house, { name: "预算", type: "number", object: "lead" }),
+  ];
+  return { cast, fieldIds: fields.map(({ id }) => id) };
 }

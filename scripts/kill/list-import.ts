@@ -4,7 +4,7 @@ import { beginImport, IMPORT_LEADS, storeImportFile } from "../../server/src/cap
 import type { House } from "../../server/src/platform/ledger/context.ts";
 import { operate } from "../../server/src/platform/ledger/operate.ts";
 import type { Caller } from "./caller.ts";
-import { LISTED } from "./found-company.ts";
+import { LEVELS, LISTED } from "./found-company.ts";
 
 export const LIST_ROWS = 900;
 /** Small batches: a kill is to find some done and some to do. */
@@ -14,13 +14,21 @@ const AGAIN_AFTER_MS = 200;
 const DAY_MS = 86_400_000;
 const OK = 300;
 
-const SETTINGS = ImportSettings.parse({
-  columns: ["name", "mobile", "email", "company", "occurredAt", "campaign", "note"].map((target, column) => ({
-    column,
-    target,
-  })),
-  source: LISTED,
-});
+/** More people than cards: some come with the card of somebody else. */
+const CARDS = 860;
+const TARGETS = ["name", "mobile", "email", "company", "occurredAt", "campaign", "note"];
+
+/** What the columns of a list are: seven that the product brings along, then the fields that the company added. */
+export function settingsOf(fieldIds: readonly string[]): ImportSettings {
+  const own = TARGETS.map((target, column) => ({ column, target }));
+  const added = fieldIds.map((fieldId, at) => ({
+    column: TARGETS.length + at,
+    target: "added",
+    fieldId,
+    rule: "overwrite",
+  }));
+  return ImportSettings.parse({ columns: [...own, ...added], source: LISTED });
+}
 
 /** By this the rows of a round are known in everything they become. */
 export const markOf = (round: number): string => `r${String(round).padStart(2, "0")}`;
@@ -31,24 +39,36 @@ export interface List {
   readonly text: string;
 }
 
+/** How a list is imported. */
+export interface Importing {
+  readonly settings: ImportSettings;
+  /** As the server has it unless given. */
+  readonly batchRows?: number | undefined;
+}
+
 /** People who come again, companies that repeat, rows that stay out: everything that could be done twice or be lost. */
 export function listOf(round: number, now: Date): List {
   const mark = markOf(round);
   const yesterday = new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10);
-  const lines = ["姓名,手机,邮箱,公司,时间,活动,备注"];
+  const lines = ["姓名,手机,邮箱,公司,时间,活动,备注,卡号,等级,预算"];
   for (let row = 0; row < LIST_ROWS; row++) {
     const person = row % 7 === 3 ? Math.floor(row / 2) : row;
     const phone = `139${String(round % 100).padStart(2, "0")}${String(person).padStart(6, "0")}`;
     const met = row % 97 === 5 ? "," : `${row % 50 === 11 ? "1390000" : phone},${mark}.p${person}@kill.test`;
     const hour = String(9 + (row % 9)).padStart(2, "0");
     const company = met === "," ? "" : `名单公司${row % 300}`;
-    lines.push(`客户${person},${met},${company},${yesterday} ${hour}:00,活动${row % 3},第${row}行`);
+    const added = `${mark}.k${person % CARDS},${LEVELS[row % 3 === 0 ? 0 : 1]},${row}`;
+    lines.push(`客户${person},${met},${company},${yesterday} ${hour}:00,活动${row % 3},第${row}行,${added}`);
   }
   return { name: `${mark}.csv`, text: lines.join("\r\n") };
 }
 
 /** Imports a list through the server, as a person does. @returns the id of the import. */
-export async function importByServer(caller: Caller, { name, text }: List): Promise<string> {
+export async function importByServer(
+  caller: Caller,
+  { name, text }: List,
+  { settings }: Pick<Importing, "settings">,
+): Promise<string> {
   const work = "import";
   const upload = {
     work,
@@ -57,25 +77,24 @@ export async function importByServer(caller: Caller, { name, text }: List): Prom
     bytes: text,
   } as const;
   const stored = accepted(await caller.call(upload)) as { fileId: string };
-  const body = { fileId: stored.fileId, settings: SETTINGS };
+  const body = { fileId: stored.fileId, settings };
   const begun = await caller.call({ work, method: "POST", path: "/imports", key: name, body });
   return (accepted(begun) as { id: string }).id;
 }
 
 /**
  * Imports a list by the use cases, until it is sure that it has begun.
- * @param batchRows as the server has it unless given.
  * @returns the id of the import.
  */
 export async function importByUseCase(
   house: House,
   personId: string,
   { name, text }: List,
-  batchRows: number | undefined,
+  importing: Importing,
 ): Promise<string> {
   for (let tries = 1; ; tries++) {
     try {
-      return (await findImport(house, name)) ?? (await begin(house, personId, { name, text }, batchRows));
+      return (await findImport(house, name)) ?? (await begin(house, personId, { name, text }, importing));
     } catch (error) {
       if (tries === TRIES) throw error;
       await sleep(AGAIN_AFTER_MS);
@@ -87,7 +106,7 @@ async function begin(
   house: House,
   personId: string,
   { name, text }: List,
-  batchRows: number | undefined,
+  { settings, batchRows }: Importing,
 ): Promise<string> {
   const bytes = (async function* () {
     yield Buffer.from(text);
@@ -95,7 +114,7 @@ async function begin(
   const { fileId } = await storeImportFile(house, { personId }, name, bytes);
   const asked = { actor: { kind: "person", personId }, kind: IMPORT_LEADS, source: "web" } as const;
   const { result } = await operate(house, asked, (context) =>
-    beginImport(house, context, { personId }, fileId, SETTINGS, batchRows),
+    beginImport(house, context, { personId }, fileId, settings, batchRows),
   );
   return result;
 }

@@ -19,7 +19,7 @@ import { DISTURBED, openKillHouse, UNDISTURBED } from "./kill-house.ts";
 import type { KillHouse } from "./kill-house.ts";
 import { killVictim } from "./kill-victim.ts";
 import type { Kill, Victim } from "./kill-victim.ts";
-import { BATCH_ROWS, importByServer, importByUseCase, listOf } from "./list-import.ts";
+import { BATCH_ROWS, importByServer, importByUseCase, listOf, settingsOf } from "./list-import.ts";
 
 /** Every victim in every work; the first five hit each of both. */
 const ROUNDS: readonly (readonly [Victim, Work])[] = [
@@ -63,8 +63,9 @@ export async function runKills({ kills, seed, program }: KillOptions): Promise<n
 
 async function killInTurn(house: KillHouse, kills: number, random: () => number, tally: Tally): Promise<void> {
   const [here, there] = [await openHouse(house, DISTURBED), await openHouse(house, UNDISTURBED)];
-  const cast = await foundCompany(here);
+  const { cast, fieldIds } = await foundCompany(here);
   const twin = await foundCompany(there);
+  const [settings, twinSettings] = [settingsOf(fieldIds), settingsOf(twin.fieldIds)];
   await house.startPrograms();
   const people = new BusyPeople(house.address, cast, random);
   const marketer = await people.signIn();
@@ -79,12 +80,16 @@ async function killInTurn(house: KillHouse, kills: number, random: () => number,
     const killing = killVictim(house, here.pool, workerIds, victim, work, random);
     const batchRows = victim === "server" ? undefined : BATCH_ROWS;
     const importing =
-      victim === "server" ? importByServer(marketer, list) : importByUseCase(here, cast.林晓, list, batchRows);
+      victim === "server"
+        ? importByServer(marketer, list, { settings })
+        : importByUseCase(here, cast.林晓, list, { settings, batchRows });
     const [kill, importId] = await Promise.all([killing, importing]);
     await people.stop();
     importIds.push(importId);
     await settle(here.pool);
-    await importUndisturbed(house, there, () => importByUseCase(there, twin.林晓, list, batchRows));
+    await importUndisturbed(house, there, () =>
+      importByUseCase(there, twin.cast.林晓, list, { settings: twinSettings, batchRows }),
+    );
 
     if (kill.inFlight > 0) hits += 1;
     const checks = await checkWorld(here.pool, people.acknowledged, importIds);

@@ -34,7 +34,7 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   added: `select f.name as field, ${CONTACT} as contact, v.text_value, v.number_value, v.day,
       (select o ->> 'name' from jsonb_array_elements(f.options) as o where o ->> 'id' = v.code) as option
     from custom_value as v join custom_field as f on f.id = v.field_id left join lead as x on x.id = v.lead_id
-    join contact as c on c.id = coalesce(v.contact_id, x.contact_id) order by 1, 2`,
+    join contact as c on c.id = coalesce(v.contact_id, x.contact_id) order by 1, 2, 3, 4, 5, 6`,
   campaigns: `select name, type, status from campaign order by name`,
 };
 
