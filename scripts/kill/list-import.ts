@@ -18,14 +18,17 @@ const OK = 300;
 const CARDS = 860;
 const TARGETS = ["name", "mobile", "email", "company", "occurredAt", "campaign", "note"];
 
-/** What the columns of a list are: seven that the product brings along, then the fields that the company added. */
+/**
+ * What the columns of a list are: seven that the product brings along, then the fields that the company added. These fill
+ * blanks only: whether a value may be written over depends on who owns the record by then, which is a matter of moments.
+ */
 export function settingsOf(fieldIds: readonly string[]): ImportSettings {
   const own = TARGETS.map((target, column) => ({ column, target }));
   const added = fieldIds.map((fieldId, at) => ({
     column: TARGETS.length + at,
     target: "added",
     fieldId,
-    rule: "overwrite",
+    rule: "fill",
   }));
   return ImportSettings.parse({ columns: [...own, ...added], source: LISTED });
 }
@@ -57,7 +60,8 @@ export function listOf(round: number, now: Date): List {
     const met = row % 97 === 5 ? "," : `${row % 50 === 11 ? "1390000" : phone},${mark}.p${person}@kill.test`;
     const hour = String(9 + (row % 9)).padStart(2, "0");
     const company = met === "," ? "" : `名单公司${row % 300}`;
-    const added = `${mark}.k${person % CARDS},${LEVELS[row % 3 === 0 ? 0 : 1]},${row}`;
+    // What one row leaves blank, the next one of the same person fills in.
+    const added = row % 4 === 1 ? ",," : `${mark}.k${person % CARDS},${LEVELS[row % 3 === 0 ? 0 : 1]},${row}`;
     lines.push(`客户${person},${met},${company},${yesterday} ${hour}:00,活动${row % 3},第${row}行,${added}`);
   }
   return { name: `${mark}.csv`, text: lines.join("\r\n") };

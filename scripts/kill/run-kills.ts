@@ -92,6 +92,7 @@ async function killInTurn(house: KillHouse, kills: number, random: () => number,
     );
 
     if (kill.inFlight > 0) hits += 1;
+    await settle(here.pool); // schedules go on meanwhile
     const checks = await checkWorld(here.pool, people.acknowledged, importIds);
     const differing = await compareImports(here.pool, there.pool, round);
     const all = [...checks, { name: "the list came to the same as undisturbed", broken: differing }, survivors(house)];
@@ -104,6 +105,7 @@ async function killInTurn(house: KillHouse, kills: number, random: () => number,
       all.flatMap(({ name, broken }) => broken.slice(0, BROKEN_SHOWN).map((one) => `${name}: ${one}`)),
     );
   }
+  await settle(here.pool);
   for (const { name, broken } of await checkWorld(here.pool, people.acknowledged, importIds)) tally.count(name, broken);
   tally.count(
     "all lists came to the same as undisturbed, turns in the same order",
